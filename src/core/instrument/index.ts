@@ -1,0 +1,33 @@
+/**
+ * Rewrites a snippet so that it can be recorded and stopped, without changing a line number.
+ *
+ * Shape of the result: plain JavaScript that reaches the recorder through one identifier (`hookName`), chosen so that
+ * it does not occur in the source. Step 1 inserts guards and view registration; step 2 adds reads and writes.
+ */
+import type { Family } from '../bytes/view-kinds';
+import type { ErrorReport, Goal } from '../trace/run';
+
+export interface Instrumented {
+  readonly kind: 'instrumented';
+  readonly code: string;
+  readonly hookName: string;
+}
+export interface SyntaxFailure {
+  readonly kind: 'syntax';
+  readonly error: ErrorReport;
+}
+
+/** A variable that holds a view, as far as reading the source can tell: for colouring the code. */
+export interface ViewBinding {
+  readonly name: string;
+  readonly family: Family;
+}
+/** Where an identifier bound to a view stands in the source: 0-based UTF-16 offsets, half-open. */
+export interface ViewMention extends ViewBinding {
+  readonly start: number;
+  readonly end: number;
+}
+
+export { instrument } from './instrument';
+export { findViewMentions } from './find-views';
+export type { Goal };

@@ -1,0 +1,88 @@
+/**
+ * Host ⇄ realm messages. The host speaks `HostMessage` into the run's port; the realm answers `RealmMessage`.
+ * Everything that comes out of a realm is untrusted: it passes `parseRealmMessage` (parse.ts) before anyone reads it.
+ */
+import type { ConsoleEntry } from '../trace/console-entry';
+import type { MemoryState } from '../trace/memory-state';
+import type { ErrorReport, Goal } from '../trace/run';
+
+export const PROTOCOL_VERSION = 1;
+
+/** Host → realm, first on a fresh run port. Exactly one per run. */
+export interface RunMessage {
+  readonly v: typeof PROTOCOL_VERSION;
+  readonly kind: 'run';
+  readonly runId: string;
+  /** The rewritten program (core/instrument); its lines are the learner's lines. */
+  readonly code: string;
+  readonly goal: Goal;
+  /** Shown in stacks: `one-buffer.js`. */
+  readonly fileName: string;
+  /** The identifier through which the rewritten code reaches the recorder; it does not occur in the source. */
+  readonly hookName: string;
+  /** Milliseconds without yielding before the guard stops the program. */
+  readonly guardMs: number;
+  /** Page realm only: the snippet's own HTML, put into the body before the code runs. */
+  readonly html: string | null;
+}
+
+/** Host → realm, later: pokes, controls (steps 2 and 5). */
+export type HostMessage = RunMessage;
+
+interface FromRealm {
+  readonly v: typeof PROTOCOL_VERSION;
+  readonly runId: string;
+}
+
+/** The realm has taken the run message and is about to evaluate. */
+export interface StartedMessage extends FromRealm {
+  readonly kind: 'started';
+}
+/** A sign of life: sent every 500 ms while the realm's event loop turns. */
+export interface AliveMessage extends FromRealm {
+  readonly kind: 'alive';
+}
+export interface ConsoleMessage extends FromRealm {
+  readonly kind: 'console';
+  readonly entries: readonly ConsoleEntry[];
+  /** Calls so far that were over the budget and only counted. */
+  readonly omitted: number;
+}
+/** Memory as it is now: sent when the body has settled, and again when a later callback changed it. */
+export interface MemoryMessage extends FromRealm {
+  readonly kind: 'memory';
+  readonly memory: MemoryState;
+}
+/** An error nobody caught, before or after the body settled. */
+export interface ErrorMessage extends FromRealm {
+  readonly kind: 'error';
+  readonly error: ErrorReport;
+}
+/** The body has run to its end (or thrown, or been stopped by the guard). Sent once, after console and memory. */
+export interface SettledMessage extends FromRealm {
+  readonly kind: 'settled';
+  readonly outcome: 'finished' | 'threw' | 'guard';
+  /** The error for `threw`; null otherwise. */
+  readonly error: ErrorReport | null;
+  /** The loop's or function's line for `guard`; null otherwise. */
+  readonly line: number | null;
+  readonly durationMs: number;
+}
+
+export type RealmMessage =
+  StartedMessage | AliveMessage | ConsoleMessage | MemoryMessage | ErrorMessage | SettledMessage;
+
+/** Budgets of one run. Past one, what is shown is truncated and says so, or the run is `lost`. */
+export const RUN_BUDGET = {
+  /** Messages through the port. */
+  messages: 20_000,
+  /** Bytes through the port, strings and buffers together, as estimated on arrival. */
+  bytes: 64 * 1024 * 1024,
+  /** Workers a snippet may have at once. */
+  workers: 8,
+  guardMs: 2000,
+  /** After "keep going". */
+  extendedGuardMs: 20_000,
+  watchdogMs: 5000,
+  aliveEveryMs: 500,
+} as const;

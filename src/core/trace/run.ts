@@ -1,0 +1,43 @@
+/** A run: one execution of a snippet, from the source that was run to what it printed and left in memory. */
+import type { ConsoleEntry } from './console-entry';
+import type { MemoryState } from './memory-state';
+
+/** Where code runs: in a Worker inside the iframe, or on the iframe's own page (canvas, video, DOM). */
+export type RealmKind = 'worker' | 'page';
+/** The goal symbol the source is parsed with: modules are strict and may await at the top level. */
+export type Goal = 'module' | 'script';
+
+/** An error as the learner's program raised it. Lines and columns are the learner's, 1-based. */
+export interface ErrorReport {
+  /** `RangeError`, `SyntaxError`, …; `Error` when something else than an error was thrown. */
+  readonly name: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** `rejection` for a promise nobody handled, `syntax` when the source did not parse. */
+  readonly origin: 'throw' | 'rejection' | 'syntax';
+}
+
+export type Outcome =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'threw'; readonly error: ErrorReport }
+  /** `guard`: 2 s without yielding; `watchdog`: 5 s without a sign of life; `reader`: Stop was pressed. */
+  | {
+      readonly kind: 'stopped';
+      readonly by: 'reader' | 'guard' | 'watchdog';
+      readonly line: number | null;
+    }
+  /** Messages were lost or forbidden: nothing about this run may be trusted. */
+  | { readonly kind: 'lost'; readonly reason: string };
+
+export interface Run {
+  readonly runId: string;
+  readonly source: string;
+  readonly outcome: Outcome;
+  readonly console: readonly ConsoleEntry[];
+  /** Console calls beyond the budget that are not in `console`. */
+  readonly omittedConsole: number;
+  readonly memory: MemoryState;
+  /** Wall-clock milliseconds of the synchronous part and its awaited continuations. */
+  readonly durationMs: number;
+}

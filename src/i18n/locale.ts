@@ -1,0 +1,17 @@
+/** The languages of the site. English lives at `/`, Korean under `/ko/`. */
+export const LOCALES = ['en', 'ko'] as const;
+export type Locale = (typeof LOCALES)[number];
+export const DEFAULT_LOCALE: Locale = 'en';
+
+/** A room's interface text: English always, Korean from step 7 on. */
+export type Texts<T> = { readonly en: T; readonly ko?: T };
+
+/** The text of one locale; English stands in where a translation is not there yet. */
+export function textFor<T>(texts: Texts<T>, locale: Locale): T {
+  return texts[locale] ?? texts.en;
+}
+
+/** A site path in a locale: `/lessons/views/` or `/ko/lessons/views/`. `path` starts with a slash. */
+export function localePath(locale: Locale, path: string): string {
+  return locale === DEFAULT_LOCALE ? path : `/${locale}${path}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * The host's half of the sandbox: owns the opaque iframes and the relay, hands a program to a realm, watches it, and
+ * turns what comes back into a Run. Nothing here draws; nothing here trusts a message.
+ */
+import type { ConsoleEntry } from '../core/trace/console-entry';
+import type { MemoryState } from '../core/trace/memory-state';
+import type { ErrorReport, Goal, RealmKind, Run } from '../core/trace/run';
+
+export interface Program {
+  /** The learner's source as it is on screen. */
+  readonly source: string;
+  readonly fileName: string;
+  readonly realm: RealmKind;
+  readonly goal: Goal;
+  readonly html: string | null;
+  /** `RUN_BUDGET.guardMs`, or more after "keep going". */
+  readonly guardMs: number;
+}
+
+/** What the bench hears while a run goes on. Every call is about the run it was started for; none comes after `dispose`. */
+export interface RunListener {
+  started?(): void;
+  console?(entries: readonly ConsoleEntry[], omitted: number): void;
+  memory?(memory: MemoryState): void;
+  /** An uncaught error after the body settled (a timer's callback, a rejection). */
+  error?(error: ErrorReport): void;
+  /** Exactly once: the body finished, threw, was stopped, or the run was lost. */
+  settled(run: Run): void;
+}
+
+export interface RunHandle {
+  readonly runId: string;
+  /** Ends the run now (the reader's Stop); `settled` follows with what was recorded. */
+  stop(): void;
+  /** Ends the realm and silences the listener: the next run begins or the bench went away. */
+  dispose(): void;
+}
+
+export interface Sandbox {
+  /** Boots a spare realm of this kind so that the next run starts at once. Safe to call often. */
+  warm(realm: RealmKind): void;
+  /**
+   * Starts a program. A page realm's iframe is placed into `mount` (its "output" pane) and is visible there;
+   * worker realms need none.
+   */
+  run(program: Program, listener: RunListener, mount?: HTMLElement): RunHandle;
+  /** Removes every iframe, worker and port. */
+  dispose(): void;
+}
+
+export { createSandbox } from './sandbox';
