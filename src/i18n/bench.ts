@@ -1,0 +1,118 @@
+import type { Texts } from './locale';
+
+export interface BenchText {
+  readonly label: (title: string) => string;
+  readonly toolbar: string;
+  readonly run: string;
+  readonly stop: string;
+  readonly reset: string;
+  readonly resetAsk: string;
+  readonly resetYes: string;
+  readonly resetNo: string;
+  readonly edited: string;
+  readonly code: string;
+  readonly codeHelp: string;
+  readonly editorHelp: string;
+  readonly editorLoading: string;
+  readonly editorFailed: string;
+  readonly recordedAtBuild: string;
+  readonly recording: string;
+  readonly finished: (ms: number) => string;
+  readonly threw: (name: string, line: number | null) => string;
+  readonly stoppedByReader: string;
+  readonly stoppedByGuard: (line: number | null) => string;
+  readonly stoppedByWatchdog: string;
+  readonly lost: string;
+  readonly fromLastRun: string;
+  readonly runAgain: string;
+  readonly neverRun: string;
+  readonly guardTitle: (seconds: number) => string;
+  readonly guardBody: (line: number | null) => string;
+  readonly watchdogTitle: string;
+  readonly watchdogBody: string;
+  readonly lostTitle: string;
+  readonly keepGoing: string;
+  readonly goToLine: (line: number) => string;
+  readonly engineSays: string;
+  readonly rejected: string;
+  readonly console: string;
+  readonly consoleEmpty: string;
+  readonly consoleNoOutput: string;
+  readonly consoleCleared: string;
+  readonly consoleOmitted: (count: number) => string;
+  readonly output: string;
+  readonly draftConflict: string;
+  readonly draftOther: string;
+  readonly draftUseOther: string;
+  readonly draftKeepMine: string;
+  readonly draftCorrupt: (key: string) => string;
+  readonly draftFull: string;
+  readonly draftUnavailable: string;
+  readonly draftLessonChanged: string;
+}
+
+const count = new Intl.NumberFormat('en');
+
+export const benchText: Texts<BenchText> = {
+  en: {
+    label: (title) => `Bench: ${title}`,
+    toolbar: 'Snippet',
+    run: 'Run',
+    stop: 'Stop',
+    reset: 'Reset',
+    resetAsk: 'Throw away your edit?',
+    resetYes: 'Reset',
+    resetNo: 'Keep it',
+    edited: 'edited',
+    code: 'Code, JavaScript',
+    codeHelp: 'Press Enter to edit.',
+    editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
+    editorLoading: 'Loading the editor',
+    editorFailed: 'The editor did not load. Reload the page to try again; running still works.',
+    recordedAtBuild: 'Recorded run',
+    recording: 'Recording',
+    finished: (ms) =>
+      ms < 1 ? 'Finished in under 1 ms' : `Finished in ${count.format(Math.round(ms))} ms`,
+    threw: (name, line) => (line === null ? name : `${name} on line ${line}`),
+    stoppedByReader: 'Stopped',
+    stoppedByGuard: (line) => (line === null ? 'Stopped by the guard' : `Stopped on line ${line}`),
+    stoppedByWatchdog: 'Stopped, no sign of life',
+    lost: 'Run lost',
+    fromLastRun: 'From the last run',
+    runAgain: 'Run again to refresh',
+    neverRun: 'Not run yet',
+    guardTitle: (seconds) => `Stopped after ${seconds} seconds without a pause.`,
+    guardBody: (line) =>
+      line === null
+        ? 'The program never gave control back to the page. Does a loop or a chain of promises ever end?'
+        : `Line ${line} was still going and never gave control back to the page. Does it ever end?`,
+    watchdogTitle: 'Stopped after 5 seconds without a sign of life.',
+    watchdogBody:
+      'One single operation took all that time, so no loop could be named. What was recorded before it is kept.',
+    lostTitle: 'This run cannot be shown.',
+    keepGoing: 'Run it again with 20 seconds',
+    goToLine: (line) => `Go to line ${line}`,
+    engineSays: 'What the engine said',
+    rejected: 'A promise was rejected and nothing handled it.',
+    console: 'Console',
+    consoleEmpty: 'console.log prints here.',
+    consoleNoOutput: 'No output.',
+    consoleCleared: 'The console was cleared here.',
+    consoleOmitted: (n) =>
+      `${count.format(n)} more ${n === 1 ? 'line is' : 'lines are'} not shown: a run keeps its first 1,000.`,
+    output: 'Output',
+    draftConflict:
+      'This snippet was also edited in another tab. Your version is the one here; the other is kept.',
+    draftOther: 'A version from another tab is kept.',
+    draftUseOther: 'Use the other version',
+    draftKeepMine: 'Keep this one',
+    draftCorrupt: (key) =>
+      `Your saved edit could not be read, so the lesson’s code is shown. The raw text is kept in this browser’s storage as “${key}”.`,
+    draftFull:
+      'This browser has no room left to save your edit. It stays here while the page is open; copy it before you leave.',
+    draftUnavailable:
+      'This browser does not let the page save your edit. It stays here while the page is open; copy it before you leave.',
+    draftLessonChanged:
+      'The lesson’s code has changed since you edited this. Reset shows the new one.',
+  },
+};
