@@ -11,6 +11,11 @@ export interface Instrumented {
   readonly kind: 'instrumented';
   readonly code: string;
   readonly hookName: string;
+  /**
+   * Inserted text as flat triples: 1-based line, 0-based column in the rewritten line, UTF-16 length (negative where
+   * text became shorter). In order. `originalColumn` (columns.ts) reads it.
+   */
+  readonly columns: readonly number[];
 }
 export interface SyntaxFailure {
   readonly kind: 'syntax';

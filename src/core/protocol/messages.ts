@@ -20,6 +20,8 @@ export interface RunMessage {
   readonly fileName: string;
   /** The identifier through which the rewritten code reaches the recorder; it does not occur in the source. */
   readonly hookName: string;
+  /** `Instrumented.columns`: where the rewriter inserted text, so that the realm can report the learner's columns. */
+  readonly columns: readonly number[];
   /** Milliseconds without yielding before the guard stops the program. */
   readonly guardMs: number;
   /** Page realm only: the snippet's own HTML, put into the body before the code runs. */
