@@ -1,0 +1,105 @@
+/** Every environment variable the server reads, checked once at start, so that a typing mistake is told before a reader meets it. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+export const DEFAULT_PORT = 4321;
+/** How many ports above the default one are tried when nobody asked for a certain one. */
+const PORTS_AFTER_DEFAULT = 10;
+
+export interface Config {
+  readonly port: number;
+  /** Further ports to try, one by one, when `port` is taken. 0 when the port was asked for by name. */
+  readonly portFallbacks: number;
+  /** Listens on every address and answers to any host name: for a classroom. */
+  readonly lan: boolean;
+  /** The folder with the built site. */
+  readonly distDir: string;
+  /** Public host names beside the loopback ones, lower case, without port: behind a reverse proxy. */
+  readonly hosts: readonly string[];
+  /** The origin that serves the realm's page in production, or null: `https://realm.example`. */
+  readonly realmOrigin: string | null;
+}
+
+/** One row per variable: what the README of a deployment needs. */
+export const VARIABLES = {
+  PORT: `the port, 0 to 65535 (${DEFAULT_PORT}, or the next free one)`,
+  BYTESCOPE_LAN: '1 listens on every address, for a classroom (0)',
+  BYTESCOPE_DIST: 'the folder with the built site (dist)',
+  BYTESCOPE_HOSTS:
+    'public host names, separated by commas, when a reverse proxy stands in front (none)',
+  BYTESCOPE_REALM_ORIGIN: 'the origin that serves /realm/, when it is another site (none)',
+} as const;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export type ConfigResult =
+  | { readonly kind: 'ok'; readonly config: Config }
+  /** Every mistake at once, each a sentence that names the variable, what was found and what is expected. */
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+
+const HOST_NAME =
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Reads the configuration from environment variables; an empty variable counts as not set. */
+export function parseConfig(env: Variables): ConfigResult {
+  const problems: string[] = [];
+  const reject = (name: keyof typeof VARIABLES, found: string, expected: string) => {
+    problems.push(`${name} is "${found}", but it has to be ${expected}.`);
+  };
+
+  const portText = env['PORT'] ?? '';
+  const port = portText === '' ? DEFAULT_PORT : Number(portText);
+  if (!/^\d*$/.test(portText) || port > 65535) {
+    reject('PORT', portText, 'a whole number from 0 to 65535');
+  }
+
+  const lanText = env['BYTESCOPE_LAN'] ?? '';
+  if (!['', '0', '1'].includes(lanText)) reject('BYTESCOPE_LAN', lanText, '1 or 0');
+
+  const distDir = path.resolve(
+    env['BYTESCOPE_DIST'] || fileURLToPath(new URL('../dist', import.meta.url)),
+  );
+  if (!existsSync(path.join(distDir, 'index.html'))) {
+    problems.push(
+      `There is no built site in ${distDir} (BYTESCOPE_DIST). "npm run build" makes one; "npm start" does both.`,
+    );
+  }
+
+  const hosts = (env['BYTESCOPE_HOSTS'] ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+  for (const name of hosts) {
+    if (!HOST_NAME.test(name)) {
+      reject('BYTESCOPE_HOSTS', name, 'host names without scheme or port, like lab.example.org');
+    }
+  }
+
+  const realmText = env['BYTESCOPE_REALM_ORIGIN'] ?? '';
+  if (realmText !== '' && !isOrigin(realmText)) {
+    reject(
+      'BYTESCOPE_REALM_ORIGIN',
+      realmText,
+      'an origin without a path, like https://realm.example.org',
+    );
+  }
+
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  return {
+    kind: 'ok',
+    config: {
+      port,
+      portFallbacks: portText === '' ? PORTS_AFTER_DEFAULT : 0,
+      lan: lanText === '1',
+      distDir,
+      hosts,
+      realmOrigin: realmText === '' ? null : realmText,
+    },
+  };
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}

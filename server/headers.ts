@@ -1,0 +1,83 @@
+/**
+ * The security headers as pure functions of who asked. Two kinds of document exist: the site's pages, which hold the
+ * reader's things, and the realm, which runs whatever a reader typed and may reach nothing.
+ *
+ * Host-sources stand without a scheme where the server cannot know it (a proxy may add TLS): a browser then takes the
+ * page's own scheme. CSP knows no IPv6 literals, which is why `[::1]` is redirected to `localhost` (http.ts).
+ * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
+ */
+
+/** Loopback names the realm may be loaded from. Each is a site of its own, so a busy realm gets a process of its own. */
+export const REALM_HOST_NAMES = [
+  'localhost',
+  '127.0.0.1',
+  'a.localhost',
+  'b.localhost',
+  'c.localhost',
+] as const;
+
+export interface Place {
+  /** The request's host with its port, already checked: `localhost:4321`. */
+  readonly host: string;
+  /** The port browsers reach the loopback names on. */
+  readonly port: number;
+  /** Site-absolute paths of the realm's pages: `/realm/3f9a….html`. */
+  readonly realmPaths: readonly string[];
+  readonly realmOrigin: string | null;
+}
+
+/** Sent with everything: nothing is sniffed, nothing leaks, nobody else embeds it. */
+export const COMMON_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // With COOP this makes the page cross-origin isolated, which SharedArrayBuffer needs.
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+} as const;
+
+/** Every place the realm may be framed from, and nothing else: an iframe cannot even navigate itself elsewhere. */
+function frameSources({ host, port, realmPaths, realmOrigin }: Place): string[] {
+  const hosts = new Set([host, ...REALM_HOST_NAMES.map((name) => `${name}:${port}`)]);
+  return realmPaths.flatMap((path) => [
+    ...[...hosts].map((each) => each + path),
+    ...(realmOrigin === null ? [] : [realmOrigin + path]),
+  ]);
+}
+
+/** The policy of a page of the site. `scriptHashes` are CSP sources of its inline scripts: `'sha256-…'`. */
+export function pagePolicy(place: Place, scriptHashes: readonly string[]): string {
+  const frames = frameSources(place);
+  return [
+    `default-src 'self'`,
+    // WebAssembly: the editor's TextMate engine.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
+    // The editor writes its styles from JavaScript.
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `media-src 'self' blob:`,
+    `connect-src 'self' data:`,
+    `worker-src 'self' blob:`,
+    `frame-src ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+}
+
+/**
+ * The realm's policy: what its own meta element says, and what only a header can say. `sandbox` makes it opaque even
+ * when its address is opened by itself; `frame-ancestors` lets none but this site's own names frame it.
+ */
+export function realmPolicy(place: Place, metaPolicy: string): string {
+  const ancestors = new Set([place.host, `localhost:${place.port}`, `127.0.0.1:${place.port}`]);
+  return [
+    metaPolicy.replace(/[;\s]+$/, ''),
+    'sandbox allow-scripts',
+    `frame-ancestors ${[...ancestors].join(' ')}`,
+  ].join('; ');
+}

@@ -1,0 +1,143 @@
+/**
+ * One request: which name was it asked under, may that name have this path, and with which headers.
+ *
+ * Pages are served under localhost and 127.0.0.1; `*.localhost` names exist so that the realm can have a site of its
+ * own, and serve nothing else. Any other name is refused (a page elsewhere could point its own name at this machine),
+ * unless the classroom switch or the configuration allows it.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { COMMON_HEADERS, pagePolicy, realmPolicy, type Place } from './headers.ts';
+import type { Site } from './static.ts';
+
+export interface HttpOptions {
+  readonly lan: boolean;
+  readonly hosts: readonly string[];
+  readonly realmOrigin: string | null;
+}
+
+/** What a host name is to this server. */
+export type HostRole = 'site' | 'realm-only' | 'ipv6-loopback' | 'unknown';
+
+/** The name and port in a Host header, or null when it is none. */
+export function splitHost(header: string): { name: string; port: string } | null {
+  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i.exec(header);
+  return match?.[1] === undefined ? null : { name: match[1].toLowerCase(), port: match[2] ?? '80' };
+}
+
+export function roleOf(name: string, options: Pick<HttpOptions, 'lan' | 'hosts'>): HostRole {
+  if (name === 'localhost' || name === '127.0.0.1') return 'site';
+  if (name === '[::1]') return 'ipv6-loopback';
+  if (name.endsWith('.localhost')) return 'realm-only';
+  return options.lan || options.hosts.includes(name) ? 'site' : 'unknown';
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(text + '\n');
+}
+
+/** The path alone, or null when it is not one (`//other.example/`, `*`, a broken escape). */
+function pathOf(url: string): string | null {
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return null;
+  const end = url.search(/[?#]/);
+  try {
+    return decodeURI(end < 0 ? url : url.slice(0, end));
+  } catch {
+    return null;
+  }
+}
+
+export function createHandler(site: Site, options: HttpOptions): RequestListener {
+  const startedAt = Date.now();
+
+  const serveRealm = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    place: Place,
+    path: string,
+  ) => {
+    response.setHeader(
+      'Content-Security-Policy',
+      realmPolicy(place, site.pages.get(path)?.metaPolicy ?? "default-src 'none'"),
+    );
+    // The page that frames it is another origin, and so is every name it is framed under.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    if (!site.serve(request, response)) plain(response, 404, 'There is no such realm.');
+  };
+
+  const servePage = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    place: Place,
+    path: string,
+  ) => {
+    const page = site.pages.get(path);
+    if (page === undefined && site.pages.has(path + '/')) {
+      const query = request.url?.slice(path.length) ?? '';
+      response
+        .writeHead(308, { Location: encodeURI(path) + '/' + (query.startsWith('?') ? query : '') })
+        .end();
+      return;
+    }
+    response.setHeader('Content-Security-Policy', pagePolicy(place, page?.scriptHashes ?? []));
+    if (site.serve(request, response)) return;
+    const notFound = site.pages.get('/404.html');
+    response.statusCode = 404;
+    response.setHeader('Content-Security-Policy', pagePolicy(place, notFound?.scriptHashes ?? []));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Cache-Control', 'no-cache');
+    response.end(request.method === 'HEAD' ? undefined : site.notFound);
+  };
+
+  return (request, response) => {
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    const asked = splitHost(request.headers.host ?? '');
+    const role = asked === null ? 'unknown' : roleOf(asked.name, options);
+    const path = pathOf(request.url ?? '');
+    if (asked === null || role === 'unknown') {
+      plain(
+        response,
+        421,
+        'This server answers to localhost only. "npm start -- --lan" opens it to a classroom.',
+      );
+      return;
+    }
+    if (path === null) {
+      plain(response, 400, 'That is not a path.');
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      plain(response, 405, 'This server only answers GET and HEAD.');
+      return;
+    }
+    if (role === 'ipv6-loopback') {
+      response
+        .writeHead(308, { Location: `http://localhost:${asked.port}${encodeURI(path)}` })
+        .end();
+      return;
+    }
+    const place: Place = {
+      host: request.headers.host ?? '',
+      port: Number(asked.port),
+      realmPaths: site.realmPaths,
+      realmOrigin: options.realmOrigin,
+    };
+    if (path.startsWith('/realm/')) serveRealm(request, response, place, path);
+    else if (role === 'realm-only')
+      plain(response, 404, 'This name serves the realm and nothing else.');
+    else if (path === '/healthz') {
+      response.setHeader('Content-Type', 'application/json');
+      response.setHeader('Cache-Control', 'no-store');
+      response.end(
+        JSON.stringify({
+          status: 'ok',
+          uptimeSeconds: Math.round((Date.now() - startedAt) / 1000),
+        }),
+      );
+    } else servePage(request, response, place, path);
+  };
+}

@@ -1,0 +1,73 @@
+/** Starts the lab: configuration, site, port, and a graceful stop. `node server/index.ts` needs Node 22.18 or newer. */
+import { networkInterfaces } from 'node:os';
+import { parseConfig, VARIABLES, type Config } from './config.ts';
+import { createHandler } from './http.ts';
+import { listen, PortTakenError, stopListening } from './listen.ts';
+import { openSite } from './static.ts';
+
+const STOP_GRACE_MS = 3000;
+
+function fail(lines: readonly string[]): never {
+  console.error(lines.join('\n'));
+  process.exit(1);
+}
+
+function readConfig(): Config {
+  const result = parseConfig(process.env);
+  if (result.kind === 'ok') return result.config;
+  const table = Object.entries(VARIABLES).map(([name, meaning]) => `  ${name}: ${meaning}`);
+  return fail([...result.problems, '', 'The variables:', ...table]);
+}
+
+/** This machine's addresses as others on the network see them. */
+function lanAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter((each) => each.family === 'IPv4' && !each.internal)
+    .map((each) => each.address);
+}
+
+function announce(config: Config, port: number): void {
+  if (port !== config.port && config.port !== 0) {
+    console.log(`Port ${config.port} is taken by another program, so this one uses ${port}.`);
+  }
+  console.log(`Bytescope is at http://localhost:${port}/`);
+  if (config.lan) {
+    const addresses = lanAddresses();
+    for (const address of addresses) console.log(`  for the classroom: http://${address}:${port}/`);
+    if (addresses.length === 0)
+      console.log('  This machine has no address on a network right now.');
+    console.log(
+      '  On those addresses there is no HTTPS, so browsers give no secure context: hashing, shared memory and the\n' +
+        '  offline copy do not work there, and say so. Everything else does.',
+    );
+  }
+  console.log('Ctrl+C stops it.');
+}
+
+const config = readConfig();
+const site = await openSite(config.distDir);
+const listening = await listen(createHandler(site, config), {
+  port: config.port,
+  fallbacks: config.portFallbacks,
+  lan: config.lan,
+}).catch((error: unknown) => {
+  if (!(error instanceof PortTakenError)) throw error;
+  const last = config.port + config.portFallbacks;
+  const which =
+    config.portFallbacks > 0 ? `Ports ${config.port} to ${last} are` : `Port ${config.port} is`;
+  return fail([
+    `${which} taken by another program. Stop that one, or choose another port: npm start -- --port ${last + 1}`,
+  ]);
+});
+announce(config, listening.port);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second Ctrl+C means now.
+    if (stopping) process.exit(1);
+    stopping = true;
+    void stopListening(listening, STOP_GRACE_MS).then(() => process.exit(0));
+  });
+}
