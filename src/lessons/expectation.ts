@@ -1,0 +1,47 @@
+/**
+ * What a lesson promises, for the content gate (lessons.test.ts): each lesson folder has an `expected.ts` that exports
+ * a `LessonExpectation`. What a snippet prints and leaves in memory is listed there once, by hand; the gate runs the
+ * snippet and compares. Figures that prose types out are claims, and each is computed anew.
+ */
+
+export interface SnippetExpectation {
+  /** Console rows, `line: text`, as the reader sees them. */
+  readonly prints: readonly string[];
+  /** Final bytes of buffers by the variable that first held them: uppercase hex with spaces, `''` for none. */
+  readonly leaves: Readonly<Record<string, string>>;
+  /** Lanes under those buffers, `name: Kind buffer[byteOffset..end)`, in order of construction; views without a name are left out. */
+  readonly views: readonly string[];
+  /** The error that is meant to end the run, `Name, line n`. Without it the run must finish. */
+  readonly throws?: string;
+}
+
+/** A figure that is typed in prose: where it stands, and how to compute it. */
+export interface Claim {
+  /** Text that occurs in the lesson, word for word. */
+  readonly says: string;
+  /** Yields a text that must occur within `says`. */
+  readonly computed: (gate: Gate) => string | Promise<string>;
+}
+
+/** What a claim may ask for. */
+export interface Gate {
+  /** The console rows of a program, without line numbers, run as snippets are. */
+  readonly print: (source: string) => Promise<string[]>;
+  /** Final bytes `from` to `to` (exclusive) of the snippet's buffer named `buffer`, after an optional edit. */
+  readonly bytes: (snippet: string, from: number, to: number, edit?: Edit) => Promise<string>;
+  /** The console rows of a snippet after an edit, without line numbers. */
+  readonly prints: (snippet: string, edit: Edit) => Promise<string[]>;
+}
+
+/** An edit the prose asks the reader to make; `find` occurs exactly once in the snippet. */
+export interface Edit {
+  readonly find: string;
+  readonly put: string;
+}
+
+export interface LessonExpectation {
+  readonly snippets: Readonly<Record<string, SnippetExpectation>>;
+  readonly claims: readonly Claim[];
+  /** Samples of the 2015 post that this lesson carries in its snippets' metadata. */
+  readonly seeds: readonly string[];
+}
