@@ -4,7 +4,7 @@
  */
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import type { MemoryState } from '../core/trace/memory-state';
-import type { ErrorReport, Goal, RealmKind, Run } from '../core/trace/run';
+import type { ErrorReport, Goal, Outcome, RealmKind, Run } from '../core/trace/run';
 
 export interface Program {
   /** The learner's source as it is on screen. */
@@ -26,6 +26,8 @@ export interface RunListener {
   error?(error: ErrorReport): void;
   /** Exactly once: the body finished, threw, was stopped, or the run was lost. */
   settled(run: Run): void;
+  /** The realm went away after the body had settled: a later callback hung, flooded or crashed it. */
+  ended?(outcome: Outcome): void;
 }
 
 export interface RunHandle {
@@ -37,8 +39,11 @@ export interface RunHandle {
 }
 
 export interface Sandbox {
-  /** Boots a spare realm of this kind so that the next run starts at once. Safe to call often. */
-  warm(realm: RealmKind): void;
+  /**
+   * Boots a spare realm of this kind so that the next run starts at once. Safe to call often. A page realm's spare is
+   * booted inside the pane it will be shown in; without `mount` there is none to boot.
+   */
+  warm(realm: RealmKind, mount?: HTMLElement): void;
   /**
    * Starts a program. A page realm's iframe is placed into `mount` (its "output" pane) and is visible there;
    * worker realms need none.
@@ -48,4 +53,4 @@ export interface Sandbox {
   dispose(): void;
 }
 
-export { createSandbox } from './sandbox';
+export { createSandbox, type SandboxOptions } from './sandbox';

@@ -1,0 +1,165 @@
+/** One run from its first message to the end of its realm: who is waited for, how long, and what silence means. */
+import type { RealmMessage, RunMessage } from '../core/protocol/messages';
+import type { Outcome } from '../core/trace/run';
+import { countdown, type Countdown } from './countdown';
+import { REASONS } from './reasons';
+import type { LineListener, RelayLink } from './relay-link';
+import type { RunLog } from './run-log';
+
+/** How long a booted realm may take to say `started`; a cold one has all its candidates' handshakes on top. */
+export const START_MS = 3000;
+/** How long Stop waits for what the relay still holds. */
+const FLUSH_MS = 500;
+/** A run that goes on for longer than this gets a spare beside it, so that Stop and Run again starts at once. */
+const REFILL_AFTER_MS = 250;
+
+export interface SeatEvents {
+  /** The port is in the frame's hands. */
+  booted(): void;
+  /** No candidate origin answered, or what the run was to take place on is no more. */
+  gone(why: 'never-booted' | 'replaced'): void;
+}
+
+/** Where the run takes place: a Worker of the shared frame, or an iframe of its own. */
+export interface Seat {
+  start(port: MessagePort, events: SeatEvents): void;
+  /** Ends this run's realm; calling it again does nothing. */
+  end(): void;
+  /** Sees to it that the next run finds a realm. */
+  refill(): void;
+}
+
+export interface LiveRunOptions {
+  readonly message: RunMessage;
+  readonly log: RunLog;
+  readonly relay: RelayLink;
+  readonly seat: Seat;
+  readonly watchdogMs: number;
+  /** Whether a hidden tab slows this realm's signs of life down. */
+  readonly slowTimers: boolean;
+  onOver(): void;
+}
+
+export class LiveRun implements LineListener {
+  readonly #options: LiveRunOptions;
+  #attempts = 0;
+  #starting: Countdown | null = null;
+  #refilling: Countdown | null = null;
+  /** Set once the realm was told to end: what the run becomes when the relay has flushed. */
+  #ending: Outcome | null = null;
+  #over = false;
+
+  constructor(options: LiveRunOptions) {
+    this.#options = options;
+  }
+
+  begin(): void {
+    const { message, relay, seat, watchdogMs, slowTimers } = this.#options;
+    this.#attempts += 1;
+    const attempt = this.#attempts;
+    const { port1, port2 } = new MessageChannel();
+    port1.postMessage(message);
+    relay.open(message.runId, port1, watchdogMs, this);
+    if (slowTimers && document.hidden) relay.setPatience(message.runId, true);
+    seat.start(port2, {
+      booted: () => {
+        if (this.#over || attempt !== this.#attempts || this.#options.log.started) return;
+        this.#starting = countdown(START_MS, () => this.#didNotStart());
+      },
+      gone: (why) => this.#seatGone(why),
+    });
+  }
+
+  batch(messages: readonly RealmMessage[]): void {
+    const { log, seat } = this.#options;
+    for (const message of messages) {
+      log.take(message);
+      if (message.kind === 'started') {
+        this.#starting?.cancel();
+        this.#refilling = countdown(REFILL_AFTER_MS, () => seat.refill());
+      }
+      if (message.kind === 'settled') this.#settled(message.outcome);
+    }
+  }
+
+  ended(cause: Parameters<LineListener['ended']>[0]): void {
+    if (this.#ending !== null) return this.#finish(this.#ending);
+    switch (cause) {
+      case 'closed':
+        return;
+      case 'silent':
+        return this.#finish({ kind: 'stopped', by: 'watchdog', line: null });
+      case 'gone':
+        if (!this.#options.log.started) return this.#didNotStart();
+        return this.#finish({ kind: 'lost', reason: REASONS.crashed });
+      case 'flood':
+        return this.#finish({ kind: 'lost', reason: REASONS.flood });
+      case 'invalid':
+        return this.#finish({ kind: 'lost', reason: REASONS.invalid });
+      case 'relay-failed':
+        return this.#finish({ kind: 'lost', reason: REASONS.relayFailed });
+    }
+  }
+
+  stop(): void {
+    const { log, seat, relay, message } = this.#options;
+    if (this.#over || this.#ending !== null || log.settled) return;
+    const outcome: Outcome = { kind: 'stopped', by: 'reader', line: null };
+    this.#ending = outcome;
+    this.#starting?.cancel();
+    seat.end();
+    seat.refill();
+    relay.close(message.runId);
+    countdown(FLUSH_MS, () => this.#finish(outcome));
+  }
+
+  dispose(): void {
+    this.#options.log.dispose();
+    this.#leave();
+  }
+
+  setHidden(hidden: boolean): void {
+    const { relay, message, slowTimers } = this.#options;
+    if (slowTimers) relay.setPatience(message.runId, hidden);
+  }
+
+  #settled(outcome: 'finished' | 'threw' | 'guard'): void {
+    this.#refilling?.cancel();
+    this.#options.seat.refill();
+    // A program the guard stopped stays stopped, but a page realm still shows what it drew.
+    if (outcome === 'guard' && !this.#options.slowTimers) this.#leave();
+  }
+
+  /** No `started`: once, the realm may have died while it waited as a spare, so another one gets the program. */
+  #didNotStart(): void {
+    if (this.#over || this.#ending !== null) return;
+    this.#starting?.cancel();
+    this.#options.seat.end();
+    if (this.#attempts < 2) this.begin();
+    else this.#finish({ kind: 'lost', reason: REASONS.neverStarted });
+  }
+
+  #seatGone(why: 'never-booted' | 'replaced'): void {
+    if (this.#over || this.#ending !== null) return;
+    if (why === 'never-booted') return this.#finish({ kind: 'lost', reason: REASONS.neverBooted });
+    if (!this.#options.log.started) return this.#didNotStart();
+    this.#finish({ kind: 'lost', reason: REASONS.crashed });
+  }
+
+  #finish(outcome: Outcome): void {
+    if (this.#over) return;
+    this.#leave();
+    this.#options.seat.refill();
+    this.#options.log.end(outcome);
+  }
+
+  #leave(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#starting?.cancel();
+    this.#refilling?.cancel();
+    this.#options.seat.end();
+    this.#options.relay.close(this.#options.message.runId);
+    this.#options.onOver();
+  }
+}

@@ -1,0 +1,71 @@
+/** The page's end of the relay Worker: opens and closes lines, and hands batches to the run they belong to. */
+import type { RealmMessage } from '../core/protocol/messages';
+import type { EndCause, FromRelay, ToRelay } from './relay-messages';
+
+export interface LineListener {
+  batch(messages: readonly RealmMessage[]): void;
+  ended(cause: EndCause | 'relay-failed'): void;
+}
+
+export class RelayLink {
+  readonly #listeners = new Map<string, LineListener>();
+  #worker: Worker | null = null;
+
+  warm(): void {
+    this.#ensureWorker();
+  }
+
+  /** Opening a runId again replaces its port without a word about the old one. */
+  open(runId: string, port: MessagePort, watchdogMs: number, listener: LineListener): void {
+    this.#listeners.set(runId, listener);
+    const message: ToRelay = { kind: 'open', runId, watchdogMs };
+    this.#ensureWorker().postMessage(message, [port]);
+  }
+
+  close(runId: string): void {
+    this.#tell({ kind: 'close', runId });
+  }
+
+  setPatience(runId: string, patient: boolean): void {
+    this.#tell({ kind: 'patience', runId, patient });
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #tell(message: ToRelay): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #ensureWorker(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(new URL('./relay.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', (event: MessageEvent<FromRelay>) => this.#hear(event.data));
+    // It did not load, or it threw, which is our own mistake: either way nothing more will come from it.
+    worker.addEventListener('error', () => this.#fail());
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(message: FromRelay): void {
+    const listener = this.#listeners.get(message.runId);
+    switch (message.kind) {
+      case 'batch':
+        return listener?.batch(message.messages);
+      case 'ended':
+        this.#listeners.delete(message.runId);
+        return listener?.ended(message.cause);
+    }
+  }
+
+  #fail(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const listeners = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const listener of listeners) listener.ended('relay-failed');
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Holds the host's end of every run port, in a Worker of the page's own origin. A realm that floods its port keeps this
+ * thread busy, not the page's.
+ */
+import type { RealmMessage } from '../core/protocol/messages';
+import type { EndCause, FromRelay, ToRelay } from './relay-messages';
+import { RelayedRun } from './relayed-run';
+
+const TICK_MS = 500;
+
+interface Line {
+  readonly run: RelayedRun;
+  readonly port: MessagePort;
+}
+const lines = new Map<string, Line>();
+
+function open(runId: string, port: MessagePort, watchdogMs: number): void {
+  const run = new RelayedRun({
+    runId,
+    watchdogMs,
+    tickMs: TICK_MS,
+    now: () => performance.now(),
+    later: (ms) => void setTimeout(() => run.flush(), ms),
+    send: (messages) => tell({ kind: 'batch', runId, messages }, buffersIn(messages)),
+    end: (cause) => close(runId, cause),
+  });
+  lines.set(runId, { run, port });
+  port.addEventListener('message', (event: MessageEvent<unknown>) => run.receive(event.data));
+  port.addEventListener('messageerror', () => run.close('invalid'));
+  // Fired where the browser knows the event and the realm's process or Worker is gone.
+  port.addEventListener('close', () => run.close('gone'));
+  port.start();
+}
+
+function close(runId: string, cause: EndCause): void {
+  lines.get(runId)?.port.close();
+  lines.delete(runId);
+  tell({ kind: 'ended', runId, cause });
+}
+
+function tell(message: FromRelay, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}
+
+/** The bytes of a memory are moved, not copied: a megabyte costs the page nothing. */
+function buffersIn(messages: readonly RealmMessage[]): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  for (const message of messages) {
+    if (message.kind !== 'memory') continue;
+    for (const { bytes, written } of message.memory.buffers) {
+      for (const { buffer } of [bytes, written]) {
+        if (buffer instanceof ArrayBuffer) found.add(buffer);
+      }
+    }
+  }
+  return [...found];
+}
+
+addEventListener('message', (event: MessageEvent<ToRelay>) => {
+  const message = event.data;
+  switch (message.kind) {
+    case 'open': {
+      const [port] = event.ports;
+      if (port !== undefined) open(message.runId, port, message.watchdogMs);
+      return;
+    }
+    case 'close':
+      return lines.get(message.runId)?.run.close();
+    case 'patience':
+      return lines.get(message.runId)?.run.setPatient(message.patient);
+  }
+});
+
+setInterval(() => {
+  for (const { run } of lines.values()) run.tick();
+}, TICK_MS);

@@ -1,0 +1,104 @@
+/** What a run has said so far, and its end: settles exactly once, and falls silent for good once disposed. */
+import { appendConsole } from '../core/trace/append-console';
+import type { ConsoleEntry } from '../core/trace/console-entry';
+import { CONSOLE_LIMITS } from '../core/trace/console-entry';
+import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
+import type { Outcome, Run } from '../core/trace/run';
+import type { RealmMessage, SettledMessage } from '../core/protocol/messages';
+import type { RunListener } from './index';
+import { REASONS } from './reasons';
+
+export class RunLog {
+  readonly #runId: string;
+  readonly #source: string;
+  readonly #listener: RunListener;
+  readonly #beganAt = performance.now();
+  #console: readonly ConsoleEntry[] = [];
+  /** What the realm left out, and what this side did. */
+  #omitted = 0;
+  #overLimit = 0;
+  #memory: MemoryState = EMPTY_MEMORY;
+  #started = false;
+  #settled = false;
+  #disposed = false;
+
+  constructor(runId: string, source: string, listener: RunListener) {
+    this.#runId = runId;
+    this.#source = source;
+    this.#listener = listener;
+  }
+
+  get started(): boolean {
+    return this.#started;
+  }
+
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  take(message: RealmMessage): void {
+    if (this.#disposed) return;
+    switch (message.kind) {
+      case 'started':
+        this.#started = true;
+        return this.#listener.started?.();
+      case 'console':
+        this.#keep(message.entries);
+        this.#omitted = message.omitted;
+        return this.#listener.console?.(message.entries, message.omitted);
+      case 'memory':
+        this.#memory = message.memory;
+        return this.#listener.memory?.(message.memory);
+      case 'error':
+        return this.#listener.error?.(message.error);
+      case 'settled':
+        return this.settle(outcomeOf(message), message.durationMs);
+      case 'alive':
+        return;
+    }
+  }
+
+  /** The first call counts; the second and later ones say nothing. */
+  settle(outcome: Outcome, durationMs = performance.now() - this.#beganAt): void {
+    if (this.#settled || this.#disposed) return;
+    this.#settled = true;
+    const run: Run = {
+      runId: this.#runId,
+      source: this.#source,
+      outcome,
+      console: this.#console,
+      omittedConsole: this.#omitted + this.#overLimit,
+      memory: this.#memory,
+      durationMs,
+    };
+    this.#listener.settled(run);
+  }
+
+  /** The realm is gone: that is the outcome of a run that had not settled, and news about one that had. */
+  end(outcome: Outcome): void {
+    if (this.#disposed) return;
+    if (this.#settled) this.#listener.ended?.(outcome);
+    else this.settle(outcome);
+  }
+
+  #keep(entries: readonly ConsoleEntry[]): void {
+    const joined = appendConsole(this.#console, entries);
+    this.#console = joined.slice(0, CONSOLE_LIMITS.entries);
+    this.#overLimit += joined.length - this.#console.length;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+  }
+}
+
+function outcomeOf({ outcome, error, line }: SettledMessage): Outcome {
+  switch (outcome) {
+    case 'finished':
+      return { kind: 'finished' };
+    case 'guard':
+      return { kind: 'stopped', by: 'guard', line };
+    case 'threw':
+      return error === null ? { kind: 'lost', reason: REASONS.invalid } : { kind: 'threw', error };
+  }
+}

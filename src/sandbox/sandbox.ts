@@ -1,0 +1,121 @@
+/** Puts a program on a realm, its port into the relay, and what comes back into a Run. */
+import { instrument } from '../core/instrument';
+import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
+import type { RealmKind } from '../core/trace/run';
+import { Doorbell } from './doorbell';
+import type { Program, RunHandle, RunListener, Sandbox } from './index';
+import { LiveRun, type Seat } from './live-run';
+import { OriginBook } from './origin-book';
+import { rank, realmOrigins } from './origins';
+import { PagePool } from './page-pool';
+import { RelayLink } from './relay-link';
+import { RunLog } from './run-log';
+import { watchScheme } from './scheme';
+import { WorkerPool } from './worker-pool';
+
+export interface SandboxOptions {
+  /** Site-absolute path of the realm page (`virtual:bytescope-realm`). */
+  readonly realmPath: string;
+  /** Origins to serve it from, best first; by default they follow from the page's own (origins.ts). */
+  readonly candidates?: readonly string[];
+  /** What assistive technology calls a snippet's own page. */
+  readonly pageTitle?: string;
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { realmPath, candidates, pageTitle = 'Output of the code' } = options;
+  const origins = new OriginBook(
+    candidates === undefined
+      ? realmOrigins(location.origin, configuredOrigins())
+      : rank(candidates),
+  );
+  const doorbell = new Doorbell();
+  const relay = new RelayLink();
+  const workers = new WorkerPool({ realmPath, origins, doorbell }, 'Runs code, shows nothing');
+  const pages = new PagePool({ realmPath, origins, doorbell }, pageTitle);
+  const live = new Set<LiveRun>();
+  const unwatch = watchScheme((scheme) => pages.setScheme(scheme));
+  const onVisibility = (): void => {
+    for (const run of live) run.setHidden(document.hidden);
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+
+  function warm(realm: RealmKind, mount?: HTMLElement): void {
+    relay.warm();
+    if (realm === 'worker') workers.warm();
+    else if (mount !== undefined) pages.warm(mount);
+  }
+
+  function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
+    const runId = crypto.randomUUID?.() ?? fallbackId();
+    const log = new RunLog(runId, program.source, listener);
+    const rewritten = instrument(program.source, program);
+    if (rewritten.kind === 'syntax') {
+      // Not before the caller has its handle.
+      queueMicrotask(() => log.settle({ kind: 'threw', error: rewritten.error }, 0));
+      return { runId, stop: () => undefined, dispose: () => log.dispose() };
+    }
+    const message: RunMessage = {
+      v: PROTOCOL_VERSION,
+      kind: 'run',
+      runId,
+      code: rewritten.code,
+      columns: rewritten.columns,
+      hookName: rewritten.hookName,
+      goal: program.goal,
+      fileName: program.fileName,
+      guardMs: program.guardMs,
+      html: program.html,
+    };
+    const seat: Seat =
+      program.realm === 'worker'
+        ? {
+            start: (port, events) => workers.start(runId, port, events),
+            end: () => workers.end(runId),
+            refill: () => workers.warm(),
+          }
+        : {
+            start: (port, events) => pages.start(runId, port, mount, events),
+            end: () => pages.end(runId),
+            refill: () => pages.warm(mount),
+          };
+    const liveRun = new LiveRun({
+      message,
+      log,
+      relay,
+      seat,
+      // "Keep going" allows silence for longer than the watchdog's own patience.
+      watchdogMs: Math.max(RUN_BUDGET.watchdogMs, program.guardMs + RUN_BUDGET.watchdogMs / 2),
+      slowTimers: program.realm === 'page',
+      onOver: () => live.delete(liveRun),
+    });
+    live.add(liveRun);
+    liveRun.begin();
+    return { runId, stop: () => liveRun.stop(), dispose: () => liveRun.dispose() };
+  }
+
+  function dispose(): void {
+    unwatch();
+    document.removeEventListener('visibilitychange', onVisibility);
+    for (const run of [...live]) run.dispose();
+    workers.dispose();
+    pages.dispose();
+    relay.dispose();
+  }
+
+  return { warm, run, dispose };
+}
+
+function configuredOrigins(): string {
+  // `import.meta.env` is the bundler's; a harness that bundles without it has none.
+  const env: Partial<Record<string, unknown>> | undefined = import.meta.env;
+  const configured = env?.['PUBLIC_REALM_ORIGIN'];
+  return typeof configured === 'string' ? configured : '';
+}
+
+/** Without a secure context (a LAN address over http) there is no randomUUID. */
+function fallbackId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join(
+    '-',
+  );
+}
