@@ -1,19 +1,19 @@
-import type { LessonExpectation } from '../expectation';
+import type { Claim, Gate, LessonExpectation } from '../expectation';
 
 const zeros = (bytes: number) => Array.from({ length: bytes }, () => '00').join(' ');
 
-const KINDS_OF_TABLE = [
-  [['Uint8Array', 'Uint8ClampedArray'], 1],
-  [['Int8Array'], 1],
-  [['Uint16Array'], 2],
-  [['Int16Array'], 2],
-  [['Uint32Array'], 4],
-  [['Int32Array'], 4],
-  [['BigUint64Array', 'BigInt64Array'], 8],
-  [['Float16Array'], 2],
-  [['Float32Array'], 4],
-  [['Float64Array'], 8],
-] as const;
+/** A row of the table of typed arrays: the kinds share one element size. */
+const tableRow = (kinds: readonly string[], says: string): Claim => ({
+  says,
+  computed: async ({ print }) => {
+    const sizes = await print(
+      kinds.map((kind) => `console.log(${kind}.BYTES_PER_ELEMENT);`).join('\n'),
+    );
+    return `${kinds.map((kind) => `\`${kind}\``).join(', ')} | ${[...new Set(sizes)].join(' or ')} |`;
+  },
+});
+
+const firstPrinted = (source: string) => async (gate: Gate) => (await gate.print(source))[0] ?? '';
 
 export const expected: LessonExpectation = {
   seeds: ['S1', 'S2', 'S3'],
@@ -123,6 +123,131 @@ export const expected: LessonExpectation = {
     },
   },
 
-  claims: [],
+  claims: [
+    {
+      says: 'In the memory view every byte is still `00`.',
+      computed: async ({ bytes }) =>
+        `\`${[...new Set((await bytes('lost-write', 0, 16)).split(' '))].join(' or ')}\``,
+    },
+    {
+      says: 'Change line 5 to `dots[0] = 9;` and press Run. Byte 0 is now `09`',
+      computed: async ({ bytes }) => {
+        const edit = { find: 'buffer[0] = 9;', put: 'dots[0] = 9;' };
+        return `Byte 0 is now \`${await bytes('lost-write', 0, 1, edit)}\``;
+      },
+    },
+    { says: '`FF` is 255', computed: firstPrinted("console.log(Number('0xFF'));") },
+    {
+      says: 'None of them tells you what a single byte says.',
+      // No method of a buffer but those that treat the bytes as a whole: nothing named get, set, at or read.
+      computed: async ({ print }) => {
+        const methods = await print(
+          `console.log(Object.entries(Object.getOwnPropertyDescriptors(ArrayBuffer.prototype))
+            .filter(([name, { value }]) => typeof value === 'function' && name !== 'constructor')
+            .map(([name]) => name).sort().join());`,
+        );
+        return methods[0] === 'resize,slice,transfer,transferToFixedLength'
+          ? 'None of them'
+          : `an ArrayBuffer has ${String(methods[0])}`;
+      },
+    },
+    {
+      says: '1 × 256 + 2 = <Output snippet="window" line={12} />',
+      computed: async ({ bytes }) => {
+        const [high, low] = (await bytes('window', 2, 4)).split(' ').map((b) => parseInt(b, 16));
+        return `${String(high)} × 256 + ${String(low)}`;
+      },
+    },
+    { says: '20 ÷ 4 = 5', computed: firstPrinted('console.log(`20 ÷ 4 = ${20 / 4}`);') },
+    { says: '18 ÷ 4 = 4.5', computed: firstPrinted('console.log(`18 ÷ 4 = ${18 / 4}`);') },
+    tableRow(
+      ['Uint8Array', 'Uint8ClampedArray'],
+      '| `Uint8Array`, `Uint8ClampedArray` | 1 | a whole number, never negative |',
+    ),
+    tableRow(['Int8Array'], '| `Int8Array` | 1 | a whole number, negative ones too |'),
+    tableRow(['Uint16Array'], '| `Uint16Array` | 2 | a whole number, never negative |'),
+    tableRow(['Int16Array'], '| `Int16Array` | 2 | a whole number, negative ones too |'),
+    tableRow(['Uint32Array'], '| `Uint32Array` | 4 | a whole number, never negative |'),
+    tableRow(['Int32Array'], '| `Int32Array` | 4 | a whole number, negative ones too |'),
+    tableRow(
+      ['BigUint64Array', 'BigInt64Array'],
+      '| `BigUint64Array`, `BigInt64Array` | 8 | a `BigInt` |',
+    ),
+    tableRow(['Float16Array'], '| `Float16Array` | 2 | a number with a fraction, about 3 digits |'),
+    tableRow(['Float32Array'], '| `Float32Array` | 4 | a number with a fraction, about 7 digits |'),
+    tableRow(['Float64Array'], '| `Float64Array` | 8 | any JavaScript number, exactly |'),
+    {
+      says: 'a number with a fraction, about 3 digits',
+      computed: firstPrinted('console.log(`about ${Math.floor(Math.log10(2 ** 11))} digits`);'),
+    },
+    {
+      says: 'a number with a fraction, about 7 digits',
+      computed: firstPrinted('console.log(`about ${Math.floor(Math.log10(2 ** 24))} digits`);'),
+    },
+    {
+      says: 'Bytes 2 to 5 are `0A 0B 0C 0D`',
+      computed: async ({ bytes }) => `\`${await bytes('unaligned', 2, 6)}\``,
+    },
+    {
+      says: '`getUint32(2, true)` and `setUint32(2, value, true)` put the lowest byte first',
+      computed: async ({ bytes }) => {
+        const edit = { find: '0x0a0b0c0d);\nconsole', put: '0x0a0b0c0d, true);\nconsole' };
+        return (await bytes('unaligned', 2, 6, edit)) === '0D 0C 0B 0A' ? 'lowest byte first' : '?';
+      },
+    },
+    {
+      says: 'The number 1.5 is stored there as `00 00 C0 3F`',
+      computed: async ({ bytes }) => `\`${await bytes('one-buffer', 4, 8)}\``,
+    },
+    {
+      says: 'The number −2 is stored as `FE FF`',
+      computed: async ({ bytes }) => `\`${await bytes('one-buffer', 8, 10)}\``,
+    },
+    {
+      says: '`dv.setUint16(12, 258)` stored `01 02`',
+      computed: async ({ bytes }) => `\`${await bytes('one-buffer', 12, 14)}\``,
+    },
+    {
+      says: 'finds 1 + 2 × 256',
+      computed: firstPrinted('if (1 + 2 * 256 === 513) console.log("1 + 2 × 256");'),
+    },
+    {
+      says: 'Only byte 7 does, from `3F` to `BF`',
+      computed: async ({ bytes }) => {
+        const before = (await bytes('one-buffer', 0, 16)).split(' ');
+        const edit = { find: '= 1.5', put: '= -1.5' };
+        const after = (await bytes('one-buffer', 0, 16, edit)).split(' ');
+        return before
+          .flatMap((byte, i) =>
+            byte === after[i]
+              ? []
+              : [`byte ${String(i)} does, from \`${byte}\` to \`${String(after[i])}\``],
+          )
+          .join();
+      },
+    },
+    {
+      says: 'You reach it as `Object.getPrototypeOf(Uint8Array)`, and you cannot make one with `new`.',
+      computed: async ({ print }) => {
+        const [name, error] = await print(
+          `const TypedArray = Object.getPrototypeOf(Uint8Array);
+          console.log(TypedArray.name);
+          try { new TypedArray(); } catch (error) { console.log(error.name); }`,
+        );
+        return name === 'TypedArray' && error === 'TypeError' ? 'cannot make one with `new`' : '?';
+      },
+    },
+    {
+      says: 'The same goes for `u8[-1]`.',
+      computed: firstPrinted(
+        `const u8 = new Uint8Array(4);
+        u8[-1] = 7;
+        if (u8[-1] === undefined && Object.keys(u8).join() === '0,1,2,3') console.log('u8[-1]');`,
+      ),
+    },
+    {
+      says: '400 − 256 = 144',
+      computed: firstPrinted('console.log(`= ${new Uint8Array([400])[0]}`);'),
+    },
+  ],
 };
-void KINDS_OF_TABLE;

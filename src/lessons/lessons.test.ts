@@ -1,0 +1,185 @@
+/**
+ * The content gate: every snippet of every lesson runs, prints what its lesson's `expected.ts` says, and leaves those
+ * bytes; every line that prose quotes was printed; every figure that prose types is computed again.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { recordRun } from '../build/record';
+import { entryText } from '../components/bench/console/preview-text';
+import type { BufferState, MemoryState } from '../core/trace/memory-state';
+import type { Goal, Run } from '../core/trace/run';
+import type { Edit, Gate, LessonExpectation } from './expectation';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const slugs = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .toSorted();
+
+interface SnippetMeta {
+  readonly realm?: 'worker' | 'page';
+  readonly goal?: Goal;
+  readonly seed?: string;
+}
+
+const readMeta = (slug: string, snippet: string): SnippetMeta => {
+  const path = `${here}${slug}/snippets/${snippet}.json`;
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SnippetMeta) : {};
+};
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+
+const run = (source: string, fileName: string, goal: Goal = 'module') =>
+  recordRun({ source, fileName, goal, html: null });
+
+/** One row for each time a call was made: a repeated call counts as often as it was made. */
+const rowsOf = ({ console: entries }: Run) =>
+  entries.flatMap((entry) =>
+    Array.from({ length: entry.count }, () => ({ line: entry.line, text: entryText(entry) })),
+  );
+
+function bufferNamed(memory: MemoryState, name: string): BufferState {
+  const found = memory.buffers.filter((buffer) => buffer.name === name);
+  expect(
+    found,
+    `buffers named ${name} among ${memory.buffers.map((buffer) => buffer.name ?? '?').join(', ')}`,
+  ).toHaveLength(1);
+  return found[0] as BufferState;
+}
+
+const viewsOf = ({ buffers, views }: MemoryState) =>
+  views
+    .filter((view) => view.name !== null)
+    .map((view) => {
+      const owner = buffers.find((buffer) => buffer.id === view.bufferId)?.name ?? '?';
+      const end = view.byteOffset + view.byteLength;
+      return `${String(view.name)}: ${view.kind} ${owner}[${String(view.byteOffset)}..${String(end)})`;
+    });
+
+const outcomeOf = ({ outcome }: Run) =>
+  outcome.kind === 'threw'
+    ? `${outcome.error.name}, line ${String(outcome.error.line)}`
+    : outcome.kind;
+
+function editOnce(source: string, { find, put }: Edit): string {
+  expect(source.split(find), `"${find}" stands once in the snippet`).toHaveLength(2);
+  return source.replace(find, () => put);
+}
+
+/** What `<Output>` and `<Thrown>` name in a lesson's prose. */
+function quotesIn(mdx: string) {
+  const attribute = (tag: string, name: string) =>
+    new RegExp(`\\b${name}=(?:"([^"]*)"|\\{(\\d+)\\})`).exec(tag)?.slice(1).find(Boolean) ?? null;
+  return [...mdx.matchAll(/<(Output|Thrown|Bench|Seed|Ref)\b[^>]*>/g)].map(([tag, component]) => ({
+    tag,
+    component,
+    snippet: attribute(tag, 'snippet') ?? '',
+    line: Number(attribute(tag, 'line')),
+    call: Number(attribute(tag, 'call') ?? '1'),
+  }));
+}
+
+/** Bytes that prose types out: inline code of nothing but two-digit uppercase hex. */
+const typedBytes = (mdx: string) =>
+  [...mdx.matchAll(/`([0-9A-F]{2}(?: [0-9A-F]{2})*)`/g)].map(([, bytes = '']) => bytes);
+
+test('there is a lesson to check', () => {
+  expect(slugs).toContain('views');
+});
+
+for (const slug of slugs) {
+  const folder = `${here}${slug}/`;
+  const names = readdirSync(`${folder}snippets`)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => file.slice(0, -'.js'.length))
+    .toSorted();
+  const sourceOf = (snippet: string) => readFileSync(`${folder}snippets/${snippet}.js`, 'utf8');
+  const runs = new Map<string, Promise<Run>>();
+  const runOf = (snippet: string) => {
+    const started =
+      runs.get(snippet) ?? run(sourceOf(snippet), `${snippet}.js`, readMeta(slug, snippet).goal);
+    runs.set(snippet, started);
+    return started;
+  };
+  const locales = readdirSync(folder).filter((file) => file.endsWith('.mdx'));
+
+  const gate: Gate = {
+    print: async (source) => rowsOf(await run(source, 'claim.js')).map(({ text }) => text),
+    prints: async (snippet, edit) =>
+      rowsOf(await run(editOnce(sourceOf(snippet), edit), `${snippet}.js`)).map(({ text }) => text),
+    bytes: async (snippet, from, to, edit) => {
+      const done = edit
+        ? await run(editOnce(sourceOf(snippet), edit), `${snippet}.js`)
+        : await runOf(snippet);
+      return hex(bufferNamed(done.memory, 'buffer').bytes.subarray(from, to));
+    },
+  };
+
+  describe(`lesson ${slug}`, async () => {
+    const { expected } = (await import(`./${slug}/expected.ts`)) as {
+      expected: LessonExpectation;
+    };
+
+    test('lists what each of its snippets does, and no others', () => {
+      expect(Object.keys(expected.snippets).toSorted()).toEqual(names);
+    });
+
+    test('carries its samples of the 2015 post', () => {
+      const carried = names.flatMap((name) => readMeta(slug, name).seed ?? []).toSorted();
+      expect(carried).toEqual(expected.seeds.toSorted());
+    });
+
+    test.each(Object.entries(expected.snippets))(
+      'snippet %s prints, leaves and ends as promised',
+      async (name, promise) => {
+        const done = await runOf(name);
+        expect(outcomeOf(done)).toBe(promise.throws ?? 'finished');
+        expect(rowsOf(done).map(({ line, text }) => `${String(line)}: ${text}`)).toEqual(
+          promise.prints,
+        );
+        expect(done.omittedConsole).toBe(0);
+        for (const [buffer, bytes] of Object.entries(promise.leaves))
+          expect(hex(bufferNamed(done.memory, buffer).bytes), buffer).toBe(bytes);
+        expect(viewsOf(done.memory)).toEqual(promise.views);
+      },
+    );
+
+    describe.each(locales)('%s', (file) => {
+      const mdx = readFileSync(`${folder}${file}`, 'utf8');
+
+      test('shows every snippet on a bench, once', () => {
+        const benches = quotesIn(mdx).filter(({ component }) => component === 'Bench');
+        expect(benches.map(({ snippet }) => snippet).toSorted()).toEqual(names);
+      });
+
+      test('quotes only lines that printed something', async () => {
+        for (const { tag, snippet, line, call } of quotesIn(mdx).filter(
+          ({ component }) => component === 'Output',
+        )) {
+          expect(names, tag).toContain(snippet);
+          const printed = rowsOf(await runOf(snippet)).filter((row) => row.line === line);
+          expect(printed.length, tag).toBeGreaterThanOrEqual(call);
+        }
+      });
+
+      test('quotes errors only of snippets that end in one', async () => {
+        for (const { tag, snippet } of quotesIn(mdx).filter(
+          ({ component }) => component === 'Thrown',
+        ))
+          expect((await runOf(snippet)).outcome.kind, tag).toBe('threw');
+      });
+
+      test('types no bytes that are not a claim', () => {
+        const claimed = expected.claims.map(({ says }) => says).join('\n');
+        for (const bytes of typedBytes(mdx)) expect(claimed).toContain(`\`${bytes}\``);
+      });
+
+      test.each(expected.claims)('says $says', async ({ says, computed }) => {
+        expect(mdx.replace(/\s+/g, ' ')).toContain(says);
+        expect(says).toContain(await computed(gate));
+      });
+    });
+  });
+}
