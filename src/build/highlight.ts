@@ -6,6 +6,7 @@ import { createHighlighter, type ThemeRegistrationRaw } from 'shiki';
 import { findViewMentions } from '../core/instrument';
 import type { ViewMention } from '../core/instrument';
 import { isViewKind } from '../core/bytes/view-kinds';
+import type { LineMark } from '../components/bench/editor/editor-types';
 import { TOKEN_STYLES } from '../components/bench/editor/token-style';
 
 /** A theme whose "colours" are indices into TOKEN_STYLES, so that a token's colour names its class. */
@@ -72,7 +73,7 @@ function cutAtMentions(
 }
 
 /** The source as HTML lines: `<span class="ln" data-l="1"><i>1</i><span>…</span></span>`. */
-export async function highlight(source: string): Promise<string> {
+export async function highlight(source: string, mark: LineMark | null = null): Promise<string> {
   highlighter ??= createHighlighter({ themes: [INDEX_THEME], langs: ['javascript'] });
   const { tokens } = (await highlighter).codeToTokens(source, {
     lang: 'javascript',
@@ -93,7 +94,8 @@ export async function highlight(source: string): Promise<string> {
       )
       .join('');
     lineStart += text.length + 1;
-    return `<span class="ln" data-l="${index + 1}"><i aria-hidden="true">${index + 1}</i><span>${html || ' '}</span></span>`;
+    const className = mark?.line === index + 1 ? `ln ${mark.kind}` : 'ln';
+    return `<span class="${className}" data-l="${index + 1}"><i aria-hidden="true">${index + 1}</i><span>${html || ' '}</span></span>`;
   });
   return lines.join('\n');
 }

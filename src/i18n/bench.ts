@@ -45,6 +45,7 @@ export interface BenchText {
   readonly draftOther: string;
   readonly draftUseOther: string;
   readonly draftKeepMine: string;
+  readonly draftDismiss: string;
   readonly draftCorrupt: (key: string) => string;
   readonly draftFull: string;
   readonly draftUnavailable: string;
@@ -106,6 +107,7 @@ export const benchText: Texts<BenchText> = {
     draftOther: 'A version from another tab is kept.',
     draftUseOther: 'Use the other version',
     draftKeepMine: 'Keep this one',
+    draftDismiss: 'Close',
     draftCorrupt: (key) =>
       `Your saved edit could not be read, so the lesson’s code is shown. The raw text is kept in this browser’s storage as “${key}”.`,
     draftFull:

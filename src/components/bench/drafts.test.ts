@@ -78,6 +78,17 @@ describe('drafts', () => {
     expect(disk.map.get('bytescope:draft:x')).toContain('yours');
   });
 
+  test('a version given up for another is kept with the others', () => {
+    const disk = storage();
+    const drafts = new Drafts(disk, 'a');
+    drafts.save('x', 'mine', 'b');
+    drafts.save('x', 'theirs', 'b', 'mine');
+    expect(drafts.read('x')).toMatchObject({
+      draft: { source: 'theirs' },
+      others: [{ source: 'mine' }],
+    });
+  });
+
   test.each(['{', '[]', '{"v":2}', '{"v":1,"current":{"source":3},"others":[]}', 'null'])(
     'unreadable storage %s is told, kept and replaced',
     (text) => {

@@ -107,8 +107,11 @@ export class Drafts {
     return { kind: 'draft', draft: slot.current, others: slot.others };
   }
 
-  /** Saves `source`, or forgets the draft when it equals the lesson's own code (`source` null). */
-  save(id: string, source: string | null, base: string): DraftSave {
+  /**
+   * Saves `source`, or forgets the draft when it equals the lesson's own code (`source` null). `aside` is a version of
+   * this tab's own that is being given up for another: it is kept with the others.
+   */
+  save(id: string, source: string | null, base: string, aside: string | null = null): DraftSave {
     const storage = this.#storage;
     if (storage === null) return { kind: 'unavailable' };
     try {
@@ -122,7 +125,11 @@ export class Drafts {
       const other = stranger !== null && stranger.source !== source ? stranger : null;
       const current =
         source === null ? null : { source, base, tab: this.#tab, savedAt: this.#now() };
-      const others = [...(other ? [other] : []), ...(slot?.others ?? [])].slice(0, MAX_OTHERS);
+      const mine =
+        aside === null ? [] : [{ source: aside, base, tab: this.#tab, savedAt: this.#now() }];
+      const others = [...mine, ...(other ? [other] : []), ...(slot?.others ?? [])]
+        .filter((draft) => draft.source !== source)
+        .slice(0, MAX_OTHERS);
       if (current === null && others.length === 0) {
         storage.removeItem(keyOf(id));
         this.#seen.set(id, null);
@@ -134,6 +141,16 @@ export class Drafts {
       return other ? { kind: 'conflict', other } : { kind: 'saved' };
     } catch (error) {
       return isQuota(error) ? { kind: 'full' } : { kind: 'unavailable' };
+    }
+  }
+
+  /** What the slot holds now, without taking note of it: what a storage event is about. */
+  peek(id: string): Draft | null {
+    try {
+      const text = this.#storage?.getItem(keyOf(id)) ?? null;
+      return text === null ? null : (parseSlot(text)?.current ?? null);
+    } catch {
+      return null;
     }
   }
 

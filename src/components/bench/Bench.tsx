@@ -1,0 +1,341 @@
+/**
+ * A bench: one snippet with its editor, toolbar, memory, output and console. Rendered on the server from a run that
+ * was recorded at build, so it reads well before any of this code has loaded.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { EMPTY_MEMORY } from '../../core/trace/memory-state';
+import type { Goal, RealmKind, Run } from '../../core/trace/run';
+import { RUN_BUDGET } from '../../core/protocol/messages';
+import { benchText, type BenchText } from '../../i18n/bench';
+import { consoleText } from '../../i18n/console';
+import { textFor, type Locale } from '../../i18n/locale';
+import { MemoryView } from '../../visualizers/memory/View';
+import { BenchRun, shownFromRun, type BenchRunState } from './bench-run';
+import { CodeArea, type CodeController } from './CodeArea';
+import { ConsoleView } from './console/ConsoleView';
+import { DraftNote } from './DraftNote';
+import type { LineMark } from './editor/editor-types';
+import { Icon } from './Icon';
+import { pageSandbox } from './page-sandbox';
+import { useDraft } from './use-draft';
+import { Verdict } from './Verdict';
+
+export interface BenchProps {
+  /** `views/create`: lesson and snippet, the same in every language. */
+  readonly id: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly realm: RealmKind;
+  readonly goal: Goal;
+  readonly html: string | null;
+  /** Recorded when the page was built; null where that cannot be (a page realm). */
+  readonly run: Run | null;
+  readonly locale: Locale;
+  /** The highlighted code. */
+  readonly children?: ReactNode;
+}
+
+const noSubscription = () => () => undefined;
+
+export default function Bench(props: BenchProps) {
+  const { id, title, fileName, source: pristine, realm, goal, html, locale } = props;
+  const text = textFor(benchText, locale);
+  const recorded = useMemo(
+    () => props.run && shownFromRun(props.run, true, RUN_BUDGET.guardMs),
+    [props.run],
+  );
+  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded));
+  const state = useSyncExternalStore(
+    useCallback((listener) => benchRun.subscribe(listener), [benchRun]),
+    () => benchRun.state,
+    () => benchRun.state,
+  );
+  const hydrated = useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
+  const draft = useDraft(id, pristine);
+  const { source } = draft;
+  const [asking, setAsking] = useState(false);
+  const [openRequest, setOpenRequest] = useState(0);
+  const section = useRef<HTMLElement>(null);
+  const mount = useRef<HTMLDivElement>(null);
+  const code = useRef<CodeController>(null);
+  const edited = source !== pristine;
+  const { shown, running, showRunning } = state;
+  const stale = shown !== null && !running && shown.source !== source;
+
+  const start = useCallback(
+    (guardMs: number = RUN_BUDGET.guardMs) => {
+      benchRun.start(
+        { source: draft.latest(), fileName, realm, goal, html, guardMs },
+        mount.current ?? undefined,
+      );
+    },
+    [benchRun, draft, fileName, realm, goal, html],
+  );
+  const stop = useCallback(() => {
+    benchRun.stop();
+  }, [benchRun]);
+
+  const reset = () => {
+    setAsking(false);
+    draft.reset();
+    code.current?.setSource(pristine);
+    benchRun.show(recorded);
+    section.current?.querySelector<HTMLElement>('[data-action="run"]')?.focus();
+  };
+
+  const act = (action: string | undefined) => {
+    if (action === 'run') start();
+    else if (action === 'reset' && edited) setAsking(true);
+    else if (action === 'edit') setOpenRequest((n) => n + 1);
+  };
+
+  // A press that came before this code had loaded is carried out now (integrations/intent.ts).
+  const actLater = useRef(act);
+  useEffect(() => {
+    actLater.current = act;
+  });
+  useEffect(() => {
+    const root = section.current?.closest('astro-island') ?? section.current;
+    if (!root) return;
+    const onIntent = (event: Event) => {
+      if (event instanceof CustomEvent) {
+        const detail = event.detail as { action?: string } | null;
+        actLater.current(detail?.action);
+      }
+    };
+    root.addEventListener('bytescope:intent', onIntent);
+    pageSandbox().warm(realm);
+    return () => {
+      root.removeEventListener('bytescope:intent', onIntent);
+    };
+  }, [realm]);
+
+  useReleaseWhenFar(section, benchRun);
+
+  const mark = useMemo<LineMark | null>(() => markOf(state, stale), [state, stale]);
+  const goToLine = useCallback((line: number) => {
+    code.current?.goToLine(line);
+  }, []);
+  const status = describeStatus(text, state, stale);
+
+  return (
+    <section
+      ref={section}
+      className="bench"
+      id={`bench-${id.replace('/', '-')}`}
+      aria-label={text.label(title)}
+      data-bench={id}
+      data-hydrated={hydrated || undefined}
+      data-stale={stale || undefined}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          start();
+        } else if (event.key === '.') {
+          event.preventDefault();
+          stop();
+        }
+      }}
+    >
+      <div className="bench-bar" role="toolbar" aria-label={text.toolbar}>
+        <span className="name">{fileName}</span>
+        {edited && <span className="edited">{text.edited}</span>}
+        <span className={`status${status.bad ? ' bad' : ''}`} role="status">
+          {status.text}
+        </span>
+        {asking ? (
+          <span className="ask" role="group" aria-label={text.resetAsk}>
+            {text.resetAsk}{' '}
+            <button type="button" className="btn" autoFocus onClick={reset}>
+              {text.resetYes}
+            </button>
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => {
+                setAsking(false);
+              }}
+            >
+              {text.resetNo}
+            </button>
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="btn tool quiet"
+            data-action="reset"
+            aria-label={text.reset}
+            disabled={!edited}
+            onClick={() => {
+              act('reset');
+            }}
+          >
+            <Icon name="reset" />
+            <span className="lbl-m">{text.reset}</span>
+          </button>
+        )}
+        {showRunning ? (
+          <button
+            type="button"
+            className="btn tool primary run"
+            data-action="stop"
+            aria-label={text.stop}
+            onClick={stop}
+          >
+            <Icon name="stop" />
+            <span className="lbl-m">{text.stop}</span>
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="btn tool primary run"
+            data-action="run"
+            aria-label={text.run}
+            onClick={() => {
+              start();
+            }}
+          >
+            <Icon name="run" />
+            <span className="lbl-m">{text.run}</span>
+          </button>
+        )}
+      </div>
+      <DraftNote
+        draft={draft}
+        text={text}
+        onReplace={(next) => {
+          code.current?.setSource(next);
+        }}
+      />
+      <div className="bench-body">
+        <div className="pane">
+          <CodeArea
+            id={id}
+            source={source}
+            pristine={pristine}
+            mark={mark}
+            text={text}
+            openRequest={openRequest}
+            controller={code}
+            onChange={draft.change}
+            onRun={start}
+            onStop={stop}
+          >
+            {props.children}
+          </CodeArea>
+        </div>
+        <div className="pane stack">
+          <div className={stale ? 'stale' : undefined}>
+            {stale && <p className="stale-note">{text.fromLastRun}</p>}
+            <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+          </div>
+          {realm === 'page' && (
+            <div className="output">
+              <div className="pane-head">
+                <h3>{text.output}</h3>
+              </div>
+              <div className="output-frame" ref={mount} />
+            </div>
+          )}
+          {shown && !stale && (
+            <Verdict
+              run={shown}
+              locale={locale}
+              text={text}
+              onLine={goToLine}
+              onKeepGoing={
+                shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
+                  ? () => {
+                      start(RUN_BUDGET.extendedGuardMs);
+                    }
+                  : null
+              }
+            />
+          )}
+          <ConsoleView
+            entries={shown?.console ?? []}
+            omitted={shown?.omittedConsole ?? 0}
+            text={textFor(consoleText, locale)}
+            bench={text}
+            waiting={shown === null}
+            onLine={goToLine}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The line the last run has something to say about; none once the code has moved on. */
+function markOf({ shown }: BenchRunState, stale: boolean): LineMark | null {
+  const outcome = shown?.outcome;
+  if (stale || !outcome) return null;
+  if (outcome.kind === 'threw' && outcome.error.line !== null) {
+    return { line: outcome.error.line, kind: 'err' };
+  }
+  if (outcome.kind === 'stopped' && outcome.by === 'guard' && outcome.line !== null) {
+    return { line: outcome.line, kind: 'warn' };
+  }
+  return null;
+}
+
+function describeStatus(
+  text: BenchText,
+  { shown, showRunning }: BenchRunState,
+  stale: boolean,
+): { text: string; bad: boolean } {
+  if (showRunning) return { text: text.recording, bad: false };
+  if (!shown?.outcome) return { text: shown ? '' : text.neverRun, bad: false };
+  if (stale) return { text: text.runAgain, bad: false };
+  const { outcome } = shown;
+  switch (outcome.kind) {
+    case 'finished': {
+      const late = shown.lateErrors[0];
+      if (late) return { text: text.threw(late.name, late.line), bad: true };
+      return {
+        text: shown.atBuild ? text.recordedAtBuild : text.finished(shown.durationMs),
+        bad: false,
+      };
+    }
+    case 'threw':
+      return { text: text.threw(outcome.error.name, outcome.error.line), bad: true };
+    case 'stopped':
+      return {
+        text:
+          outcome.by === 'reader'
+            ? text.stoppedByReader
+            : outcome.by === 'guard'
+              ? text.stoppedByGuard(outcome.line)
+              : text.stoppedByWatchdog,
+        bad: outcome.by !== 'reader',
+      };
+    case 'lost':
+      return { text: text.lost, bad: true };
+  }
+}
+
+/** A realm is kept until its bench is two screens away: then nobody sees its output or hears its timers. */
+function useReleaseWhenFar(section: React.RefObject<HTMLElement | null>, benchRun: BenchRun) {
+  useEffect(() => {
+    const element = section.current;
+    if (!element) return;
+    const far = new IntersectionObserver(
+      (entries) => {
+        if (entries.every((entry) => !entry.isIntersecting)) benchRun.release();
+      },
+      { rootMargin: '200% 0px' },
+    );
+    far.observe(element);
+    return () => {
+      far.disconnect();
+      benchRun.release();
+    };
+  }, [section, benchRun]);
+}

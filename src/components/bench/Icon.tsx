@@ -1,0 +1,16 @@
+/** The 16 px line set: square caps, 1.5 px strokes. Always beside a label or inside a labelled button. */
+const PATHS = {
+  run: <path className="fill" d="M4 2.5v11l9-5.5z" />,
+  stop: <path className="fill" d="M3.5 3.5h9v9h-9z" />,
+  reset: <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5V5h2.6" />,
+  fail: <path d="m4 4 8 8M12 4l-8 8" />,
+  warn: <path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v4M8 11v.5" />,
+} as const;
+
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return (
+    <svg className="ico" viewBox="0 0 16 16" aria-hidden="true">
+      {PATHS[name]}
+    </svg>
+  );
+}

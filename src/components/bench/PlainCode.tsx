@@ -1,0 +1,41 @@
+/** Code the page has no highlighted HTML for (a saved edit, before its editor is there): lines, numbers and views. */
+import { findViewMentions, type ViewMention } from '../../core/instrument';
+import { isViewKind } from '../../core/bytes/view-kinds';
+
+export function PlainCode({ source, label }: { source: string; label: string }) {
+  const mentions = findViewMentions(source);
+  let start = 0;
+  const lines = source.split('\n').map((text, index) => {
+    const from = start;
+    start += text.length + 1;
+    return (
+      <span className="ln" data-l={index + 1} key={index}>
+        <i aria-hidden="true">{index + 1}</i>
+        <span>{text === '' ? ' ' : colour(text, from, mentions)}</span>
+        {'\n'}
+      </span>
+    );
+  });
+  return (
+    <pre className="code" tabIndex={0} role="region" aria-label={label}>
+      {lines}
+    </pre>
+  );
+}
+
+function colour(text: string, from: number, mentions: readonly ViewMention[]) {
+  const pieces: React.ReactNode[] = [];
+  let at = 0;
+  for (const { name, family, start, end } of mentions) {
+    if (start < from || end > from + text.length) continue;
+    pieces.push(
+      text.slice(at, start - from),
+      <span className={`${isViewKind(name) ? 't' : 'v'} ${family}`} key={start}>
+        {text.slice(start - from, end - from)}
+      </span>,
+    );
+    at = end - from;
+  }
+  pieces.push(text.slice(at));
+  return pieces;
+}

@@ -1,0 +1,160 @@
+/**
+ * One bench's runs: starts a program in the sandbox, gathers what comes back, and says what to draw. A plain state
+ * machine with subscribers, so that React renders it and tests drive it without a browser.
+ */
+import { appendConsole } from '../../core/trace/append-console';
+import type { ConsoleEntry } from '../../core/trace/console-entry';
+import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
+import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
+import type { Program, RunHandle, Sandbox } from '../../sandbox';
+
+/** What the bench shows of a run, finished or not. */
+export interface ShownRun {
+  readonly source: string;
+  readonly console: readonly ConsoleEntry[];
+  readonly omittedConsole: number;
+  readonly memory: MemoryState;
+  /** Null while it goes on. */
+  readonly outcome: Outcome | null;
+  readonly durationMs: number;
+  /** Errors of callbacks that ran after the body had settled. */
+  readonly lateErrors: readonly ErrorReport[];
+  /** Recorded when the page was built, not by this reader. */
+  readonly atBuild: boolean;
+  readonly guardMs: number;
+}
+
+export interface BenchRunState {
+  /** What is drawn: the last run, or the one recorded at build, or nothing yet. */
+  readonly shown: ShownRun | null;
+  /** A run goes on. */
+  readonly running: boolean;
+  /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
+  readonly showRunning: boolean;
+}
+
+/** Under this a run changes nothing on the toolbar: it would only flicker. */
+export const SHOW_RUNNING_AFTER_MS = 150;
+
+/** A recorded run, as the page carries it, in the form the bench draws. */
+export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): ShownRun {
+  return {
+    source: run.source,
+    console: run.console,
+    omittedConsole: run.omittedConsole,
+    memory: run.memory,
+    outcome: run.outcome,
+    durationMs: run.durationMs,
+    lateErrors: [],
+    atBuild,
+    guardMs,
+  };
+}
+
+export class BenchRun {
+  #state: BenchRunState;
+  #handle: RunHandle | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #sandbox: () => Sandbox;
+
+  constructor(sandbox: () => Sandbox, recorded: ShownRun | null) {
+    this.#sandbox = sandbox;
+    this.#state = { shown: recorded, running: false, showRunning: false };
+  }
+
+  get state(): BenchRunState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts a run; the one before it ends. What it drew stays until the new run has something to show. */
+  start(program: Program, mount?: HTMLElement): void {
+    this.#handle?.dispose();
+    clearTimeout(this.#timer);
+    const before = this.#state.shown;
+    let fresh: ShownRun = {
+      source: program.source,
+      console: [],
+      omittedConsole: 0,
+      memory: EMPTY_MEMORY,
+      outcome: null,
+      durationMs: 0,
+      lateErrors: [],
+      atBuild: false,
+      guardMs: program.guardMs,
+    };
+    let ended = false;
+    const show = (change: Partial<ShownRun>, state: Partial<BenchRunState> = {}) => {
+      fresh = { ...fresh, ...change };
+      this.#set({ ...this.#state, shown: fresh, ...state });
+    };
+    this.#set({ shown: before, running: true, showRunning: false });
+    this.#timer = setTimeout(() => {
+      if (!ended) this.#set({ ...this.#state, showRunning: true });
+    }, SHOW_RUNNING_AFTER_MS);
+    this.#handle = this.#sandbox().run(
+      program,
+      {
+        console: (entries, omitted) => {
+          // Memory of the run before would not fit the new lines: it goes grey only if this run takes long.
+          show({
+            console: appendConsole(fresh.console, entries),
+            omittedConsole: omitted,
+            ...(fresh.memory === EMPTY_MEMORY && before ? { memory: before.memory } : {}),
+          });
+        },
+        memory: (memory) => {
+          show({ memory });
+        },
+        error: (error) => {
+          show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
+        },
+        settled: (run) => {
+          ended = true;
+          clearTimeout(this.#timer);
+          show(
+            {
+              console: run.console,
+              omittedConsole: run.omittedConsole,
+              memory: run.memory,
+              outcome: run.outcome,
+              durationMs: run.durationMs,
+            },
+            { running: false, showRunning: false },
+          );
+        },
+      },
+      mount,
+    );
+  }
+
+  /** The reader's Stop. */
+  stop(): void {
+    if (this.#state.running) this.#handle?.stop();
+  }
+
+  /** Ends the realm; what was drawn stays. */
+  release(): void {
+    clearTimeout(this.#timer);
+    if (this.#state.running) this.#handle?.stop();
+    this.#handle?.dispose();
+    this.#handle = null;
+    if (this.#state.running) this.#set({ ...this.#state, running: false, showRunning: false });
+  }
+
+  /** Back to the run the page came with. */
+  show(run: ShownRun | null): void {
+    this.release();
+    this.#set({ shown: run, running: false, showRunning: false });
+  }
+
+  #set(state: BenchRunState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

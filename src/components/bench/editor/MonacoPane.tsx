@@ -1,0 +1,195 @@
+/** Monaco in the place of the static code: same metrics, same colours, shown only when fully drawn. */
+import Editor, { loader } from '@monaco-editor/react';
+import type { editor as MonacoEditor } from 'monaco-editor/editor';
+import { useEffect, useRef } from 'react';
+import { findViewMentions } from '../../../core/instrument';
+import { isViewKind } from '../../../core/bytes/view-kinds';
+import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
+import { monaco } from './monaco';
+
+export { ready } from './monaco';
+
+loader.config({ monaco });
+
+const OPTIONS: MonacoEditor.IStandaloneEditorConstructionOptions = {
+  fontFamily: 'var(--mono)',
+  fontSize: CODE_METRICS.fontSize,
+  lineHeight: CODE_METRICS.lineHeight,
+  fontLigatures: false,
+  letterSpacing: 0,
+  tabSize: 2,
+  insertSpaces: true,
+  minimap: { enabled: false },
+  lineNumbers: 'on',
+  lineNumbersMinChars: 3,
+  // Three digits take 23 px at this size; together they make CODE_METRICS.gutter.
+  lineDecorationsWidth: CODE_METRICS.gutter - 23,
+  glyphMargin: false,
+  folding: false,
+  padding: { top: CODE_METRICS.paddingBlock, bottom: CODE_METRICS.paddingBlock },
+  scrollBeyondLastLine: false,
+  scrollBeyondLastColumn: 0,
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  overviewRulerBorder: false,
+  scrollbar: {
+    alwaysConsumeMouseWheel: false,
+    verticalScrollbarSize: 8,
+    horizontalScrollbarSize: 8,
+  },
+  renderLineHighlight: 'none',
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  guides: { indentation: false },
+  bracketPairColorization: { enabled: false },
+  matchBrackets: 'never',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  contextmenu: false,
+  stickyScroll: { enabled: false },
+  unicodeHighlight: { ambiguousCharacters: false },
+  wordBasedSuggestions: 'off',
+};
+
+const themeName = () =>
+  document.documentElement.dataset['theme'] === 'dark' ? 'bytescope-dark' : 'bytescope-light';
+
+/** The private call that colours the whole text now; without it the swap flashes. */
+interface Tokenization {
+  readonly tokenization: { forceTokenization(line: number): void };
+}
+
+export default function MonacoPane(props: EditorPaneProps) {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const onMount = (editor: MonacoEditor.IStandaloneCodeEditor) => {
+    const model = editor.getModel();
+    if (!model) return;
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
+    const views = editor.createDecorationsCollection();
+    const marks = editor.createDecorationsCollection();
+
+    const colourViews = () => {
+      const source = model.getValue();
+      const mentions = findViewMentions(source);
+      // A source that does not parse right now keeps the colours it had.
+      if (mentions.length === 0 && source.trim() !== '' && views.length > 0) return;
+      views.set(
+        mentions.map((mention) => ({
+          range: monaco.Range.fromPositions(
+            model.getPositionAt(mention.start),
+            model.getPositionAt(mention.end),
+          ),
+          options: {
+            inlineClassName: `${isViewKind(mention.name) ? 'mt' : 'mv'} ${mention.family}`,
+          },
+        })),
+      );
+    };
+
+    const handle: EditorHandle = {
+      setValue: (source) => {
+        if (source !== model.getValue()) {
+          // An edit, not a new text: the reader can undo it.
+          editor.pushUndoStop();
+          editor.executeEdits('bench', [{ range: model.getFullModelRange(), text: source }]);
+          editor.pushUndoStop();
+        }
+      },
+      focus: () => {
+        editor.focus();
+      },
+      goToLine: (line) => {
+        editor.setPosition({ lineNumber: line, column: 1 });
+        editor.revealLineInCenterIfOutsideViewport(line);
+        editor.focus();
+      },
+      setMark: (mark) => {
+        marks.set(
+          mark === null || mark.line > model.getLineCount()
+            ? []
+            : [
+                {
+                  range: new monaco.Range(mark.line, 1, mark.line, 1),
+                  options: { isWholeLine: true, className: `line-${mark.kind}` },
+                },
+              ],
+        );
+      },
+    };
+
+    editor.onDidContentSizeChange((event) => {
+      latest.current.onHeight(event.contentHeight);
+    });
+    latest.current.onHeight(editor.getContentHeight());
+    let colouring = 0;
+    model.onDidChangeContent(() => {
+      latest.current.onChange(model.getValue());
+      clearTimeout(colouring);
+      colouring = window.setTimeout(colourViews, 120);
+    });
+
+    const { KeyCode, KeyMod } = monaco;
+    editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => {
+      latest.current.onRun();
+    });
+    editor.addCommand(KeyMod.CtrlCmd | KeyCode.Period, () => {
+      latest.current.onStop();
+    });
+    leaveByEscapeThenTab(editor);
+
+    const themes = new MutationObserver(() => {
+      monaco.editor.setTheme(themeName());
+    });
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    editor.onDidDispose(() => {
+      themes.disconnect();
+      clearTimeout(colouring);
+    });
+
+    colourViews();
+    (model as unknown as Tokenization).tokenization.forceTokenization(model.getLineCount());
+    editor.render(true);
+    // Two frames: the first lays the coloured text out, the second has it on screen.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const { pressedAt, onReady } = latest.current;
+        const target = pressedAt && editor.getTargetAtClientPoint(pressedAt[0], pressedAt[1]);
+        if (target?.position) editor.setPosition(target.position);
+        onReady(handle);
+      }),
+    );
+  };
+
+  return (
+    <Editor
+      path={`file:///${props.id}.js`}
+      defaultValue={props.initial}
+      defaultLanguage="javascript"
+      theme={themeName()}
+      loading={null}
+      keepCurrentModel={false}
+      onMount={onMount}
+      options={{ ...OPTIONS, ariaLabel: props.label }}
+    />
+  );
+}
+
+/** Tab indents while one edits; after Escape the next Tab leaves, as the label says. */
+function leaveByEscapeThenTab(editor: MonacoEditor.IStandaloneCodeEditor) {
+  editor.onKeyDown((event) => {
+    if (event.keyCode === monaco.KeyCode.Escape) {
+      editor.updateOptions({ tabFocusMode: true });
+    } else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) {
+      editor.updateOptions({ tabFocusMode: false });
+    }
+  });
+  editor.onDidBlurEditorText(() => {
+    editor.updateOptions({ tabFocusMode: false });
+  });
+}

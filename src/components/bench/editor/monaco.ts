@@ -1,0 +1,97 @@
+/**
+ * Monaco, bundled with the site: the features a snippet needs, the JavaScript language service with the standard
+ * library and the DOM, and the same TextMate grammar and colours as the static code it replaces.
+ *
+ * Evaluated only when a reader asks to edit; its bytes may be in the cache long before.
+ */
+import { shikiToMonaco } from '@shikijs/monaco';
+import javascript from '@shikijs/langs/javascript';
+import * as monaco from 'monaco-editor/editor';
+// 0.57: features/suggest/register forgets its controller, without which there are no completions.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/parameterHints/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/languages/definitions/javascript/register';
+import * as typescript from 'monaco-editor/languages/features/typescript/register';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import { createHighlighterCore } from 'shiki/core';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
+import onigurumaUrl from 'shiki/onig.wasm?url';
+import { editorTheme } from './token-style';
+
+self.MonacoEnvironment = {
+  getWorker: (_id: string, label: string) =>
+    label === 'javascript' || label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
+};
+
+/** TypeScript's enums, which the register module does not export: ESNext, ESNext, Bundler-like Node, Force. */
+const COMPILER_OPTIONS = {
+  target: 99,
+  module: 99,
+  moduleResolution: 2,
+  allowJs: true,
+  checkJs: true,
+  allowNonTsExtensions: true,
+  noEmit: true,
+  /** Every snippet is a module of its own, so that two of them may use the same names. */
+  moduleDetection: 3,
+  lib: [
+    'lib.es2024.d.ts',
+    'lib.dom.d.ts',
+    'lib.dom.iterable.d.ts',
+    'lib.dom.asynciterable.d.ts',
+    'lib.esnext.float16.d.ts',
+  ],
+};
+
+/** Newer than the libraries above know. */
+const EXTRA_LIB = `
+interface Uint8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
+  /** Base64 text of the bytes. */
+  toBase64(options?: { alphabet?: 'base64' | 'base64url'; omitPadding?: boolean }): string;
+  /** Two hexadecimal digits for each byte. */
+  toHex(): string;
+}
+interface Uint8ArrayConstructor {
+  fromBase64(text: string, options?: { alphabet?: 'base64' | 'base64url'; lastChunkHandling?: 'loose' | 'strict' | 'stop-before-partial' }): Uint8Array<ArrayBuffer>;
+  fromHex(text: string): Uint8Array<ArrayBuffer>;
+}
+interface Blob { bytes(): Promise<Uint8Array<ArrayBuffer>>; }
+`;
+
+typescript.javascriptDefaults.setCompilerOptions(COMPILER_OPTIONS);
+typescript.javascriptDefaults.addExtraLib(EXTRA_LIB, 'file:///bytescope-extra.d.ts');
+typescript.javascriptDefaults.setEagerModelSync(true);
+typescript.javascriptDefaults.setDiagnosticsOptions({
+  noSemanticValidation: false,
+  noSyntaxValidation: false,
+  // Implicit any and the like are noise in a lesson; wrong names and wrong arguments are not.
+  diagnosticCodesToIgnore: [7005, 7006, 7031, 7034, 7044, 80001, 80002, 80003, 80004, 80005, 80006],
+});
+
+/** Resolves once the grammar is in place: before that the text would flash uncoloured. */
+export const ready: Promise<void> = createHighlighterCore({
+  themes: [editorTheme('light'), editorTheme('dark')],
+  langs: [javascript],
+  engine: createOnigurumaEngine((imports) =>
+    WebAssembly.instantiateStreaming(fetch(onigurumaUrl), imports),
+  ),
+}).then((highlighter) => {
+  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 5000 });
+});
+
+export { monaco };
