@@ -27,10 +27,8 @@ export interface Claim {
 export interface Gate {
   /** The console rows of a program, without line numbers, run as snippets are. */
   readonly print: (source: string) => Promise<string[]>;
-  /** Final bytes `from` to `to` (exclusive) of the snippet's buffer named `buffer`, after an optional edit. */
+  /** Final bytes `from` to `to` (exclusive) of a snippet's buffer named `buffer`, as it is or after an edit. */
   readonly bytes: (snippet: string, from: number, to: number, edit?: Edit) => Promise<string>;
-  /** The console rows of a snippet after an edit, without line numbers. */
-  readonly prints: (snippet: string, edit: Edit) => Promise<string[]>;
 }
 
 /** An edit the prose asks the reader to make; `find` occurs exactly once in the snippet. */

@@ -136,6 +136,12 @@ export const expected: LessonExpectation = {
         return `Byte 0 is now \`${await bytes('lost-write', 0, 1, edit)}\``;
       },
     },
+    {
+      says: '`buffer[0] = 9` added a property named `"0"`',
+      computed: firstPrinted(
+        'const buffer = new ArrayBuffer(16); buffer[0] = 9; console.log(JSON.stringify(Object.keys(buffer)[0]));',
+      ),
+    },
     { says: '`FF` is 255', computed: firstPrinted("console.log(Number('0xFF'));") },
     {
       says: 'None of them tells you what a single byte says.',
