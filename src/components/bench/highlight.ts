@@ -3,11 +3,11 @@
  * identifiers bound to a view in their family's colour. The editor that takes its place has the same metrics.
  */
 import { createHighlighter, type ThemeRegistrationRaw } from 'shiki';
-import { findViewMentions } from '../core/instrument';
-import type { ViewMention } from '../core/instrument';
-import { isViewKind } from '../core/bytes/view-kinds';
-import type { LineMark } from '../components/bench/editor/editor-types';
-import { TOKEN_STYLES } from '../components/bench/editor/token-style';
+import { findViewMentions } from '../../core/instrument';
+import type { ViewMention } from '../../core/instrument';
+import { isViewKind } from '../../core/bytes/view-kinds';
+import type { LineMark } from './editor/editor-types';
+import { TOKEN_STYLES } from './editor/token-style';
 
 /** A theme whose "colours" are indices into TOKEN_STYLES, so that a token's colour names its class. */
 const indexColor = (index: number) => `#0000${(index + 1).toString(16).padStart(2, '0')}`;

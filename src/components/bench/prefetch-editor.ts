@@ -1,0 +1,61 @@
+/**
+ * Brings the editor's bytes into the cache before they are asked for: at idle, near a bench, and only once the reader
+ * has done something (scrolled, pressed, pointed), so that a page that is only looked at costs nothing more. Nothing
+ * is evaluated here. No imports: the page's loader carries this.
+ */
+
+interface EditorFiles {
+  readonly monaco: readonly string[];
+  readonly codeMirror: readonly string[];
+}
+
+interface ConnectionHint {
+  readonly saveData?: boolean;
+  readonly effectiveType?: string;
+}
+
+const SIGNS = ['scroll', 'pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
+
+/** Readers who save data or have a slow line get the editor only when they ask for it. */
+function isFrugal(): boolean {
+  const { connection } = navigator as Navigator & { connection?: ConnectionHint };
+  return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? '');
+}
+
+const whenIdle = (work: () => void) => {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 5000 });
+  else setTimeout(work, 1000);
+};
+
+async function fetchEditor(): Promise<void> {
+  const response = await fetch('/editor-files.json');
+  if (!response.ok) return;
+  const files = (await response.json()) as EditorFiles;
+  const touchFirst =
+    matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
+  for (const href of touchFirst ? files.codeMirror : files.monaco) {
+    const link = document.createElement('link');
+    link.rel = 'prefetch';
+    link.href = href;
+    document.head.append(link);
+  }
+}
+
+/** Watches the benches of the page; fetches once, when one is near and the reader is there. */
+export function prefetchEditorNearBenches(): void {
+  const benches = document.querySelectorAll('[data-bench]');
+  if (benches.length === 0 || isFrugal()) return;
+  const begin = () => {
+    for (const sign of SIGNS) removeEventListener(sign, begin);
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        near.disconnect();
+        whenIdle(() => void fetchEditor().catch(() => undefined));
+      },
+      { rootMargin: '600px' },
+    );
+    for (const bench of benches) near.observe(bench);
+  };
+  for (const sign of SIGNS) addEventListener(sign, begin, { passive: true, once: true });
+}
