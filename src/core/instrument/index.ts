@@ -12,8 +12,8 @@ export interface Instrumented {
   readonly code: string;
   readonly hookName: string;
   /**
-   * Inserted text as flat triples: 1-based line, 0-based column in the rewritten line, UTF-16 length (negative where
-   * text became shorter). In order. `originalColumn` (columns.ts) reads it.
+   * How far to the right each stretch of the learner's text was moved, as flat triples in order: 1-based line, 0-based
+   * column in the rewritten line, UTF-16 units. `originalColumn` (columns.ts) reads it.
    */
   readonly columns: readonly number[];
 }
@@ -33,6 +33,7 @@ export interface ViewMention extends ViewBinding {
   readonly end: number;
 }
 
+export { originalColumn } from './columns';
 export { instrument } from './instrument';
 export { findViewMentions } from './find-views';
 export type { Goal };

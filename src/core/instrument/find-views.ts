@@ -1,0 +1,100 @@
+/** Finds where a snippet speaks of views, so that the code can wear the colours of its lanes. */
+import type { AnyNode, Identifier } from 'acorn';
+import { familyOf, isViewKind, type Family } from '../bytes/view-kinds';
+import type { ViewMention } from './index';
+import { childrenOf, parseSource } from './parse';
+import { inferFamily } from './infer-family';
+import { buildScopes, type Scope } from './scopes';
+
+/**
+ * Every identifier that names a view (`const px = new Uint8Array(4)`: each `px`) or a view's constructor
+ * (`Uint8Array`), with the family that colours it. Shadowed names are told apart. Empty when the source does not parse,
+ * as it often does not while someone types.
+ *
+ * @returns mentions in source order; offsets are 0-based UTF-16 units, half-open
+ */
+export function findViewMentions(source: string): ViewMention[] {
+  const asModule = parseSource(source, 'module');
+  const parsed = asModule.kind === 'parsed' ? asModule : parseSource(source, 'script');
+  if (parsed.kind === 'syntax') return [];
+  const scopes = buildScopes(parsed.program);
+  inferBindings(parsed.program, scopes);
+  const mentions: ViewMention[] = [];
+  visitReferences(parsed.program, scopes, scopes.of(parsed.program), (node, scope) => {
+    const family = familyOfName(node.name, scope);
+    if (family !== null) {
+      mentions.push({ name: node.name, family, start: node.start, end: node.end });
+    }
+  });
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** What a name means in a scope: a variable's inferred family, or a global constructor's own. */
+function familyOfName(name: string, scope: Scope): Family | null {
+  const binding = scope.find(name);
+  if (binding !== null) return binding.family;
+  return isViewKind(name) ? familyOf(name) : null;
+}
+
+type Scopes = ReturnType<typeof buildScopes>;
+
+/** Gives each binding the family of what it is declared with or first assigned. Twice, so that order matters less. */
+function inferBindings(program: AnyNode, scopes: Scopes): void {
+  const visit = (node: AnyNode, outer: Scope): void => {
+    const scope = scopes.of(node, outer);
+    const [target, value] = assignmentOf(node);
+    if (target?.type === 'Identifier' && value) {
+      const binding = scope.find(target.name);
+      const family = inferFamily(value, (name) => scope.find(name));
+      if (binding !== null && binding.family === null) binding.family = family;
+    }
+    for (const child of childrenOf(node)) visit(child, scope);
+  };
+  for (let pass = 0; pass < 2; pass++) visit(program, scopes.of(program));
+}
+
+function assignmentOf(node: AnyNode): [AnyNode?, (AnyNode | null)?] {
+  if (node.type === 'VariableDeclarator') return [node.id, node.init ?? null];
+  if (node.type === 'AssignmentPattern') return [node.left, node.right];
+  if (node.type === 'AssignmentExpression' && node.operator === '=') return [node.left, node.right];
+  return [];
+}
+
+/** Calls `found` for every identifier that stands for a variable: not for property names, keys and labels. */
+function visitReferences(
+  node: AnyNode,
+  scopes: Scopes,
+  outer: Scope,
+  found: (node: Identifier, scope: Scope) => void,
+): void {
+  const scope = scopes.of(node, outer);
+  if (node.type === 'Identifier') {
+    found(node, scope);
+    return;
+  }
+  for (const child of childrenOf(node)) {
+    if (child.type !== 'Identifier' || isVariable(node, child)) {
+      visitReferences(child, scopes, scope, found);
+    }
+  }
+}
+
+function isVariable(parent: AnyNode, child: Identifier): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+      return child === parent.object || parent.computed;
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return child === parent.value || parent.computed;
+    case 'LabeledStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'MetaProperty':
+    case 'ImportSpecifier':
+    case 'ExportSpecifier':
+      return false;
+    default:
+      return true;
+  }
+}

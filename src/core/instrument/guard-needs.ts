@@ -1,0 +1,135 @@
+/**
+ * Which loops and functions need a guard. A leaf function (no call, no loop) cannot run away by itself, and a loop with
+ * constant bounds ends by itself: leaving both alone is what keeps guarded code near full speed.
+ */
+import type { AnyNode, ForStatement } from 'acorn';
+import { childrenOf, isFunction, isLoop, type FunctionNode, type LoopNode } from './parse';
+
+/** Turns of a constant-bounded loop (nested loops multiplied) that may go unguarded when its body calls nothing. */
+const FREE_TURNS = 65_536;
+/** The same where the body calls something, which may be slow native code. */
+const FREE_TURNS_WITH_CALLS = 256;
+
+const CALLS: ReadonlySet<string> = new Set([
+  'CallExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'AwaitExpression',
+  'YieldExpression',
+  'ImportExpression',
+]);
+
+/** Whether a loop must look at the clock now and then. */
+export function needsLoopGuard(loop: LoopNode): boolean {
+  return turnsOf(loop) > (containsCall(loop) ? FREE_TURNS_WITH_CALLS : FREE_TURNS);
+}
+
+/** Whether a function's head must: it calls something, so it may be part of an endless recursion. */
+export function needsFunctionGuard(fn: FunctionNode): boolean {
+  return containsCall(fn.body) || fn.params.some(containsCall);
+}
+
+/** Whether some loop belongs to this body itself, not to a function inside it, and needs the local counter. */
+export function hasGuardedLoop(body: AnyNode): boolean {
+  if (isLoop(body) && needsLoopGuard(body)) return true;
+  return childrenOf(body).some((child) => !ownsCounter(child) && hasGuardedLoop(child));
+}
+
+/** Functions and static blocks declare a counter of their own. */
+function ownsCounter(node: AnyNode): boolean {
+  return isFunction(node) || node.type === 'StaticBlock';
+}
+
+const calls = new WeakMap<AnyNode, boolean>();
+
+function containsCall(node: AnyNode): boolean {
+  const known = calls.get(node);
+  if (known !== undefined) return known;
+  const found =
+    CALLS.has(node.type) ||
+    childrenOf(node).some((child) => !isFunction(child) && containsCall(child));
+  calls.set(node, found);
+  return found;
+}
+
+const turns = new WeakMap<AnyNode, number>();
+
+/** The most turns that the loops in `node` make together; Infinity where the source does not say. */
+function turnsOf(node: AnyNode): number {
+  const known = turns.get(node);
+  if (known !== undefined) return known;
+  let most = 1;
+  for (const child of childrenOf(node)) {
+    if (!isFunction(child)) most = Math.max(most, turnsOf(child));
+  }
+  const total = isLoop(node) ? boundOf(node) * most : most;
+  turns.set(node, total);
+  return total;
+}
+
+/** Turns of `for (let i = 0; i < 64; i += 2)` when nothing in the body assigns i; else Infinity. */
+function boundOf(loop: LoopNode): number {
+  if (loop.type !== 'ForStatement') return Infinity;
+  const start = startOf(loop);
+  const { test, update } = loop;
+  if (start === null || test?.type !== 'BinaryExpression') return Infinity;
+  if (test.left.type !== 'Identifier' || test.left.name !== start.name) return Infinity;
+  const limit = numberOf(test.right);
+  const step = update ? stepOf(update, start.name) : 0;
+  const upward = test.operator === '<' || test.operator === '<=';
+  const downward = test.operator === '>' || test.operator === '>=';
+  if (limit === null || step === 0 || !(step > 0 ? upward : downward)) return Infinity;
+  if (mayAssign(loop.body, start.name)) return Infinity;
+  return Math.max(0, Math.ceil((limit - start.value) / step) + 1);
+}
+
+function startOf(loop: ForStatement): { name: string; value: number } | null {
+  if (loop.init?.type !== 'VariableDeclaration' || loop.init.declarations.length !== 1) return null;
+  const declarator = loop.init.declarations[0];
+  if (declarator?.id.type !== 'Identifier' || !declarator.init) return null;
+  const value = numberOf(declarator.init);
+  return value === null ? null : { name: declarator.id.name, value };
+}
+
+function stepOf(update: AnyNode, name: string): number {
+  if (update.type === 'UpdateExpression') {
+    if (update.argument.type !== 'Identifier' || update.argument.name !== name) return 0;
+    return update.operator === '++' ? 1 : -1;
+  }
+  if (update.type !== 'AssignmentExpression' || update.left.type !== 'Identifier') return 0;
+  const by = numberOf(update.right);
+  if (update.left.name !== name || by === null) return 0;
+  if (update.operator === '+=') return by;
+  return update.operator === '-=' ? -by : 0;
+}
+
+function numberOf(node: AnyNode): number | null {
+  if (node.type === 'Literal' && typeof node.value === 'number') return node.value;
+  if (node.type === 'UnaryExpression' && node.operator === '-') {
+    const value = numberOf(node.argument);
+    return value === null ? null : -value;
+  }
+  return null;
+}
+
+/**
+ * Whether anything in `node` could assign to the variable: any assignment, update, for-in/of target or redeclaration
+ * (`var i` again) that mentions it, or a direct eval.
+ */
+function mayAssign(node: AnyNode, name: string): boolean {
+  if (node.type === 'AssignmentExpression' && mentions(node.left, name)) return true;
+  if (node.type === 'UpdateExpression' && mentions(node.argument, name)) return true;
+  if (
+    (node.type === 'ForInStatement' || node.type === 'ForOfStatement') &&
+    mentions(node.left, name)
+  )
+    return true;
+  if (node.type === 'VariableDeclarator' && mentions(node.id, name)) return true;
+  if (node.type === 'CallExpression' && mentions(node.callee, 'eval')) return true;
+  return childrenOf(node).some((child) => mayAssign(child, name));
+}
+
+function mentions(node: AnyNode, name: string): boolean {
+  if (node.type === 'Identifier') return node.name === name;
+  return childrenOf(node).some((child) => mentions(child, name));
+}

@@ -1,0 +1,46 @@
+/** The rewriter's entry: parse, refuse what cannot run, rewrite, print. */
+import type { Goal } from '../trace/run';
+import type { Context } from './context';
+import type { Instrumented, SyntaxFailure } from './index';
+import { findImport } from './modules';
+import { parseSource } from './parse';
+import { print } from './printer';
+import { rewrite } from './rewrite';
+
+/**
+ * Rewrites a snippet so that it can be recorded and stopped. Line numbers do not change; the learner's columns are
+ * kept in `columns`.
+ *
+ * @param source the learner's source
+ * @param options `goal` as the snippet declares it; `fileName` as stacks show it
+ * @returns the rewritten program, or the learner's mistake (a syntax error, an import) as a value
+ */
+export function instrument(
+  source: string,
+  options: { readonly goal: Goal; readonly fileName: string },
+): Instrumented | SyntaxFailure {
+  const parsed = parseSource(source, options.goal);
+  if (parsed.kind === 'syntax') return parsed;
+  const refused = findImport(parsed.program);
+  if (refused !== null) return { kind: 'syntax', error: refused };
+  const hookName = chooseHookName(source);
+  const context: Context = {
+    source,
+    goal: options.goal,
+    hook: hookName,
+    name: null,
+    moduleThis: options.goal === 'module',
+    callee: false,
+  };
+  const { code, columns } = print(rewrite(parsed.program, context), source);
+  return { kind: 'instrumented', code, hookName, columns };
+}
+
+/** A short identifier that does not occur in the source, also not as a part of a longer one. */
+export function chooseHookName(source: string): string {
+  // An identifier may be spelled with escapes; a source that has any gets a name nobody would spell.
+  const base = source.includes('\\u') ? '$bytescope$' : '$b';
+  let name = base;
+  for (let i = 0; source.includes(name); i++) name = `${base}${i}$`;
+  return name;
+}

@@ -1,0 +1,106 @@
+/** The parser's door: source in, syntax tree or the learner's syntax error out. */
+import { parse, type AnyNode, type Program } from 'acorn';
+import type { ErrorReport, Goal } from '../trace/run';
+
+export type Parsed =
+  | { readonly kind: 'parsed'; readonly program: Program }
+  | { readonly kind: 'syntax'; readonly error: ErrorReport };
+
+/** Parses a snippet as the goal says. Learner mistakes come back as values; nothing is thrown for them. */
+export function parseSource(source: string, goal: Goal): Parsed {
+  try {
+    const program = parse(source, {
+      ecmaVersion: 'latest',
+      sourceType: goal,
+      locations: true,
+      allowHashBang: true,
+    });
+    return { kind: 'parsed', program };
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    return {
+      kind: 'syntax',
+      error: {
+        name: 'SyntaxError',
+        message: error.message.replace(/ \(\d+:\d+\)$/, ''),
+        line: error.loc.line,
+        column: error.loc.column + 1,
+        origin: 'syntax',
+      },
+    };
+  }
+}
+
+interface ParseError extends SyntaxError {
+  readonly loc: { readonly line: number; readonly column: number };
+}
+
+function isParseError(error: unknown): error is ParseError {
+  return error instanceof SyntaxError && 'loc' in error;
+}
+
+/** 1-based line on which a node begins. */
+export function lineOf(node: AnyNode): number {
+  return node.loc?.start.line ?? 1;
+}
+
+const cache = new WeakMap<AnyNode, readonly AnyNode[]>();
+
+/**
+ * The child nodes in source order. A shorthand property's key is left out: it is the same text as its value, and
+ * printing both would print it twice.
+ */
+export function childrenOf(node: AnyNode): readonly AnyNode[] {
+  const known = cache.get(node);
+  if (known !== undefined) return known;
+  const children: AnyNode[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'key' && node.type === 'Property' && node.shorthand) continue;
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (isNode(item)) children.push(item);
+    }
+  }
+  children.sort((a, b) => a.start - b.start);
+  cache.set(node, children);
+  return children;
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    typeof value.type === 'string' &&
+    'start' in value
+  );
+}
+
+export type FunctionNode = Extract<
+  AnyNode,
+  { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
+>;
+export type LoopNode = Extract<
+  AnyNode,
+  {
+    type:
+      'ForStatement' | 'WhileStatement' | 'DoWhileStatement' | 'ForInStatement' | 'ForOfStatement';
+  }
+>;
+
+export function isFunction(node: AnyNode): node is FunctionNode {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isLoop(node: AnyNode): node is LoopNode {
+  return (
+    node.type === 'ForStatement' ||
+    node.type === 'WhileStatement' ||
+    node.type === 'DoWhileStatement' ||
+    node.type === 'ForInStatement' ||
+    node.type === 'ForOfStatement'
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * Registration of views and buffers: an expression whose value may be one is handed through the recorder, which gives
+ * the very same value back. Names come from declarations and assignments to plain identifiers.
+ */
+import type {
+  AnyNode,
+  CallExpression,
+  MemberExpression,
+  NewExpression,
+  ThrowStatement,
+} from 'acorn';
+import { isViewKind } from '../bytes/view-kinds';
+import type { Context, Visit } from './context';
+import { lineOf } from './parse';
+import type { Printed } from './printer';
+import { inner, slices } from './slices';
+
+/** `$.v(printed, line, "name")`. */
+function registered(node: AnyNode, printed: Printed, context: Context): Printed {
+  const name = context.name === null ? '' : `,${JSON.stringify(context.name)}`;
+  return [`${context.hook}.v(`, printed, `,${lineOf(node)}${name})`];
+}
+
+export function printNew(node: NewExpression, context: Context, visit: Visit): Printed {
+  const own = inner(context);
+  const first = fillsFromArgument(node) ? node.arguments[0] : undefined;
+  const printed = slices(node, (child) => {
+    if (child === node.callee) return visit(child, { ...own, callee: true });
+    return child === first ? [`${context.hook}.a(`, visit(child, own), ')'] : visit(child, own);
+  });
+  // `new new X()()` must not become `new $.v(new X())()`.
+  return context.callee ? printed : registered(node, printed, context);
+}
+
+/** A typed array's constructor whose one argument may be values, as in `new Uint8Array([1, 2])`. */
+function fillsFromArgument(node: NewExpression): boolean {
+  const { callee, arguments: given } = node;
+  const [first] = given;
+  if (callee.type !== 'Identifier' || !isViewKind(callee.name) || callee.name === 'DataView')
+    return false;
+  return (
+    first !== undefined &&
+    first.type !== 'SpreadElement' &&
+    !(first.type === 'Literal' && typeof first.value === 'number')
+  );
+}
+
+/** Calls, awaits and yields are handed through only where their value gets a name; natives register what they make. */
+export function printNamed(node: AnyNode, context: Context, visit: Visit): Printed {
+  const own = inner(context);
+  const printed = slices(node, (child) =>
+    visit(child, context.callee && isSpine(node, child) ? { ...own, callee: true } : own),
+  );
+  return context.name === null || context.callee || isNeverView(node)
+    ? printed
+    : registered(node, printed, context);
+}
+
+/** Whether `child` is what a callee begins with: the object of a member, the callee of a call, the tag of a template. */
+function isSpine(node: AnyNode, child: AnyNode): boolean {
+  switch (node.type) {
+    case 'MemberExpression':
+      return child === node.object;
+    case 'CallExpression':
+      return child === node.callee;
+    case 'TaggedTemplateExpression':
+      return child === node.tag;
+    default:
+      return false;
+  }
+}
+
+/** Expressions that stand in hot loops and cannot give a view: not worth asking the recorder. */
+function isNeverView(node: AnyNode): boolean {
+  if (node.type === 'CallExpression') return isPlainNumberCall(node);
+  if (node.type === 'MemberExpression') return isDullMember(node);
+  if (node.type === 'ChainExpression') return isNeverView(node.expression);
+  return false;
+}
+
+const NUMBER_FUNCTIONS: ReadonlySet<string> = new Set([
+  'Number',
+  'String',
+  'BigInt',
+  'Boolean',
+  'parseInt',
+  'parseFloat',
+]);
+const NUMBER_METHOD = /^(?:[gs]et(?:Big)?(?:Int|Uint|Float)\d+|charCodeAt|indexOf|toString|now)$/;
+
+function isPlainNumberCall({ callee }: CallExpression): boolean {
+  if (callee.type === 'Identifier') return NUMBER_FUNCTIONS.has(callee.name);
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (callee.object.type === 'Identifier' && callee.object.name === 'Math') return true;
+  return !callee.computed && NUMBER_METHOD.test(callee.property.name);
+}
+
+const DULL_PROPERTIES: ReadonlySet<string> = new Set([
+  'length',
+  'byteLength',
+  'byteOffset',
+  'size',
+  'width',
+  'height',
+]);
+
+/** `a[i]` reads an element nearly always; `list[0]` with a literal may hold a view. */
+function isDullMember({ computed, property }: MemberExpression): boolean {
+  if (computed) return property.type !== 'Literal';
+  return property.type === 'Identifier' && DULL_PROPERTIES.has(property.name);
+}
+
+/** What is thrown passes through the recorder: a value that is no Error carries no stack that tells the line. */
+export function printThrow(node: ThrowStatement, context: Context, visit: Visit): Printed {
+  const own = inner(context);
+  const start = node.argument.loc?.start;
+  const at = `${start?.line ?? 1},${(start?.column ?? 0) + 1}`;
+  const sequence = node.argument.type === 'SequenceExpression';
+  return slices(node, (child) => [
+    `${context.hook}.w(${sequence ? '(' : ''}`,
+    visit(child, own),
+    `${sequence ? ')' : ''},${at})`,
+  ]);
+}
