@@ -17,8 +17,8 @@ export interface Config {
   readonly distDir: string;
   /** Public host names beside the loopback ones, lower case, without port: behind a reverse proxy. */
   readonly hosts: readonly string[];
-  /** The origin that serves the realm's page in production, or null: `https://realm.example`. */
-  readonly realmOrigin: string | null;
+  /** Origins that serve the realm's page when it is another site: `https://realm.example`. */
+  readonly realmOrigins: readonly string[];
 }
 
 /** One row per variable: what the README of a deployment needs. */
@@ -28,7 +28,8 @@ export const VARIABLES = {
   BYTESCOPE_DIST: 'the folder with the built site (dist)',
   BYTESCOPE_HOSTS:
     'public host names, separated by commas, when a reverse proxy stands in front (none)',
-  BYTESCOPE_REALM_ORIGIN: 'the origin that serves /realm/, when it is another site (none)',
+  PUBLIC_REALM_ORIGIN:
+    'origins that serve /realm/, separated by spaces; the build reads it too (loopback names)',
 } as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -76,11 +77,14 @@ export function parseConfig(env: Variables): ConfigResult {
     }
   }
 
-  const realmText = env['BYTESCOPE_REALM_ORIGIN'] ?? '';
-  if (realmText !== '' && !isOrigin(realmText)) {
+  const realmOrigins = (env['PUBLIC_REALM_ORIGIN'] ?? '')
+    .split(/\s+/)
+    .filter((each) => each !== '');
+  for (const origin of realmOrigins) {
+    if (isOrigin(origin)) continue;
     reject(
-      'BYTESCOPE_REALM_ORIGIN',
-      realmText,
+      'PUBLIC_REALM_ORIGIN',
+      origin,
       'an origin without a path, like https://realm.example.org',
     );
   }
@@ -94,7 +98,7 @@ export function parseConfig(env: Variables): ConfigResult {
       lan: lanText === '1',
       distDir,
       hosts,
-      realmOrigin: realmText === '' ? null : realmText,
+      realmOrigins,
     },
   };
 }

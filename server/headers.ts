@@ -7,13 +7,14 @@
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
 
-/** Loopback names the realm may be loaded from. Each is a site of its own, so a busy realm gets a process of its own. */
+/** Loopback names the realm may be loaded from (src/sandbox/origins.ts picks among them). Each is a site of its own. */
 export const REALM_HOST_NAMES = [
   'localhost',
   '127.0.0.1',
   'a.localhost',
   'b.localhost',
   'c.localhost',
+  'd.localhost',
 ] as const;
 
 export interface Place {
@@ -23,7 +24,7 @@ export interface Place {
   readonly port: number;
   /** Site-absolute paths of the realm's pages: `/realm/3f9a….html`. */
   readonly realmPaths: readonly string[];
-  readonly realmOrigin: string | null;
+  readonly realmOrigins: readonly string[];
 }
 
 /** Sent with everything: nothing is sniffed, nothing leaks, nobody else embeds it. */
@@ -39,11 +40,11 @@ export const COMMON_HEADERS = {
 } as const;
 
 /** Every place the realm may be framed from, and nothing else: an iframe cannot even navigate itself elsewhere. */
-function frameSources({ host, port, realmPaths, realmOrigin }: Place): string[] {
+function frameSources({ host, port, realmPaths, realmOrigins }: Place): string[] {
   const hosts = new Set([host, ...REALM_HOST_NAMES.map((name) => `${name}:${port}`)]);
   return realmPaths.flatMap((path) => [
     ...[...hosts].map((each) => each + path),
-    ...(realmOrigin === null ? [] : [realmOrigin + path]),
+    ...realmOrigins.map((origin) => origin + path),
   ]);
 }
 

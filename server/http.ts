@@ -12,7 +12,7 @@ import type { Site } from './static.ts';
 export interface HttpOptions {
   readonly lan: boolean;
   readonly hosts: readonly string[];
-  readonly realmOrigin: string | null;
+  readonly realmOrigins: readonly string[];
 }
 
 /** What a host name is to this server. */
@@ -121,10 +121,10 @@ export function createHandler(site: Site, options: HttpOptions): RequestListener
       return;
     }
     const place: Place = {
-      host: request.headers.host ?? '',
+      host: (request.headers.host ?? '').toLowerCase(),
       port: Number(asked.port),
       realmPaths: site.realmPaths,
-      realmOrigin: options.realmOrigin,
+      realmOrigins: options.realmOrigins,
     };
     if (path.startsWith('/realm/')) serveRealm(request, response, place, path);
     else if (role === 'realm-only')

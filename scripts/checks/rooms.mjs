@@ -1,0 +1,177 @@
+/**
+ * The map of rooms: who may import whom, and why not. One table, read by the lint rule (eslint.config.mjs) and by the
+ * test that draws the import graph (rooms.test.ts). docs/architecture.md draws the same arrows.
+ */
+
+/**
+ * @typedef {object} Room
+ * @property {string} name What messages call it.
+ * @property {string} folder Where it lives: a folder without its last slash, or a file without its extension.
+ * @property {readonly string[]} may Names of the rooms it imports, itself left out.
+ * @property {readonly string[]} packages Packages it may import; `*` for any, `react` includes `react/…`.
+ * @property {string} why One sentence: what is lost when it imports more.
+ */
+
+/** @type {readonly Room[]} */
+export const ROOMS = [
+  {
+    name: 'core',
+    folder: 'src/core',
+    may: [],
+    packages: ['acorn'],
+    why: 'core runs in the page, a worker, the realm, the build and the tests, so it may lean on none of them: no DOM, no React, no Node.',
+  },
+  {
+    name: 'i18n',
+    folder: 'src/i18n',
+    may: ['core'],
+    packages: [],
+    why: 'interface text is data: every room reads it, so it may read only the types of core.',
+  },
+  {
+    name: 'realm',
+    folder: 'src/realm',
+    may: ['core'],
+    packages: [],
+    why: 'the realm is one small classic script that runs beside untrusted code; it carries no React and nothing of the page.',
+  },
+  {
+    name: 'sandbox',
+    folder: 'src/sandbox',
+    may: ['core'],
+    packages: ['virtual:bytescope-realm'],
+    why: 'the sandbox hands programs to a realm and yields Runs; it draws nothing, so that tests and every component can use it.',
+  },
+  {
+    name: 'visualizers',
+    folder: 'src/visualizers',
+    may: ['core', 'i18n'],
+    packages: ['react', 'react-dom'],
+    why: 'a visualizer is a picture of data: it never talks to the sandbox, so that it can be drawn at build time and tested without a browser.',
+  },
+  {
+    name: 'site',
+    folder: 'src/site',
+    may: [],
+    packages: [],
+    why: 'facts about the site are read by many rooms and depend on none.',
+  },
+  {
+    name: 'build',
+    folder: 'src/build',
+    may: ['core', 'i18n', 'realm', 'lessons', 'site'],
+    packages: ['*'],
+    why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
+  },
+  {
+    name: 'styles',
+    folder: 'src/styles',
+    may: [],
+    packages: ['*'],
+    why: 'styles import fonts and each other.',
+  },
+  {
+    name: 'components',
+    folder: 'src/components',
+    may: ['core', 'i18n', 'sandbox', 'visualizers', 'build', 'site', 'styles'],
+    packages: ['*'],
+    why: 'components put the rooms below them together; pages and layouts use components, never the other way round.',
+  },
+  {
+    name: 'layouts',
+    folder: 'src/layouts',
+    may: ['core', 'i18n', 'visualizers', 'components', 'build', 'site', 'styles'],
+    packages: ['*'],
+    why: 'a layout is the frame of a page; it reaches the sandbox only through components.',
+  },
+  {
+    name: 'content',
+    folder: 'src/content.config',
+    may: ['build'],
+    packages: ['*'],
+    why: 'the content configuration only tells Astro where lessons are and how they are checked.',
+  },
+  {
+    name: 'pages',
+    folder: 'src/pages',
+    may: [
+      'core',
+      'i18n',
+      'visualizers',
+      'components',
+      'layouts',
+      'build',
+      'content',
+      'site',
+      'styles',
+    ],
+    packages: ['*'],
+    why: 'a page chooses a layout and components; it reaches the sandbox only through components.',
+  },
+  {
+    name: 'lessons',
+    folder: 'src/lessons',
+    may: [],
+    packages: [],
+    why: 'a lesson is one folder and imports only its own files; components reach MDX by a map, so that adding a lesson changes nothing else.',
+  },
+  {
+    name: 'server',
+    folder: 'server',
+    may: ['core/wire', 'core/formats'],
+    packages: ['sirv'],
+    why: 'the server shares only the wire contract and the file formats with the site, so that it can be deployed and tested alone.',
+  },
+];
+
+/** Built into Node: only rooms that run there may use it. */
+const NODE_ROOMS = new Set(['build', 'server', 'content']);
+/** Astro's and Vite's own modules: `astro:content`. */
+const ASTRO_ROOMS = new Set(['build', 'components', 'layouts', 'pages', 'content']);
+
+/**
+ * The room that owns a file, by its path from the root with forward slashes; null for files outside all rooms
+ * (tests, scripts, configuration), which may import anything.
+ * @param {string} file
+ * @returns {Room | null}
+ */
+export function roomOf(file) {
+  if (/\.(?:test|spec|bench)\.[jt]sx?$/.test(file)) return null;
+  // An import may name a file without its extension, or a folder for its index.
+  const bare = file.replace(/\.[cm]?[jt]sx?$/, '');
+  return ROOMS.find(({ folder }) => bare === folder || file.startsWith(`${folder}/`)) ?? null;
+}
+
+/**
+ * Why `room` may not import a file or package, or null when it may.
+ * @param {Room} room
+ * @param {string} file The importing file, from the root.
+ * @param {{ kind: 'file', path: string } | { kind: 'package', name: string }} target
+ * @returns {string | null}
+ */
+export function findWrongArrow(room, file, target) {
+  const refuse = (/** @type {string} */ what) => `${room.name} may not import ${what}: ${room.why}`;
+  if (target.kind === 'package') {
+    const { name } = target;
+    if (name.startsWith('node:')) return NODE_ROOMS.has(room.name) ? null : refuse(name);
+    if (name.startsWith('astro:')) return ASTRO_ROOMS.has(room.name) ? null : refuse(name);
+    const allowed = room.packages.some(
+      (each) => each === '*' || each === name || name.startsWith(`${each}/`),
+    );
+    return allowed ? null : refuse(`the package ${name}`);
+  }
+  if (room.name === 'lessons') {
+    const lesson = (/** @type {string} */ at) => at.split('/').slice(0, 3).join('/');
+    // Files beside the lesson folders are what every lesson may lean on.
+    const shared = /^src\/lessons\/[^/]+\.[a-z]+$/.test(target.path);
+    return shared || lesson(file) === lesson(target.path) ? null : refuse(target.path);
+  }
+  const owner = roomOf(target.path);
+  if (owner === room) return null;
+  if (owner === null) return /^src\//.test(target.path) ? null : refuse(target.path);
+  const allowed = room.may.some((each) => {
+    const other = ROOMS.find((candidate) => candidate.name === each);
+    return other ? other === owner : target.path.startsWith(`src/${each}/`);
+  });
+  return allowed ? null : refuse(`${owner.name} (${target.path})`);
+}
