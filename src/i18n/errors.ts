@@ -37,6 +37,11 @@ const english = (fact: ErrorFact): Explained => {
         what: 'The values do not all fit from that position on.',
         todo: 'Make the target longer, start earlier, or pass fewer values.',
       };
+    case 'index-out-of-range':
+      return {
+        what: 'An offset, index or length is negative or too large.',
+        todo: 'It must be 0 or more, and everything it reaches must lie inside the buffer.',
+      };
     case 'detached':
       return {
         what: 'This buffer’s memory was handed over, so it has no bytes any more.',
@@ -54,8 +59,8 @@ const english = (fact: ErrorFact): Explained => {
       };
     case 'resize-too-large':
       return {
-        what: 'The new length is above the buffer’s maxByteLength.',
-        todo: 'Choose a smaller length, or make the buffer with a larger maxByteLength.',
+        what: 'The length is above maxByteLength.',
+        todo: 'Choose a smaller length, or make the buffer with a larger maxByteLength. The limit cannot change later.',
       };
     case 'invalid-length':
       return {
@@ -74,7 +79,7 @@ const english = (fact: ErrorFact): Explained => {
       };
     case 'not-a-function':
       return {
-        what: `${fact.name} is not a function.`,
+        what: `“${fact.name}” is not a function here.`,
         todo: 'Check the name, and what the value in front of it is. Typed arrays have no push or concat.',
       };
     case 'const-assignment':

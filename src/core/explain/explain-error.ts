@@ -17,6 +17,8 @@ export type ErrorFact =
   /** A DataView get or set reached past the view's end. */
   | { readonly kind: 'access-out-of-bounds' }
   | { readonly kind: 'set-overflow' }
+  /** An offset, index or length is negative or too large, and the engine does not say which. */
+  | { readonly kind: 'index-out-of-range' }
   | { readonly kind: 'detached' }
   | { readonly kind: 'bigint-mix' }
   | { readonly kind: 'not-resizable' }
@@ -45,16 +47,17 @@ const withSize = (
   return type && { kind, type, byteSize: ELEMENT_TYPES[type].byteSize };
 };
 
+const is = (fact: ErrorFact) => () => fact;
+const outOfBounds = (name: string | undefined): ErrorFact => ({
+  kind: 'view-out-of-bounds',
+  type: name === 'DataView' ? 'DataView' : elementKind(name),
+});
+
+/** First match wins. Where both engines are named, V8's wording stands first. */
 const RULES: readonly Rule[] = [
-  // V8, then SpiderMonkey, for each.
   [
     /^RangeError$/,
-    /^byte length of (\w+) should be a multiple of/,
-    (m) => withSize('length-not-multiple', m[1]),
-  ],
-  [
-    /^RangeError$/,
-    /^buffer length for (\w+) should be a multiple of/,
+    /^(?:byte|buffer) length (?:of|for) (\w+) should be a multiple of/,
     (m) => withSize('length-not-multiple', m[1]),
   ],
   [
@@ -64,89 +67,86 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^RangeError$/,
-    /^Invalid typed array length: /,
-    () => ({ kind: 'view-out-of-bounds', type: null }),
+    /^Invalid typed array length: -|^invalid array length$/,
+    is({ kind: 'invalid-length' }),
   ],
   [
     /^RangeError$/,
     /^attempting to construct out-of-bounds (\w+) on ArrayBuffer/,
-    (m) => ({ kind: 'view-out-of-bounds', type: elementKind(m[1]) }),
+    (m) => outOfBounds(m[1]),
   ],
   [
     /^RangeError$/,
     /^size of buffer is too small for (\w+) with byteOffset/,
-    (m) => ({ kind: 'view-out-of-bounds', type: elementKind(m[1]) }),
+    (m) => outOfBounds(m[1]),
   ],
   [
     /^RangeError$/,
-    /^Start offset -?\d+ is outside the bounds of the buffer/,
-    () => ({ kind: 'view-out-of-bounds', type: null }),
+    /^Invalid DataView length|^invalid data view length/,
+    () => outOfBounds('DataView'),
+  ],
+  [/^RangeError$/, /^Invalid typed array length: /, () => outOfBounds(undefined)],
+  [
+    /^RangeError$/,
+    /^start offset (?:\d+ )?is outside the bounds of the buffer/i,
+    () => outOfBounds(undefined),
   ],
   [
     /^RangeError$/,
-    /^Invalid DataView length/,
-    () => ({ kind: 'view-out-of-bounds', type: 'DataView' }),
+    /^offset is outside the bounds of the DataView/i,
+    is({ kind: 'access-out-of-bounds' }),
   ],
   [
     /^RangeError$/,
-    /^start offset is outside the bounds of the buffer/,
-    () => ({ kind: 'view-out-of-bounds', type: null }),
+    /^offset is out of bounds$|^source array is too long$/,
+    is({ kind: 'set-overflow' }),
   ],
-  [
-    /^RangeError$/,
-    /^Offset is outside the bounds of the DataView|^offset is outside the bounds of the DataView|^out-of-bounds DataView/i,
-    () => ({ kind: 'access-out-of-bounds' }),
-  ],
-  [
-    /^RangeError$/,
-    /^offset is out of bounds|^source array is too long|invalid or out-of-range index/i,
-    () => ({ kind: 'set-overflow' }),
-  ],
-  [/^TypeError$/, /detached/i, () => ({ kind: 'detached' })],
+  [/^RangeError$/, /^invalid or out-of-range index$/, is({ kind: 'index-out-of-range' })],
+  [/^TypeError$/, /\bdetached\b.*ArrayBuffer/, is({ kind: 'detached' })],
   [
     /^TypeError$/,
-    /Cannot mix BigInt|can't convert BigInt to number|Cannot convert a BigInt value to a number|Cannot convert -?[\d.]+ to a BigInt|can't convert [\d.-]+ to BigInt/i,
-    () => ({ kind: 'bigint-mix' }),
+    /^Cannot mix BigInt|^Cannot convert (?:a BigInt value to a number|.* to a BigInt)|^can't convert (?:BigInt to number|.* to BigInt)/,
+    is({ kind: 'bigint-mix' }),
   ],
   [
     /^TypeError$/,
-    /resize.*incompatible receiver|resize.*non-resizable|expected a resizable/i,
-    () => ({ kind: 'not-resizable' }),
+    /prototype\.resize called on incompatible|^resize method called on incompatible/,
+    is({ kind: 'not-resizable' }),
   ],
   [
     /^RangeError$/,
-    /resize.*Invalid length|invalid.*max(imum)? ?(Byte ?)?Length|larger than the (buffer's )?max/i,
-    () => ({ kind: 'resize-too-large' }),
+    /^ArrayBuffer\.prototype\.resize: Invalid length|^Invalid array buffer max length|^byte length is larger than maximum byte length/,
+    is({ kind: 'resize-too-large' }),
   ],
   [
     /^RangeError$/,
-    /^(Array buffer allocation failed|Invalid array buffer length|invalid array length|Invalid array length)/i,
-    () => ({ kind: 'invalid-length' }),
+    /^Array buffer allocation failed|^Invalid array buffer length|^Invalid array length/,
+    is({ kind: 'invalid-length' }),
   ],
   [
     /^TypeError$/,
-    /requires 'new'|calling a builtin \w+ constructor without new is forbidden/i,
-    () => ({ kind: 'missing-new' }),
+    /^Constructor \w+ requires 'new'|^calling a builtin [\w ]+ constructor without new is forbidden/,
+    is({ kind: 'missing-new' }),
   ],
   [
     /^ReferenceError$/,
-    /^([\w$]+) is not defined/,
+    /^([\w$]+) is not defined$/,
     (m) => ({ kind: 'not-defined', name: m[1] ?? '' }),
   ],
   [
     /^TypeError$/,
-    /^([\w$.[\]]+) is not a function/,
+    /([\w$]+) is not a function$/,
     (m) => ({ kind: 'not-a-function', name: m[1] ?? '' }),
   ],
   [
     /^TypeError$/,
-    /Assignment to constant variable|invalid assignment to const/,
-    () => ({ kind: 'const-assignment' }),
+    /^Assignment to constant variable|^invalid assignment to const/,
+    is({ kind: 'const-assignment' }),
   ],
   [
     /^(RangeError|InternalError)$/,
-    /Maximum call stack size exceeded|too much recursion/,
-    () => ({ kind: 'stack-overflow' }),
+    /^Maximum call stack size exceeded$|^too much recursion$/,
+    is({ kind: 'stack-overflow' }),
   ],
 ];
 
