@@ -1,0 +1,231 @@
+/** A reader on the first lesson: reads, runs, edits, gets it wrong, comes back. */
+import { BenchPage } from './pages/bench-page';
+import { expect, test } from './support/test';
+
+const LESSON = '/lessons/views/';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader sees the code, the bytes and what was printed', async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/one-buffer');
+    await expect(bench.code).toContainText('new ArrayBuffer');
+    expect((await bench.bytes()).length).toBeGreaterThan(0);
+    expect((await bench.printed()).length).toBeGreaterThan(0);
+  });
+});
+
+test('a reader presses Run before anything has loaded, and it runs', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  const before = await bench.printed();
+  await bench.run.click();
+  await expect(bench.status).toHaveText(/^Finished in /);
+  expect(await bench.printed()).toEqual(before);
+});
+
+test('a reader edits the code, runs it by the keyboard and sees other bytes', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/lost-write');
+  await bench.write('const u8 = new Uint8Array(4);\nu8[2] = 300;\nconsole.log(u8);\n');
+  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+  await expect(bench.root.getByText('From the last run')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(bench.status).toHaveText(/^Finished in /);
+  expect(await bench.bytes()).toEqual(['00', '00', '2C', '00']);
+  expect(await bench.printed()).toEqual(['Uint8Array(4) [0, 0, 44, 0] :3']);
+  await expect(bench.root.getByText('From the last run')).toBeHidden();
+});
+
+test('an edit survives a reload; Reset asks once and brings the lesson’s code back', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  const original = await bench.code.innerText();
+  await bench.write('console.log("mine");\n');
+  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+  // Saved a moment after the last key; leaving the page saves at once.
+  await page.reload();
+  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+  await bench.run.click();
+  await expect.poll(() => bench.printed()).toEqual(['mine :1']);
+
+  await bench.reset.click();
+  await expect(bench.root.getByText('Throw away your edit?')).toBeVisible();
+  await bench.root.getByRole('button', { name: 'Reset' }).click();
+  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+  await page.reload();
+  await expect(bench.code).toHaveText(original, { useInnerText: true });
+  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+});
+
+test('two tabs edit the same snippet and neither loses its work', async ({ page, context }) => {
+  await page.goto(LESSON);
+  const other = await context.newPage();
+  await other.goto(LESSON);
+  const mine = new BenchPage(page, 'views/create');
+  const theirs = new BenchPage(other, 'views/create');
+  await mine.write('console.log("one");\n');
+  await theirs.write('console.log("two");\n');
+  await expect(mine.root.getByText(/also edited in another tab/)).toBeVisible();
+  await mine.root.getByRole('button', { name: 'Use the other version' }).click();
+  await mine.run.click();
+  await expect.poll(() => mine.printed()).toEqual(['two :1']);
+  // The version given up is still in the browser.
+  const kept = await page.evaluate(() => localStorage.getItem('bytescope:draft:views/create'));
+  expect(kept).toContain('one');
+});
+
+test('a throw is explained in words, marked on its line, and the engine’s words are one step away', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write(
+    'const buffer = new ArrayBuffer(18);\n\nconst u32 = new Uint32Array(buffer);\n',
+  );
+  await bench.run.click();
+  await expect(bench.alert).toContainText(
+    'Uint32Array needs a buffer whose length is a multiple of 4.',
+  );
+  await expect(bench.status).toHaveText('RangeError on line 3');
+  await expect(bench.root.locator('.line-err')).toHaveCount(1);
+  await bench.alert.getByText('What the engine said').click();
+  await expect(bench.alert).toContainText('should be a multiple of 4');
+  await bench.alert.getByRole('button', { name: 'Go to line 3' }).click();
+  await expect(bench.editor).toBeFocused();
+});
+
+test('a syntax error names its line and nothing runs', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('console.log(1);\nconst = 2;\n');
+  await bench.run.click();
+  await expect(bench.status).toHaveText('SyntaxError on line 2');
+  expect(await bench.console.innerText()).toContain('No output.');
+});
+
+test('an endless loop is stopped by the guard, can be given more time, and can be stopped', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write(
+    'const u8 = new Uint8Array(8);\nu8[0] = 7;\nlet i = 0;\nwhile (i < 6) {\n  u8[i] = 1;\n}\n',
+  );
+  await bench.run.click();
+  await expect(bench.stop).toBeVisible();
+  await expect(bench.status).toHaveText('Recording');
+  await expect(bench.alert).toContainText('Stopped after 2 seconds without a pause.', {
+    timeout: 10_000,
+  });
+  await expect(bench.alert).toContainText('Line 4');
+  expect((await bench.bytes())[0]).toBe('01');
+  await bench.alert.getByRole('button', { name: 'Run it again with 20 seconds' }).click();
+  await expect(bench.stop).toBeVisible();
+  await bench.stop.click();
+  await expect(bench.status).toHaveText('Stopped');
+  await bench.write('console.log("alive");\n');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => bench.printed()).toEqual(['alive :1']);
+});
+
+test('with the keyboard alone: into the editor by Enter, out by Escape and Tab', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.code.focus();
+  await page.keyboard.press('Enter');
+  await expect(bench.editor).toBeFocused({ timeout: 20_000 });
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('Tab');
+  await expect(bench.editor).toBeFocused();
+  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(bench.editor).not.toBeFocused();
+});
+
+test('the editor takes the code’s place without moving anything', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.code.scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.fonts.ready);
+  const box = await bench.root.boundingBox();
+  const place = () =>
+    bench.root.evaluate((root) => {
+      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const at = node.textContent?.indexOf('ArrayBuffer') ?? -1;
+        const element = node.parentElement;
+        if (at < 0 || !element?.closest('.code, .view-line')) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 'ArrayBuffer'.length);
+        const { x, y, width } = range.getBoundingClientRect();
+        return { x, y, width, color: getComputedStyle(element).color };
+      }
+      return null;
+    });
+  const before = await place();
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }
+    }).observe({ type: 'layout-shift' });
+  });
+  await bench.openEditor();
+  const after = await place();
+  expect(await bench.root.boundingBox()).toEqual(box);
+  expect(before).not.toBeNull();
+  expect(after?.color).toBe(before?.color);
+  expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(1);
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1);
+  expect(Math.abs((after?.width ?? 0) - (before?.width ?? 0))).toBeLessThan(1);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+});
+
+test('the editor completes what typed arrays and buffers can do', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('const buffer = new ArrayBuffer(8);\n');
+  await page.keyboard.type('buffer.trans', { delay: 30 });
+  await expect(page.locator('.suggest-widget.visible')).toContainText('transfer', {
+    timeout: 20_000,
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap opens an editor made for touch, and Run works', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'Playwright has no touch-first Firefox');
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.code.tap({ position: { x: 120, y: 20 } });
+    await expect(bench.root.locator('.cm-editor')).toBeVisible({ timeout: 20_000 });
+    await expect(bench.root.locator('.monaco-editor')).toHaveCount(0);
+    await bench.editor.fill('console.log(new Uint8Array([1, 2]));');
+    await bench.run.tap();
+    await expect.poll(() => bench.printed()).toEqual(['Uint8Array(2) [1, 2] :1']);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+test('a word in the prose lights its cell', async ({ page }) => {
+  await page.goto(LESSON);
+  const reference = page.getByRole('main').locator('.ref[data-cell]').first();
+  const [benchId, cell] = await reference.evaluate((element) => [
+    element.dataset['for'],
+    element.dataset['cell'],
+  ]);
+  await reference.hover();
+  await expect(page.locator(`[data-bench="${benchId ?? ''}"] .src`)).toHaveCount(1);
+  expect(cell).toBeTruthy();
+});

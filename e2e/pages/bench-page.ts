@@ -1,0 +1,68 @@
+/** One bench of a lesson page, by what a reader sees: names, roles and words. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class BenchPage {
+  readonly page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page, id: string) {
+    this.page = page;
+    this.root = page.locator(`[data-bench="${id}"]`);
+  }
+
+  get run(): Locator {
+    return this.root.getByRole('button', { name: 'Run', exact: true });
+  }
+  get stop(): Locator {
+    return this.root.getByRole('button', { name: 'Stop', exact: true });
+  }
+  get reset(): Locator {
+    return this.root.getByRole('button', { name: 'Reset', exact: true });
+  }
+  get code(): Locator {
+    return this.root.getByRole('region', { name: 'Code, JavaScript', exact: true });
+  }
+  get editor(): Locator {
+    return this.root.getByRole('textbox', { name: /^Code, JavaScript/ });
+  }
+  get status(): Locator {
+    return this.root.locator('.bench-bar').getByRole('status');
+  }
+  get console(): Locator {
+    return this.root.getByRole('log', { name: 'Console' });
+  }
+  get alert(): Locator {
+    return this.root.getByRole('alert');
+  }
+
+  /** The console's rows as text, the line number apart: `text :line`. */
+  async printed(): Promise<string[]> {
+    const rows = await this.console.getByRole('listitem').all();
+    return await Promise.all(
+      rows.map(async (row) => {
+        const text = (await row.locator('.console-values').allInnerTexts()).join('');
+        const line = (await row.locator('.src-l').allInnerTexts()).join('');
+        return line === '' ? text : `${text} ${line}`;
+      }),
+    );
+  }
+
+  /** The byte cells of the bench's only (or first) buffer, as written. */
+  async bytes(): Promise<string[]> {
+    return await this.root.getByRole('gridcell', { name: /^byte \d+,/ }).allInnerTexts();
+  }
+
+  /** Opens the editor as a reader would, by pressing on the code. */
+  async openEditor(): Promise<void> {
+    await this.code.scrollIntoViewIfNeeded();
+    await this.code.click({ position: { x: 120, y: 20 } });
+    await expect(this.editor).toBeFocused({ timeout: 20_000 });
+  }
+
+  /** Replaces the whole program by typing it in at once, as pasting does. */
+  async write(source: string): Promise<void> {
+    if (!(await this.editor.isVisible())) await this.openEditor();
+    await this.editor.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(source);
+  }
+}
