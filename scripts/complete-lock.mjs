@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Completes package-lock.json so that `npm ci` accepts it on every platform: `npm run lock`.
  *
@@ -29,7 +30,7 @@ function platformOf(name) {
 }
 
 /**
- * @typedef {{ version?: string, dev?: boolean, optionalDependencies?: Record<string, string> }} LockEntry
+ * @typedef {{ version?: string, dev?: boolean, license?: string, optional?: boolean, cpu?: string[], os?: string[], libc?: string[], optionalDependencies?: Record<string, string> }} LockEntry
  * @typedef {{ packages: Record<string, LockEntry> }} Lock
  */
 

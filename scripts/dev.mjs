@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm run dev`: the contributor's loop. Further options go to `astro dev`. */
 import path from 'node:path';
 import { spawn } from 'node:child_process';

@@ -1,3 +1,4 @@
+// @ts-check
 // The door of every npm script that a person may run before anything is installed. Old syntax on purpose: a Node from
 // 2018 has to get as far as the sentence below. Usage: node scripts/enter.cjs start --port 5000
 'use strict';

@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm start`: installs what is missing, builds what changed, serves the site. Options: --port N, --lan. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';

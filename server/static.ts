@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 
 export interface Page {
@@ -123,9 +124,9 @@ export async function openSite(distDir: string): Promise<Site> {
     serve(request, response) {
       keepPlainRange(request);
       // A file that a new build has taken away must end this answer, not the process; a reader who leaves closes the file.
-      response.on('pipe', (source) => {
+      response.on('pipe', (source: Readable) => {
         source.on('error', () => response.destroy());
-        response.on('close', () => (source as import('node:fs').ReadStream).destroy());
+        response.on('close', () => source.destroy());
       });
       let served = true;
       files(request, response, () => {

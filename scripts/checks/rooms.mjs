@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The map of rooms: who may import whom, and why not. One table, read by the lint rule (eslint.config.mjs) and by the
  * test that draws the import graph (rooms.test.ts). docs/architecture.md draws the same arrows.
@@ -64,6 +65,13 @@ export const ROOMS = [
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },
   {
+    name: 'loader',
+    folder: 'src/loader',
+    may: ['core'],
+    packages: [],
+    why: 'the loader is the only JavaScript a page runs before the reader touches it, so it stays a few kilobytes.',
+  },
+  {
     name: 'styles',
     folder: 'src/styles',
     may: [],
@@ -73,14 +81,14 @@ export const ROOMS = [
   {
     name: 'components',
     folder: 'src/components',
-    may: ['core', 'i18n', 'sandbox', 'visualizers', 'build', 'site', 'styles'],
+    may: ['core', 'i18n', 'sandbox', 'visualizers', 'build', 'site', 'styles', 'loader'],
     packages: ['*'],
     why: 'components put the rooms below them together; pages and layouts use components, never the other way round.',
   },
   {
     name: 'layouts',
     folder: 'src/layouts',
-    may: ['core', 'i18n', 'visualizers', 'components', 'build', 'site', 'styles'],
+    may: ['core', 'i18n', 'visualizers', 'components', 'build', 'site', 'styles', 'loader'],
     packages: ['*'],
     why: 'a layout is the frame of a page; it reaches the sandbox only through components.',
   },
@@ -104,6 +112,7 @@ export const ROOMS = [
       'content',
       'site',
       'styles',
+      'loader',
     ],
     packages: ['*'],
     why: 'a page chooses a layout and components; it reaches the sandbox only through components.',
@@ -162,8 +171,8 @@ export function findWrongArrow(room, file, target) {
   }
   if (room.name === 'lessons') {
     const lesson = (/** @type {string} */ at) => at.split('/').slice(0, 3).join('/');
-    // Files beside the lesson folders are what every lesson may lean on.
-    const shared = /^src\/lessons\/[^/]+\.[a-z]+$/.test(target.path);
+    // A file beside the lesson folders is what every lesson may lean on: src/lessons/expectation.
+    const shared = target.path.split('/').length === 3;
     return shared || lesson(file) === lesson(target.path) ? null : refuse(target.path);
   }
   const owner = roomOf(target.path);

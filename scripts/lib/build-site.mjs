@@ -1,3 +1,4 @@
+// @ts-check
 /** Builds the site when its sources changed. The stamp lies in dist itself, so a dist that is gone is never trusted. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

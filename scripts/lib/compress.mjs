@@ -1,3 +1,4 @@
+// @ts-check
 /** Writes a .br and a .gz beside every file of the site that gets smaller by it; the server then only picks one. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';

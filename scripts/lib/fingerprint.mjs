@@ -1,3 +1,4 @@
+// @ts-check
 /** One hash over everything a build depends on, so that an unchanged tree is never built twice. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

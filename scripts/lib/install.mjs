@@ -1,3 +1,4 @@
+// @ts-check
 /** Installs the packages when they are not what package-lock.json asks for. Runs on Node's own modules alone. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

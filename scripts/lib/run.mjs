@@ -1,3 +1,4 @@
+// @ts-check
 /** Child processes: the project's root, its own Node, and commands whose output is kept. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @ts-check
 /** What the scripts print: one line per step, and a whole sentence when something is wrong. */
 import { stdout } from 'node:process';
 

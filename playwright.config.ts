@@ -1,0 +1,74 @@
+/**
+ * Journeys in the reader's words, against the built site as `npm start` serves it. `npm test` builds and installs what
+ * is missing; by hand: `npm run build && npm run test:e2e`.
+ */
+import { defineConfig, type Project } from '@playwright/test';
+import path from 'node:path';
+import { CHROMIUM_ARGS, findBrowser } from './scripts/lib/browsers.mjs';
+import { projectNode } from './scripts/lib/run.mjs';
+
+const PORT = process.env['BYTESCOPE_E2E_PORT'] ?? '4390';
+/** `localhost`, so that the realm is on another site (127.0.0.1), as readers have it. */
+const baseURL = `http://localhost:${PORT}`;
+
+const firefox = findBrowser('firefox');
+const chromium = findBrowser('chromium');
+
+if (firefox && !firefox.own) {
+  // Reaches the worker processes, which are the ones that talk to the browser.
+  const patch = path.join(import.meta.dirname, 'e2e/support/firefox-esr.mjs');
+  const options = process.env['NODE_OPTIONS'] ?? '';
+  if (!options.includes(patch)) process.env['NODE_OPTIONS'] = `${options} --import=${patch}`.trim();
+}
+
+const projects: Project[] = [];
+if (chromium) {
+  projects.push({
+    name: 'chromium',
+    use: {
+      browserName: 'chromium',
+      launchOptions: {
+        ...(chromium.own ? {} : { executablePath: chromium.executablePath }),
+        args: [...CHROMIUM_ARGS],
+      },
+    },
+  });
+}
+if (firefox) {
+  projects.push({
+    name: 'firefox',
+    // The rooms where engines differ: the sandbox, and that a lesson opens and runs at all.
+    testMatch: ['attacks/**/*.spec.ts', 'smoke.spec.ts'],
+    use: {
+      browserName: 'firefox',
+      ...(firefox.own
+        ? {}
+        : { channel: 'moz-firefox', launchOptions: { executablePath: firefox.executablePath } }),
+    },
+  });
+}
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects,
+  webServer: {
+    command: `"${projectNode()}" server/index.ts`,
+    url: `${baseURL}/healthz`,
+    env: { PORT },
+    reuseExistingServer: !process.env['CI'],
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});

@@ -1,0 +1,172 @@
+// @ts-check
+/**
+ * `npm test`: everything CI runs, from a fresh clone on. Installs packages and browsers, then goes through the stages,
+ * all of them even when one fails, and ends with the line `N passed, N failed`. Every static check counts as one.
+ *
+ * `npm test -- unit e2e` runs only those stages.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from './lib/browsers.mjs';
+import { ensureBuilt } from './lib/build-site.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { root, runTool } from './lib/run.mjs';
+import { bold, main, Problem, say, seconds } from './lib/say.mjs';
+import { countPlaywright, countVitest } from './lib/test-reports.mjs';
+
+/**
+ * @typedef {import('./lib/test-reports.mjs').Count} Count
+ * @typedef {{ name: string, what: string, run: () => Promise<Count> }} Stage
+ */
+
+const reports = path.join(root, '.cache', 'reports');
+
+/**
+ * A check that is right or wrong as a whole.
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @returns {Promise<Count>}
+ */
+async function check(tool, args) {
+  const { code, output } = await runTool(tool, args, { quiet: true });
+  if (code !== 0) console.log(output.trimEnd());
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * A test runner that writes a JSON report; without one it crashed.
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @param {string} name
+ * @param {(report: any) => Count} count
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Count>}
+ */
+async function runTests(tool, args, name, count, env = {}) {
+  const file = path.join(reports, `${name}.json`);
+  rmSync(file, { force: true });
+  const { code } = await runTool(tool, args, { env });
+  const counted = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  // An exit code without a failed test is a crash, and so are no tests at all.
+  if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) {
+    console.log(
+      `The ${name} runner ended with code ${code}, after ${counted.passed} tests that passed.`,
+    );
+    return { ...counted, failed: 1 };
+  }
+  return counted;
+}
+
+/** Things that could not be looked at here; said again at the end. @type {string[]} */
+const notRun = [];
+
+/** @type {readonly Stage[]} */
+const STAGES = [
+  {
+    name: 'format',
+    what: 'Prettier',
+    run: () => check('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
+  },
+  { name: 'lint', what: 'ESLint', run: () => check('eslint/bin/eslint.js', ['.']) },
+  {
+    name: 'types',
+    what: 'astro check',
+    run: () => check('astro/bin/astro.mjs', ['check', '--minimumSeverity', 'warning']),
+  },
+  {
+    name: 'unit',
+    what: 'Vitest: units, content, rooms',
+    run: () =>
+      runTests(
+        'vitest/vitest.mjs',
+        [
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${path.join(reports, 'unit.json')}`,
+        ],
+        'unit',
+        countVitest,
+      ),
+  },
+  {
+    name: 'build',
+    what: 'the site',
+    run: async () => {
+      await ensureBuilt();
+      return { passed: 1, failed: 0, skipped: 0 };
+    },
+  },
+  {
+    name: 'e2e',
+    what: 'Playwright: journeys, attacks, accessibility, size',
+    run: async () => {
+      if (!(await ensureBrowser('chromium'))) {
+        throw new Problem('The end-to-end tests need a Chromium, and there is none to be had.');
+      }
+      if (!(await ensureBrowser('firefox')))
+        notRun.push('the Firefox project (no Firefox to be had)');
+      return runTests(
+        '@playwright/test/cli.js',
+        ['test', '--reporter=list,json'],
+        'e2e',
+        countPlaywright,
+        { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'e2e.json') },
+      );
+    },
+  },
+];
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Count>}
+ */
+async function runStage(stage) {
+  const startedAt = Date.now();
+  say(bold(`${stage.name}: ${stage.what}`));
+  /** @type {Count} */
+  let count;
+  try {
+    count = await stage.run();
+  } catch (error) {
+    if (error instanceof Problem && error.details) console.log(error.details.trimEnd());
+    console.log(error instanceof Problem ? error.message : error);
+    count = { passed: 0, failed: 1, skipped: 0 };
+  }
+  const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+  const result = `${count.passed} passed, ${count.failed} failed${skipped}`;
+  say(
+    `${stage.name}: ${count.failed > 0 ? bold(`FAILED (${result})`) : `ok (${result})`}, ${seconds(startedAt)}`,
+  );
+  return count;
+}
+
+await main(async () => {
+  const names = process.argv.slice(3);
+  const unknown = names.find((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown) {
+    throw new Problem(
+      `There is no stage "${unknown}". The stages are: ${STAGES.map((each) => each.name).join(', ')}.`,
+    );
+  }
+  const startedAt = Date.now();
+  await ensureInstalled();
+  mkdirSync(reports, { recursive: true });
+
+  const total = { passed: 0, failed: 0 };
+  const failures = [];
+  for (const stage of STAGES.filter((each) => names.length === 0 || names.includes(each.name))) {
+    const count = await runStage(stage);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    if (count.failed > 0) failures.push(stage.name);
+  }
+
+  for (const what of notRun) say(bold(`NOT RUN: ${what}.`));
+  if (failures.length > 0) say(`Failed: ${failures.join(', ')}.`);
+  say(`Took ${seconds(startedAt)}.`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+});
