@@ -201,6 +201,48 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   });
 });
 
+test('top-level await works, and shared memory does where the lab serves', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write(
+    [
+      'await new Promise((done) => setTimeout(done, 20));',
+      'const shared = new SharedArrayBuffer(8);',
+      'const i32 = new Int32Array(shared);',
+      'Atomics.add(i32, 1, 5);',
+      'console.log(crossOriginIsolated, i32[1]);',
+    ].join('\n'),
+  );
+  await bench.run.click();
+  await expect.poll(() => bench.printed()).toEqual(['true 5 :5']);
+  expect(await bench.bytes()).toEqual(['00', '00', '00', '00', '05', '00', '00', '00']);
+});
+
+test('an import from the network is refused in a sentence that says what to do', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write("import x from 'https://example.com/x.js';\nconsole.log(x);\n");
+  await bench.run.click();
+  await expect(bench.alert).toContainText('https://example.com/x.js');
+  await expect(bench.alert).toContainText('network');
+});
+
+test('an error in a later callback and a rejected promise point at the learner’s line', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('setTimeout(() => {\n  missing();\n}, 10);\nconsole.log(1);\n');
+  await bench.run.click();
+  await expect(bench.status).toHaveText('ReferenceError on line 2');
+  await bench.write('console.log(1);\n\nPromise.reject(new TypeError("no"));\n');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(bench.status).toHaveText('TypeError on line 3');
+  await expect(bench.alert).toContainText('A promise was rejected and nothing handled it.');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
