@@ -1,11 +1,32 @@
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { content } from './integrations/content';
+import { csp } from './integrations/csp';
+import { intent } from './integrations/intent';
+import { monaco } from './integrations/monaco';
+import { realm } from './integrations/realm';
 
 export default defineConfig({
+  // Where the site is published; canonical links, the sitemap and the social cards need the whole address.
   site: process.env.BYTESCOPE_SITE ?? 'http://localhost:4321',
   output: 'static',
   trailingSlash: 'always',
-  integrations: [react(), mdx()],
+  markdown: {
+    // Code that does not run: colours as variables, so that one page serves both themes.
+    shikiConfig: { theme: 'css-variables' },
+  },
+  integrations: [
+    react(),
+    mdx(),
+    sitemap(),
+    intent(),
+    realm(),
+    monaco(),
+    content(),
+    // Last: it hashes what the others have written.
+    csp({ realmOrigin: process.env.BYTESCOPE_REALM_ORIGIN }),
+  ],
   devToolbar: { enabled: false },
 });

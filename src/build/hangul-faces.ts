@@ -1,0 +1,29 @@
+/**
+ * `@font-face` rules for the Hangul that a page shows, and no others: the package cuts each weight into some hundred
+ * slices, and a page that says 바이트 once needs two of them.
+ */
+import regular from '@fontsource/ibm-plex-sans-kr/400.css?raw';
+import semibold from '@fontsource/ibm-plex-sans-kr/600.css?raw';
+import { facesFor, parseFaces } from './unicode-range';
+
+const files = import.meta.glob<string>(
+  '/node_modules/@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-[0-9]*-{400,600}-normal.woff2',
+  { query: '?url', import: 'default' },
+);
+
+/** CSS text for a `<style>`; empty when the text has no Hangul. */
+export async function hangulFaces(text: string): Promise<string> {
+  const faces = [regular, semibold].flatMap((css) => facesFor(text, parseFaces(css)));
+  const rules = await Promise.all(
+    faces.map(async ({ file, weight, range }) => {
+      const url =
+        await files[file.replace('./', '/node_modules/@fontsource/ibm-plex-sans-kr/')]?.();
+      // 500 is drawn by 400, and 700 by 600, as in the mock.
+      const weights = weight === '400' ? '400 500' : '600 700';
+      return url === undefined
+        ? ''
+        : `@font-face{font-family:'Plex Sans KR';font-weight:${weights};font-display:swap;src:url(${url}) format('woff2');unicode-range:${range}}`;
+    }),
+  );
+  return rules.join('');
+}

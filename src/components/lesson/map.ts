@@ -1,0 +1,22 @@
+/** What MDX may use without importing it. README.md describes each. */
+import Bench from '../bench/Bench.astro';
+import Aside from './Aside.astro';
+import ErrorOutput from './ErrorOutput.astro';
+import Figure from './Figure.astro';
+import MemoryFigure from './MemoryFigure.astro';
+import Output from './Output.astro';
+import Ref from './Ref.astro';
+import Seed from './Seed.astro';
+import TwoEngines from './TwoEngines.astro';
+
+export const lessonComponents = {
+  Aside,
+  Bench,
+  ErrorOutput,
+  Figure,
+  MemoryFigure,
+  Output,
+  Ref,
+  Seed,
+  TwoEngines,
+};

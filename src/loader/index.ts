@@ -1,0 +1,13 @@
+/**
+ * The page's own script: everything that works before an island has loaded. It stays under a few kilobytes, since it
+ * is all the JavaScript a reader gets who only reads.
+ */
+import { wireDialogs } from './dialogs';
+import { wireKeys } from './keys';
+import { wireSections } from './sections';
+import { wireTheme } from './theme';
+
+wireTheme();
+wireDialogs();
+wireKeys();
+wireSections();

@@ -1,0 +1,23 @@
+/** Marks the section that is being read in the chapter list, as `aria-current="location"`. */
+export function wireSections(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-sections] a')];
+  const headings = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))]
+    .map((id) => document.getElementById(id))
+    .filter((heading) => heading !== null);
+  if (headings.length === 0) return;
+  const mark = () => {
+    // The last heading that has passed the upper third of the window.
+    const line = innerHeight / 3;
+    let here = '';
+    for (const heading of headings)
+      if (heading.getBoundingClientRect().top < line) here = heading.id;
+    for (const link of links) {
+      if (decodeURIComponent(link.hash.slice(1)) === here)
+        link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  // Called when a heading enters or leaves the upper third, never while scrolling goes on between them.
+  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  for (const heading of headings) observer.observe(heading);
+}
