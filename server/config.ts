@@ -105,5 +105,11 @@ export function parseConfig(env: Variables): ConfigResult {
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    // It ends up inside a policy, where `;` and `,` would begin something new.
+    HOST_NAME.test(url.hostname) &&
+    url.origin === text
+  );
 }

@@ -48,25 +48,26 @@ function frameSources({ host, port, realmPaths, realmOrigins }: Place): string[]
   ]);
 }
 
-/** The policy of a page of the site. `scriptHashes` are CSP sources of its inline scripts: `'sha256-…'`. */
-export function pagePolicy(place: Place, scriptHashes: readonly string[]): string {
+/** For what brings no policy of its own: scripts (a worker takes the policy its script came with), images, the rest. */
+const DEFAULT_POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'";
+
+/**
+ * A page's policy: the one in its own meta element (integrations/csp.ts writes it, with a hash for each inline script),
+ * but with `frame-src` narrowed to the realm's exact addresses, which only the server knows, and with what a meta
+ * element cannot say.
+ */
+export function pagePolicy(place: Place, metaPolicy: string | null): string {
   const frames = frameSources(place);
+  const directives = (metaPolicy ?? DEFAULT_POLICY)
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && !/^frame-src\b/.test(each));
   return [
-    `default-src 'self'`,
-    // WebAssembly: the editor's TextMate engine.
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
-    // The editor writes its styles from JavaScript.
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' data: blob:`,
-    `font-src 'self' data:`,
-    `media-src 'self' blob:`,
-    `connect-src 'self' data:`,
-    `worker-src 'self' blob:`,
+    ...directives,
     `frame-src ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
-    `object-src 'none'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
+    "frame-ancestors 'none'",
   ].join('; ');
 }
 

@@ -82,11 +82,11 @@ export function createHandler(site: Site, options: HttpOptions): RequestListener
         .end();
       return;
     }
-    response.setHeader('Content-Security-Policy', pagePolicy(place, page?.scriptHashes ?? []));
+    response.setHeader('Content-Security-Policy', pagePolicy(place, page?.metaPolicy ?? null));
     if (site.serve(request, response)) return;
     const notFound = site.pages.get('/404.html');
     response.statusCode = 404;
-    response.setHeader('Content-Security-Policy', pagePolicy(place, notFound?.scriptHashes ?? []));
+    response.setHeader('Content-Security-Policy', pagePolicy(place, notFound?.metaPolicy ?? null));
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Cache-Control', 'no-cache');
     response.end(request.method === 'HEAD' ? undefined : site.notFound);

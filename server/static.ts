@@ -1,8 +1,7 @@
 /**
- * The built site: its files with their caching, the inline scripts of its pages as CSP hashes, and the realm's pages.
+ * The built site: its files with their caching, and the policies its pages were built with.
  * The list of files is read once at start, so a server is started again after a build.
  */
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -10,8 +9,6 @@ import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 
 export interface Page {
-  /** CSP sources of the page's inline scripts. */
-  readonly scriptHashes: readonly string[];
   /** The policy in its own meta element, or null. */
   readonly metaPolicy: string | null;
 }
@@ -43,20 +40,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** CSP sources for the inline scripts of an HTML document; data blocks (JSON) need none. */
-export function inlineScriptHashes(html: string): string[] {
-  const hashes = new Set<string>();
-  for (const [, attributes = '', body = ''] of html.matchAll(
-    /<script\b([^>]*)>([\s\S]*?)<\/script>/gi,
-  )) {
-    if (/\bsrc\s*=/i.test(attributes) || body === '') continue;
-    const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1]?.toLowerCase();
-    if (type !== undefined && type !== 'module' && !type.endsWith('/javascript')) continue;
-    hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
-  }
-  return [...hashes];
-}
-
 /** The content of the document's CSP meta element, or null. */
 export function metaPolicyOf(html: string): string | null {
   const meta = /<meta[^>]+http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/i.exec(
@@ -78,10 +61,7 @@ async function readPages(distDir: string): Promise<Map<string, Page>> {
   for (const file of await readdir(distDir, { recursive: true })) {
     if (!file.endsWith('.html')) continue;
     const html = await readFile(path.join(distDir, file), 'utf8');
-    pages.set(pagePath(file), {
-      scriptHashes: inlineScriptHashes(html),
-      metaPolicy: metaPolicyOf(html),
-    });
+    pages.set(pagePath(file), { metaPolicy: metaPolicyOf(html) });
   }
   return pages;
 }

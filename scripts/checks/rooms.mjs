@@ -172,7 +172,7 @@ export function findWrongArrow(room, file, target) {
   if (room.name === 'lessons') {
     const lesson = (/** @type {string} */ at) => at.split('/').slice(0, 3).join('/');
     // A file beside the lesson folders is what every lesson may lean on: src/lessons/expectation.
-    const shared = target.path.split('/').length === 3;
+    const shared = /^src\/lessons\/[^/]+$/.test(target.path);
     return shared || lesson(file) === lesson(target.path) ? null : refuse(target.path);
   }
   const owner = roomOf(target.path);

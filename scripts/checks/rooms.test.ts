@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 function resolve(file: string, specifier: string) {
   // `./styles.css?inline` is that file.
   const bare = specifier.replace(/[?#].*$/, '');
+  const inPackages = /^\/node_modules\/(.*)$/.exec(bare)?.[1];
+  if (inPackages !== undefined) return { kind: 'package', name: inPackages } as const;
   if (bare.startsWith('/')) return { kind: 'file', path: bare.slice(1) } as const;
   if (!bare.startsWith('.')) return { kind: 'package', name: bare } as const;
   const target = path.posix.join(path.posix.dirname(file), bare);

@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { DEFAULT_PORT, parseConfig } from './config.ts';
+
+const dist = mkdtempSync(path.join(tmpdir(), 'bytescope-config-'));
+writeFileSync(path.join(dist, 'index.html'), '<!doctype html>');
+const parse = (env: Record<string, string>) => parseConfig({ BYTESCOPE_DIST: dist, ...env });
+
+test('without variables: the usual port with others to fall back on, this machine only', () => {
+  expect(parse({})).toEqual({
+    kind: 'ok',
+    config: {
+      port: DEFAULT_PORT,
+      portFallbacks: 10,
+      lan: false,
+      distDir: dist,
+      hosts: [],
+      realmOrigins: [],
+    },
+  });
+});
+
+test('a port that was asked for has no fallback', () => {
+  expect(parse({ PORT: '8080' })).toMatchObject({ config: { port: 8080, portFallbacks: 0 } });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(parse({ PORT: '', BYTESCOPE_LAN: '', BYTESCOPE_HOSTS: '' })).toMatchObject({
+    kind: 'ok',
+    config: { port: DEFAULT_PORT, lan: false, hosts: [] },
+  });
+});
+
+test('lists are taken apart', () => {
+  const env = {
+    BYTESCOPE_HOSTS: 'Lab.example.org, lab2.example.org',
+    PUBLIC_REALM_ORIGIN: 'https://r1.example https://r2.example:8443',
+  };
+  expect(parse(env)).toMatchObject({
+    config: {
+      hosts: ['lab.example.org', 'lab2.example.org'],
+      realmOrigins: ['https://r1.example', 'https://r2.example:8443'],
+    },
+  });
+});
+
+test.each([
+  [{ PORT: '80a' }, 'PORT is "80a"'],
+  [{ PORT: '-1' }, 'PORT is "-1"'],
+  [{ PORT: '65536' }, 'PORT is "65536"'],
+  [{ PORT: '4e3' }, 'PORT is "4e3"'],
+  [{ BYTESCOPE_LAN: 'yes' }, 'BYTESCOPE_LAN is "yes"'],
+  [{ BYTESCOPE_HOSTS: 'https://lab.example' }, 'host names without scheme'],
+  [{ BYTESCOPE_HOSTS: 'a b;c' }, 'host names without scheme'],
+  [{ PUBLIC_REALM_ORIGIN: 'https://realm.example/' }, 'an origin without a path'],
+  [{ PUBLIC_REALM_ORIGIN: 'https://x.example;script-src' }, 'an origin without a path'],
+  [{ BYTESCOPE_DIST: '/nowhere/at/all' }, '"npm run build" makes one'],
+])('%o is refused with a sentence', (env, sentence) => {
+  const result = parse(env);
+  expect(result.kind === 'invalid' ? result.problems.join('\n') : 'ok').toContain(sentence);
+});
+
+test('every mistake is told at once', () => {
+  const result = parse({ PORT: 'x', BYTESCOPE_LAN: '2' });
+  expect(result.kind === 'invalid' && result.problems.length).toBe(2);
+});

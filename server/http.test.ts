@@ -1,0 +1,246 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHandler } from './http.ts';
+import { listen, PortTakenError, stopListening, type Listening } from './listen.ts';
+import { openSite } from './static.ts';
+
+const REALM = '/realm/0123456789abcdef.html';
+const FILES: Record<string, string> = {
+  'index.html': `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'sha256-xyz='"><h1>Home</h1>`,
+  '404.html': '<!doctype html><meta charset="utf-8"><h1>No such page</h1>',
+  'lessons/views/index.html': '<!doctype html><meta charset="utf-8"><h1>Views</h1>',
+  '_astro/page.abc123.js': `console.log('${'x'.repeat(600)}');`,
+  'media/clip.webm': '0123456789',
+  [REALM.slice(1)]:
+    `<!doctype html><meta http-equiv='Content-Security-Policy' content="default-src 'none'">`,
+  '.built-from': 'secret',
+};
+
+const dist = mkdtempSync(path.join(tmpdir(), 'bytescope-http-'));
+for (const [file, text] of Object.entries(FILES)) {
+  mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
+  writeFileSync(path.join(dist, file), text);
+}
+const script = FILES['_astro/page.abc123.js']!;
+writeFileSync(path.join(dist, '_astro/page.abc123.js.br'), brotliCompressSync(script));
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Asks by node:http, since fetch chooses Host and Accept-Encoding itself. */
+function ask(
+  port: number,
+  target: string,
+  { host = `localhost:${port}`, method = 'GET', headers = {}, address = '127.0.0.1' } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { host: address, port, path: target, method, headers: { ...headers, host }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString('latin1'),
+          }),
+        );
+        response.on('error', reject);
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+let listening: Listening;
+let port = 0;
+const options = { lan: false, hosts: ['lab.example.org'], realmOrigins: [] };
+
+beforeAll(async () => {
+  const site = await openSite(dist);
+  listening = await listen(createHandler(site, options), { port: 0, fallbacks: 0, lan: false });
+  port = listening.port;
+});
+afterAll(async () => {
+  await stopListening(listening, 100);
+  rmSync(dist, { recursive: true });
+});
+
+describe('files', () => {
+  test('a page comes with its headers, and is asked about each time', async () => {
+    const { status, headers, body } = await ask(port, '/');
+    expect(status).toBe(200);
+    expect(body).toContain('Home');
+    expect(headers).toMatchObject({
+      'content-type': 'text/html;charset=utf-8',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy']).toContain("script-src 'self' 'sha256-xyz='");
+    expect(headers['content-security-policy']).toContain(`127.0.0.1:${port}${REALM}`);
+    const again = await ask(port, '/', { headers: { 'if-none-match': headers.etag ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
+  test('a hashed file is kept for ever and comes compressed', async () => {
+    const plain = await ask(port, '/_astro/page.abc123.js');
+    expect(plain.body).toBe(script);
+    expect(plain.headers['cache-control']).toContain('immutable');
+    expect(plain.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    const small = await ask(port, '/_astro/page.abc123.js', {
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.headers.vary).toBe('Accept-Encoding');
+    expect(small.body.length).toBeLessThan(100);
+  });
+
+  test('a path without its last slash is sent on, with its query', async () => {
+    const { status, headers } = await ask(port, '/lessons/views?run=1');
+    expect([status, headers.location]).toEqual([308, '/lessons/views/?run=1']);
+  });
+
+  test('what is not there is the 404 page', async () => {
+    const { status, body, headers } = await ask(port, '/nope/');
+    expect([status, body]).toEqual([404, FILES['404.html']]);
+    expect(headers['content-security-policy']).toContain('frame-src');
+  });
+
+  test.each(['/.built-from', '/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json'])(
+    '%s is not served',
+    async (target) => {
+      const { status, body } = await ask(port, target);
+      expect([400, 404]).toContain(status);
+      expect(body).not.toContain('secret');
+      expect(body).not.toContain('"name"');
+    },
+  );
+
+  test('a file that a new build took away ends the answer, not the server', async () => {
+    writeFileSync(path.join(dist, 'gone.txt'), 'x'.repeat(100));
+    const handler = createHandler(await openSite(dist), options);
+    const other = await listen(handler, { port: 0, fallbacks: 0, lan: false });
+    rmSync(path.join(dist, 'gone.txt'));
+    await expect(ask(other.port, '/gone.txt')).rejects.toThrow();
+    expect((await ask(other.port, '/')).status).toBe(200);
+    await stopListening(other, 100);
+  });
+});
+
+describe('ranges', () => {
+  test.each([
+    ['bytes=2-5', 206, '2345'],
+    ['bytes=7-', 206, '789'],
+    ['bytes=8-400', 206, '89'],
+    ['bytes=50-60', 416, ''],
+    // A server may leave a range unanswered and send everything.
+    ['bytes=-3', 200, '0123456789'],
+    ['bytes=5-2', 200, '0123456789'],
+    ['bytes=0-1,4-5', 200, '0123456789'],
+    ['pages=1-2', 200, '0123456789'],
+    ['bytes=a-b', 200, '0123456789'],
+  ])('%s', async (range, status, body) => {
+    const answer = await ask(port, '/media/clip.webm', { headers: { range } });
+    expect([answer.status, answer.body]).toEqual([status, body]);
+  });
+});
+
+describe('names', () => {
+  test('*.localhost serves the realm and nothing else', async () => {
+    const host = `a.localhost:${port}`;
+    const realm = await ask(port, REALM, { host });
+    expect(realm.status).toBe(200);
+    expect(realm.headers).toMatchObject({
+      'cross-origin-resource-policy': 'cross-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cache-control': expect.stringContaining('immutable') as string,
+    });
+    expect(realm.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; sandbox allow-scripts; frame-ancestors /,
+    );
+    for (const target of ['/', '/lessons/views/', '/_astro/page.abc123.js', '/healthz']) {
+      expect((await ask(port, target, { host })).status, target).toBe(404);
+    }
+  });
+
+  test.each(['evil.example', '192.168.1.7', 'localhost.evil.example', 'a b', 'xlocalhost'])(
+    '"%s" is refused',
+    async (host) => {
+      expect((await ask(port, '/', { host })).status).toBe(421);
+    },
+  );
+
+  test('a configured name is served; under --lan any is', async () => {
+    expect((await ask(port, '/', { host: 'lab.example.org' })).status).toBe(200);
+    const handler = createHandler(await openSite(dist), { ...options, lan: true });
+    const classroom = await listen(handler, { port: 0, fallbacks: 0, lan: true });
+    const host = `192.168.1.7:${classroom.port}`;
+    const page = await ask(classroom.port, '/', { host });
+    expect(page.status).toBe(200);
+    expect(page.headers['content-security-policy']).toContain(`frame-src ${host}${REALM}`);
+    await stopListening(classroom, 100);
+  });
+
+  test('[::1] is sent to localhost, since a policy cannot name an IPv6 address', async () => {
+    const { status, headers } = await ask(port, '/lessons/views/', { host: `[::1]:${port}` });
+    expect([status, headers.location]).toEqual([308, `http://localhost:${port}/lessons/views/`]);
+  });
+});
+
+test('only GET and HEAD are answered', async () => {
+  const post = await ask(port, '/', { method: 'POST' });
+  expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD']);
+  const head = await ask(port, '/nope/', { method: 'HEAD' });
+  expect([head.status, head.body]).toEqual([404, '']);
+});
+
+test.each(['//evil.example/', '/%', '/\\evil.example'])('%s is no path', async (target) => {
+  expect((await ask(port, target)).status).toBe(400);
+});
+
+test('the health address answers', async () => {
+  const { headers, body } = await ask(port, '/healthz');
+  expect(JSON.parse(body)).toEqual({ status: 'ok', uptimeSeconds: expect.any(Number) as number });
+  expect(headers['cache-control']).toBe('no-store');
+});
+
+describe('ports', () => {
+  /** A port that another program holds, and that one's end. */
+  async function takenPort() {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return { port: address.port, free: () => other.close() };
+  }
+
+  test('a taken port that was asked for is an error that names it', async () => {
+    const taken = await takenPort();
+    const attempt = listen(() => undefined, { port: taken.port, fallbacks: 0, lan: false });
+    await expect(attempt).rejects.toThrow(PortTakenError);
+    await expect(attempt).rejects.toThrow(String(taken.port));
+    taken.free();
+  });
+
+  test('with fallbacks the next free one is taken', async () => {
+    const taken = await takenPort();
+    const found = await listen(() => undefined, { port: taken.port, fallbacks: 10, lan: false });
+    expect(found.port).toBeGreaterThan(taken.port);
+    expect(found.port).toBeLessThanOrEqual(taken.port + 10);
+    await stopListening(found, 100);
+    taken.free();
+  });
+});
