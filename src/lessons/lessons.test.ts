@@ -67,11 +67,11 @@ function editOnce(source: string, { find, put }: Edit): string {
   return source.replace(find, () => put);
 }
 
-/** What `<Output>` and `<Thrown>` name in a lesson's prose. */
+/** What `<Output>`, `<ErrorOutput>` and `<Bench>` name in a lesson's prose. */
 function quotesIn(mdx: string) {
   const attribute = (tag: string, name: string) =>
     new RegExp(`\\b${name}=(?:"([^"]*)"|\\{(\\d+)\\})`).exec(tag)?.slice(1).find(Boolean) ?? null;
-  return [...mdx.matchAll(/<(Output|Thrown|Bench|Seed|Ref)\b[^>]*>/g)].map(([tag, component]) => ({
+  return [...mdx.matchAll(/<(Output|ErrorOutput|Bench)\b[^>]*>/g)].map(([tag, component]) => ({
     tag,
     component,
     snippet: attribute(tag, 'snippet') ?? '',
@@ -153,7 +153,7 @@ for (const slug of slugs) {
 
       test('quotes errors only of snippets that end in one', async () => {
         for (const { tag, snippet } of quotesIn(mdx).filter(
-          ({ component }) => component === 'Thrown',
+          ({ component }) => component === 'ErrorOutput',
         ))
           expect((await runOf(slug, snippet)).outcome.kind, tag).toBe('threw');
       });
