@@ -57,12 +57,7 @@ describe('the memory model of the lesson', () => {
       '−13107',
       '15820',
     ]);
-    expect(printedTexts(model, 2)).toEqual([
-      'NaN',
-      '1.5',
-      '9.148e−41',
-      '0.1',
-    ]);
+    expect(printedTexts(model, 2)).toEqual(['NaN', '1.5', '9.148e−41', '0.1']);
   });
 
   it('puts a bracket where a DataView call was made', () => {

@@ -82,6 +82,7 @@ export function memoryModel(
     maxByteLength: buffer.maxByteLength,
     shared: buffer.shared,
     detached: buffer.detached,
+    trackedLength: buffer.bytes.length,
     window,
     lanes: drawn.map(({ lane }) => lane),
     octets: octetsOf(scene, drawn, options.base ?? 'hex'),
@@ -112,6 +113,11 @@ export function windowStartFor(model: MemoryModel, offset: number): number {
   if (offset < start) return Math.floor(offset / OCTET) * OCTET;
   if (offset < start + WINDOW_BYTES) return start;
   return Math.floor(offset / OCTET) * OCTET - WINDOW_BYTES + OCTET;
+}
+
+/** The window start that follows a head: its octet is the last in sight. */
+export function startForHead(head: ByteRange | undefined): number {
+  return head ? Math.max(0, Math.ceil(head.end / OCTET) * OCTET - WINDOW_BYTES) : 0;
 }
 
 function noteOf(view: ViewState, buffer: BufferState): LaneNote | null {

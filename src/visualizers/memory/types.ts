@@ -128,6 +128,8 @@ export interface MemoryModel {
   readonly maxByteLength: number | null;
   readonly shared: boolean;
   readonly detached: boolean;
+  /** Bytes kept: fewer than `byteLength` only in a very large buffer. */
+  readonly trackedLength: number;
   /** Bytes in sight. */
   readonly window: ByteRange;
   readonly lanes: readonly Lane[];

@@ -1,0 +1,62 @@
+/** A DataView call: a bracket under the bytes it touched, with the call and its byte order where they fit. */
+import { rangeLength } from '../../core/bytes/ranges';
+import { ELEMENT_TYPES } from '../../core/bytes/view-kinds';
+import type { MemoryText } from '../../i18n/memory';
+import { columns } from './place';
+import type { BracketCell, Lane } from './types';
+
+interface BracketCellProps {
+  readonly cell: BracketCell;
+  readonly lane: Lane;
+  readonly octetStart: number;
+  readonly text: MemoryText;
+}
+
+/** Room for text in pixels: bytes of 38 px and 7.2 px a character, or 31 px and 6.6 px on the narrowest screen. */
+const fits = (text: string, bytes: number, bytePx: number, charPx: number): boolean =>
+  text.length * charPx <= bytes * bytePx - 9;
+
+export function BracketCellView({ cell, lane, octetStart, text }: BracketCellProps) {
+  const { range, part, printed, full } = cell;
+  const width = rangeLength(part);
+  const order = ELEMENT_TYPES[cell.type].byteSize === 1 ? null : text.byteOrder(cell.littleEndian);
+  const size = fits(cell.text, width, 31, 6.6)
+    ? ''
+    : fits(cell.text, width, 38, 7.2)
+      ? ' tight'
+      : ' tiny';
+  const classes = [
+    `brk${size}`,
+    cell.changed && 'chg',
+    cell.now && 'now',
+    cell.cutLeft && 'cut-l',
+    cell.cutRight && 'cut-r',
+  ];
+  return (
+    <span
+      className={classes.filter(Boolean).join(' ')}
+      {...(printed
+        ? {
+            role: 'gridcell',
+            tabIndex: -1,
+            'aria-label': text.callCell(cell.name, range.start, range.end - 1, order, full),
+          }
+        : { 'aria-hidden': true })}
+      data-b={range.start}
+      data-w={rangeLength(range)}
+      data-name={cell.name}
+      data-fam="d"
+      data-tag={lane.name}
+      data-full={full}
+      data-why={text.call(order, cell.line, cell.count)}
+      style={{ ...columns(part, octetStart), ...(cell.track > 0 ? { '--t': cell.track } : {}) }}
+    >
+      {printed && (
+        <>
+          <span className="long">{cell.text}</span>
+          {size !== '' && <span className="short">{cell.shortText}</span>}
+        </>
+      )}
+    </span>
+  );
+}

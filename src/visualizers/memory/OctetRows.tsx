@@ -1,0 +1,130 @@
+/**
+ * One octet: offsets, bytes and a row per lane, all on one grid of eight columns. Rows are `display: contents`, so
+ * the cells stand on the octet's grid while assistive technology still reads rows.
+ */
+import type { CSSProperties } from 'react';
+import type { ByteBase } from '../../core/bytes/format';
+import type { MemoryText } from '../../i18n/memory';
+import { BracketCellView } from './BracketCell';
+import { BusCell } from './BusCell';
+import { ByteCellView } from './ByteCell';
+import { LaneHeader } from './LaneHeader';
+import { columns } from './place';
+import type { Lane, LaneCell, Octet } from './types';
+
+/** A lane and the grid row it begins in; hidden lanes keep a thin row for their tag. */
+export interface PlacedLane {
+  readonly lane: Lane;
+  readonly index: number;
+  readonly row: number;
+  readonly hidden: boolean;
+}
+
+interface OctetRowsProps {
+  readonly octet: Octet;
+  readonly lanes: readonly PlacedLane[];
+  readonly laneRows: string;
+  readonly base: ByteBase;
+  readonly text: MemoryText;
+  /** The tab stop of a fresh grid. */
+  readonly isFirst: boolean;
+  readonly onToggleLane: (id: string) => void;
+}
+
+export function OctetRows(props: OctetRowsProps) {
+  const { octet, lanes, laneRows, base, text, isFirst, onToggleLane } = props;
+  const { start, bytes, head } = octet;
+  return (
+    <div
+      className="octet"
+      role="rowgroup"
+      style={{ '--lane-rows': laneRows, '--n': bytes.length } as CSSProperties}
+    >
+      <div className="row" aria-hidden="true">
+        {bytes.map(({ offset, state }) => (
+          <span
+            key={offset - start}
+            className={`off${offset % 4 === 0 ? ' major' : ''}${state === 'room' ? ' room' : ''}`}
+            style={{ gridColumn: offset - start + 2 }}
+          >
+            {offset}
+          </span>
+        ))}
+        {head && (
+          <>
+            {head.tagged && (
+              <span className="head-tag" style={columns(head.part, start)}>
+                {text.access[head.access]}
+              </span>
+            )}
+            <span className={`head ${head.access}`} style={columns(head.part, start)} />
+          </>
+        )}
+      </div>
+      <div className="row" role="row" data-lane="-1">
+        <span className="lab bytes-lab" role="rowheader">
+          <b>{text.bytes}</b>
+          <small>{text.bases[base].short}</small>
+        </span>
+        {bytes.map((byte) => (
+          <ByteCellView
+            key={byte.offset - start}
+            byte={byte}
+            column={byte.offset - start}
+            base={base}
+            text={text}
+            tabStop={isFirst && byte.offset === start}
+          />
+        ))}
+      </div>
+      {lanes.map(({ lane, index, row, hidden }) => {
+        const cells = octet.rows[index];
+        return (
+          <div
+            key={lane.id}
+            className={`row ${lane.family}${hidden ? ' off-lane' : ''}`}
+            role="row"
+            data-lane={index}
+            style={{ '--l': row } as CSSProperties}
+          >
+            <LaneHeader lane={lane} hidden={hidden} text={text} inGrid onToggle={onToggleLane} />
+            {!hidden && cells && (
+              <>
+                {cells.base && <span className="lane-base" style={columns(cells.base, start)} />}
+                {cells.cells.map((cell) => (
+                  <LaneCellView
+                    key={`${cell.name}@${cell.part.start}`}
+                    cell={cell}
+                    lane={lane}
+                    octetStart={start}
+                    text={text}
+                  />
+                ))}
+                {lane.note !== null && isFirst && (
+                  <span className="lane-note" role="gridcell">
+                    {text.laneNotes[lane.note]}
+                  </span>
+                )}
+              </>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface LaneCellProps {
+  readonly cell: LaneCell;
+  readonly lane: Lane;
+  readonly octetStart: number;
+  readonly text: MemoryText;
+}
+
+function LaneCellView({ cell, lane, octetStart, text }: LaneCellProps) {
+  return cell.kind === 'bracket' ? (
+    <BracketCellView cell={cell} lane={lane} octetStart={octetStart} text={text} />
+  ) : (
+    <BusCell cell={cell} lane={lane} octetStart={octetStart} text={text} />
+  );
+}
