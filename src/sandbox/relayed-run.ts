@@ -68,7 +68,8 @@ export class RelayedRun {
   tick(): void {
     if (this.#over || !this.#started || this.#patient) return;
     this.#silentTicks += 1;
-    if (this.#silentTicks * this.#options.tickMs >= this.#options.watchdogMs) this.#cut('silent');
+    if ((this.#silentTicks - 1) * this.#options.tickMs >= this.#options.watchdogMs)
+      this.#cut('silent');
   }
 
   setPatient(patient: boolean): void {
