@@ -24,7 +24,6 @@ function watch(page: Page, errors: string[]): void {
 }
 
 export const test = base.extend<Watch>({
-  // An option whose value is a list has to be wrapped: [value, { option: true }].
   expectedErrors: [[], { option: true }],
 
   // Playwright reads a fixture's needs from the first parameter, so it is a pattern even when empty.

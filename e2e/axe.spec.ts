@@ -1,0 +1,42 @@
+/** Accessibility by rule: axe finds nothing on any kind of page, narrow and wide, in both themes. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/test';
+
+const PAGES = [
+  ['the home page', '/'],
+  ['a lesson', '/lessons/views/'],
+  ['the 404 page', '/no-such-page/'],
+] as const;
+
+// The 404 page's own status is an error in the console.
+test.use({ expectedErrors: [/status of 404/] });
+
+for (const [name, path] of PAGES) {
+  for (const width of [390, 1440]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(`${name} at ${width} px, ${colorScheme}`, () => {
+        test.use({ viewport: { width, height: 900 }, colorScheme });
+
+        test('axe finds nothing', async ({ page }) => {
+          await page.goto(path);
+          await page.evaluate(() => document.fonts.ready);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const told = violations.map(
+            ({ id, help, nodes }) =>
+              `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+          );
+          expect(told.join('\n')).toBe('');
+        });
+      });
+    }
+  }
+}
+
+test('a bench that is in use has nothing for axe to find either', async ({ page }) => {
+  await page.goto('/lessons/views/');
+  const bench = page.locator('[data-bench]').first();
+  await bench.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(bench.locator('.bench-bar').getByRole('status')).toHaveText(/^Finished in /);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});

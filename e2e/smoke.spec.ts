@@ -1,0 +1,30 @@
+/** The shortest journey, in every browser there is: a lesson opens, runs, and shows its bytes. */
+import { BenchPage } from './pages/bench-page';
+import { expect, test } from './support/test';
+
+test('a reader opens the lesson, presses Run, and sees bytes and console', async ({ page }) => {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /ArrayBuffer and its views/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ArrayBuffer and its views');
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.run.click();
+  await expect(bench.status).toHaveText(/^Finished in /);
+  expect((await bench.bytes()).slice(0, 2)).toEqual(['FF', '00']);
+  expect((await bench.printed())[0]).toContain('255 255 255');
+});
+
+test('memory can be shared: the page and its realm are isolated as the server promises', async ({
+  page,
+}) => {
+  await page.goto('/lessons/views/');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('a page that does not exist says so, and leads home', async ({ page }) => {
+  const response = await page.request.get('/no-such-page/');
+  expect(response.status()).toBe(404);
+  expect(await response.text()).toContain('href="/"');
+});

@@ -1,0 +1,103 @@
+/**
+ * What JavaScript a lesson page costs, as a browser gets it: before the reader does anything, at the first sign of
+ * interest in a bench, fetched ahead at idle, and when an editor is asked for. Bytes on the wire, bodies only.
+ */
+import { brotliCompressSync } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
+
+export const PHASES = ['initial', 'intent', 'realm', 'prefetch'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface Measured {
+  /** Compressed bytes. `intent` includes `initial`; `prefetch` is what came by `<link rel="prefetch">`. */
+  readonly bytes: Readonly<Record<Phase, number>>;
+  /** The editor's own scripts that ran although nobody had asked for an editor. */
+  readonly editorRanEarly: readonly string[];
+  /** The same scripts that ran once the reader had pressed on the code. */
+  readonly editorRanWhenAsked: readonly string[];
+}
+
+interface Transfer {
+  readonly url: string;
+  readonly bytes: number;
+  readonly kind: 'script' | 'realm' | 'prefetch';
+}
+
+async function transferOf(response: Response): Promise<Transfer | null> {
+  const request = response.request();
+  const url = response.url();
+  const { pathname } = new URL(url);
+  const isRealm = pathname.startsWith('/realm/');
+  if (!isRealm && !/\.m?js$/.test(pathname)) return null;
+  const headers = await response.allHeaders();
+  const bytes = Number(headers['content-length'] ?? 0);
+  if (bytes === 0 && response.status() === 200) throw new Error(`${url} came without a length`);
+  const asked = await request.allHeaders();
+  const isPrefetch = (asked['sec-purpose'] ?? asked['purpose'] ?? '').includes('prefetch');
+  return { url, bytes, kind: isPrefetch ? 'prefetch' : isRealm ? 'realm' : 'script' };
+}
+
+/** Inline scripts travel inside the page; they are counted as if each came compressed by itself. */
+async function inlineBytes(page: Page): Promise<number> {
+  const texts = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLScriptElement>('script:not([src])')]
+      .filter((script) => script.type === '' || script.type === 'module')
+      .map((script) => script.textContent),
+  );
+  return texts.reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
+}
+
+/** Scripts of which at least one function ran, from the coverage that has been collected since it was started. */
+async function ranScripts(page: Page): Promise<Set<string>> {
+  const entries = await page.coverage.stopJSCoverage();
+  await page.coverage.startJSCoverage({ resetOnNavigation: false });
+  const ran = entries.filter((entry) =>
+    entry.functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)),
+  );
+  return new Set(ran.map((entry) => new URL(entry.url).pathname));
+}
+
+/** Opens the lesson in `page` (Chromium) and takes its measure. */
+export async function measureSize(page: Page, url: string): Promise<Measured> {
+  const transfers: Promise<Transfer | null>[] = [];
+  page.on('response', (response) => transfers.push(transferOf(response)));
+  const sum = async (kind: Transfer['kind']) => {
+    const all = (await Promise.all(transfers)).filter((each) => each?.kind === kind);
+    return all.reduce((total, each) => total + (each?.bytes ?? 0), 0);
+  };
+  await page.coverage.startJSCoverage({ resetOnNavigation: false });
+
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const inline = await inlineBytes(page);
+  const initial = inline + (await sum('script')) + (await sum('realm')) + (await sum('prefetch'));
+
+  const bench = page.locator('[data-bench]').first();
+  await bench.hover({ position: { x: 20, y: 20 } });
+  await page.locator('[data-bench][data-hydrated]').first().waitFor();
+  // What comes at idle (the realm, the editor's bytes) comes before this: idle callbacks wait 5 s at most.
+  await page.waitForFunction(() => document.querySelector('link[rel="prefetch"]') !== null);
+  await page.waitForLoadState('networkidle');
+  const bytes = {
+    initial,
+    intent: inline + (await sum('script')),
+    realm: await sum('realm'),
+    prefetch: await sum('prefetch'),
+  };
+
+  const listed: unknown = await (
+    await page.request.get(new URL('/editor-files.json', url).href)
+  ).json();
+  const monaco = new Set((listed as { monaco: string[] }).monaco);
+  const early = await ranScripts(page);
+  await bench.getByRole('region', { name: /^Code/ }).click({ position: { x: 120, y: 20 } });
+  await bench.locator('.monaco-editor').waitFor();
+  const asked = await ranScripts(page);
+  await page.coverage.stopJSCoverage();
+  // A chunk that the bench shares with the editor may run before; the editor's own may not.
+  const own = [...monaco].filter((path) => /monaco|editor/i.test(path));
+  return {
+    bytes,
+    editorRanEarly: own.filter((path) => early.has(path)),
+    editorRanWhenAsked: own.filter((path) => asked.has(path)),
+  };
+}
