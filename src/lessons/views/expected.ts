@@ -42,7 +42,11 @@ export const expected: LessonExpectation = {
         '12: 0 true 0',
       ],
       leaves: { buffer: '' },
-      views: ['bytes: Uint8Array buffer[0..0)'],
+      views: [
+        'bytes: Uint8Array buffer[0..0)',
+        'copy: Uint8Array ?[0..2)',
+        'moved: Uint8Array ?[0..4)',
+      ],
     },
     window: {
       prints: ['7: 2', '8: 2', '9: 12', '11: 1', '12: 258', '17: RangeError'],
