@@ -80,7 +80,7 @@ const TYPE_ERRORS: typeof CASES = [
   ],
   [
     { kind: 'missing-new' },
-    () => Reflect.apply(Uint8Array, undefined, [4]),
+    () => Reflect.apply(Uint8Array, undefined, [4]) as unknown,
     'calling a builtin typed array constructor without new is forbidden',
   ],
   [

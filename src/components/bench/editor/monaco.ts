@@ -38,16 +38,15 @@ self.MonacoEnvironment = {
     label === 'javascript' || label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
 };
 
-/** TypeScript's enums, which the register module does not export: ESNext, ESNext, Bundler-like Node, Force. */
 const COMPILER_OPTIONS = {
-  target: 99,
-  module: 99,
-  moduleResolution: 2,
+  target: typescript.ScriptTarget.ESNext,
+  module: typescript.ModuleKind.ESNext,
+  moduleResolution: typescript.ModuleResolutionKind.NodeJs,
   allowJs: true,
   checkJs: true,
   allowNonTsExtensions: true,
   noEmit: true,
-  /** Every snippet is a module of its own, so that two of them may use the same names. */
+  /** Force: every snippet is a module of its own, so that two of them may use the same names. */
   moduleDetection: 3,
   lib: [
     'lib.es2024.d.ts',
