@@ -18,8 +18,12 @@ export interface Hook {
   g(line: number): number;
   /** At the head of catch and finally once `x` is true: throws the guard's signal again. */
   r(): never;
-  /** Registers a value if it is a view or a buffer, and gives it back. */
+  /** What `new` made: registers it if it is a view or a buffer, and gives it back. */
   v<T>(value: T, line: number, name?: string): T;
+  /** The same for a view whose length was given, so that it does not follow a resizable buffer's length. */
+  f<T>(value: T, line: number, name?: string): T;
+  /** What a call, an await or a member gave to a variable: a buffer first seen here came with its content. */
+  c<T>(value: T, line: number, name: string): T;
   /** The first argument of a typed array's constructor: says whether the bytes will come from values. */
   a<T>(value: T): T;
   /** Notes where something was thrown, for what carries no stack, and gives it back. */

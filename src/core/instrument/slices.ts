@@ -94,7 +94,7 @@ function registerDestructured(statement: AnyNode, context: Context): string {
   const names = destructuredNames(declaration);
   if (names.length === 0) return '';
   const line = lineOf(declaration);
-  return `;${names.map((name) => `${context.hook}.v(${name},${line},${JSON.stringify(name)})`).join()};`;
+  return `;${names.map((name) => `${context.hook}.c(${name},${line},${JSON.stringify(name)})`).join()};`;
 }
 
 function destructuredNames(declaration: VariableDeclaration): readonly string[] {

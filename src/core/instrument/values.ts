@@ -15,10 +15,15 @@ import { lineOf } from './parse';
 import type { Printed } from './printer';
 import { inner, slices } from './slices';
 
-/** `$.v(printed, line, "name")`. */
-function registered(node: AnyNode, printed: Printed, context: Context): Printed {
+/** `$.v(printed, line, "name")`, or another of the recorder's members that take the same arguments. */
+function registered(
+  method: 'v' | 'f' | 'c',
+  node: AnyNode,
+  printed: Printed,
+  context: Context,
+): Printed {
   const name = context.name === null ? '' : `,${JSON.stringify(context.name)}`;
-  return [`${context.hook}.v(`, printed, `,${lineOf(node)}${name})`];
+  return [`${context.hook}.${method}(`, printed, `,${lineOf(node)}${name})`];
 }
 
 export function printNew(node: NewExpression, context: Context, visit: Visit): Printed {
@@ -29,7 +34,18 @@ export function printNew(node: NewExpression, context: Context, visit: Visit): P
     return child === first ? [`${context.hook}.a(`, visit(child, own), ')'] : visit(child, own);
   });
   // `new new X()()` must not become `new $.v(new X())()`.
-  return context.callee ? printed : registered(node, printed, context);
+  return context.callee ? printed : registered(hasLength(node) ? 'f' : 'v', node, printed, context);
+}
+
+/** A view's constructor that was told a length: `new Uint8Array(buffer, 0, 4)`. */
+function hasLength({ callee, arguments: given }: NewExpression): boolean {
+  const length = given[2];
+  return (
+    callee.type === 'Identifier' &&
+    isViewKind(callee.name) &&
+    length !== undefined &&
+    !(length.type === 'Identifier' && length.name === 'undefined')
+  );
 }
 
 /** A typed array's constructor whose one argument may be values, as in `new Uint8Array([1, 2])`. */
@@ -53,7 +69,7 @@ export function printNamed(node: AnyNode, context: Context, visit: Visit): Print
   );
   return context.name === null || context.callee || isNeverView(node)
     ? printed
-    : registered(node, printed, context);
+    : registered('c', node, printed, context);
 }
 
 /** Whether `child` is what a callee begins with: the object of a member, the callee of a call, the tag of a template. */

@@ -1,0 +1,195 @@
+/**
+ * Runs a snippet in Node through the realm's own runtime (same rewriter, recorder and console), and returns the Run
+ * that the page shows before anyone presses Run. Node only: used by .astro files, pages and tests.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { instrument, type Instrumented } from '../core/instrument';
+import { parseRealmMessage } from '../core/protocol/parse';
+import {
+  PROTOCOL_VERSION,
+  RUN_BUDGET,
+  type RealmMessage,
+  type RunMessage,
+} from '../core/protocol/messages';
+import { appendConsole } from '../core/trace/append-console';
+import type { ConsoleEntry } from '../core/trace/console-entry';
+import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
+import type { ErrorReport, Goal, Outcome, Run } from '../core/trace/run';
+
+export interface Recording {
+  readonly source: string;
+  readonly fileName: string;
+  readonly goal: Goal;
+  /** A page-realm snippet's HTML. There is no page in Node: code that needs one throws, and the Run says so. */
+  readonly html?: string | null;
+  /** Milliseconds without yielding; `RUN_BUDGET.guardMs` unless told. */
+  readonly guardMs?: number;
+}
+
+/** A Run, and what went wrong after its body had settled. */
+export interface RecordedRun extends Run {
+  readonly lateErrors: readonly ErrorReport[];
+}
+
+/** Callbacks may run this long after the body has settled, before the recording ends without them. */
+const AFTERWARDS_MS = 1500;
+/** No run may take longer than this, whatever it does. */
+const LONGEST_MS = 30_000;
+
+const recordings = new Map<string, Promise<RecordedRun>>();
+
+/**
+ * Records one run. The same source gives the same recording, from memory. A learner's mistake is part of the Run; only
+ * a runtime that cannot be built or started rejects.
+ */
+export function recordRun(recording: Recording): Promise<RecordedRun> {
+  const key = createHash('sha256').update(JSON.stringify(recording)).digest('hex');
+  const known = recordings.get(key);
+  if (known !== undefined) return known;
+  const run = record(recording, key.slice(0, 12));
+  recordings.set(key, run);
+  return run;
+}
+
+async function record(recording: Recording, runId: string): Promise<RecordedRun> {
+  const { source, fileName, goal } = recording;
+  const program = instrument(source, { goal, fileName });
+  if (program.kind === 'syntax') {
+    return emptyRun(runId, source, { kind: 'threw', error: program.error });
+  }
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(await realmBundle(), {
+    eval: true,
+    workerData: { port: port2 },
+    transferList: [port2],
+    stdout: true,
+    stderr: true,
+    env: {},
+  });
+  return runIn(worker, port1, recording, program, runId);
+}
+
+function emptyRun(runId: string, source: string, outcome: Outcome): RecordedRun {
+  return {
+    runId,
+    source,
+    outcome,
+    console: [],
+    omittedConsole: 0,
+    memory: EMPTY_MEMORY,
+    durationMs: 0,
+    lateErrors: [],
+  };
+}
+
+/** Talks to the realm until it has ended or its time is up. */
+async function runIn(
+  worker: Worker,
+  port: MessagePort,
+  recording: Recording,
+  program: Instrumented,
+  runId: string,
+): Promise<RecordedRun> {
+  const { source, fileName, goal, html = null, guardMs = RUN_BUDGET.guardMs } = recording;
+  let console: readonly ConsoleEntry[] = [];
+  let omittedConsole = 0;
+  let memory: MemoryState = EMPTY_MEMORY;
+  let outcome: Outcome | null = null;
+  let durationMs = 0;
+  const lateErrors: ErrorReport[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('exit', () => setImmediate(resolve));
+    worker.once('error', reject);
+    setTimeout(resolve, LONGEST_MS).unref();
+    port.on('message', (data: unknown) => {
+      const parsed = parseRealmMessage(data, runId);
+      if (parsed.kind === 'refused') {
+        reject(new Error(`The realm sent a message that does not parse: ${parsed.reason}`));
+        return;
+      }
+      const { message } = parsed;
+      if (message.kind === 'console') {
+        console = appendConsole(console, message.entries);
+        omittedConsole = message.omitted;
+      } else if (message.kind === 'memory') {
+        memory = message.memory;
+      } else if (message.kind === 'error') {
+        lateErrors.push(message.error);
+      } else if (message.kind === 'settled') {
+        outcome = outcomeOf(message);
+        durationMs = message.durationMs;
+        setTimeout(resolve, AFTERWARDS_MS).unref();
+      }
+    });
+  });
+  const message: RunMessage = {
+    v: PROTOCOL_VERSION,
+    kind: 'run',
+    runId,
+    code: program.code,
+    goal,
+    fileName,
+    hookName: program.hookName,
+    columns: program.columns,
+    guardMs,
+    html,
+  };
+  port.postMessage(message);
+  try {
+    await ended;
+  } finally {
+    port.close();
+    await worker.terminate();
+  }
+  // An await that nothing will ever resolve lets Node end the realm: the program has stopped making progress.
+  outcome ??= { kind: 'stopped', by: 'watchdog', line: null };
+  return { runId, source, outcome, console, omittedConsole, memory, durationMs, lateErrors };
+}
+
+function outcomeOf(message: Extract<RealmMessage, { kind: 'settled' }>): Outcome {
+  if (message.outcome === 'guard') return { kind: 'stopped', by: 'guard', line: message.line };
+  if (message.outcome === 'threw' && message.error) return { kind: 'threw', error: message.error };
+  return { kind: 'finished' };
+}
+
+let bundle: Promise<string> | null = null;
+
+/** The realm's runtime for Node as one script, built once per process. */
+function realmBundle(): Promise<string> {
+  bundle ??= buildBundle();
+  return bundle;
+}
+
+async function buildBundle(): Promise<string> {
+  const root = findRoot();
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/realm/node-entry.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'node',
+    target: 'es2023',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/**
+ * The project's folder. Looked for from the working folder upwards, since a built Astro page that calls this stands
+ * somewhere in the output folder, and its own address says nothing.
+ */
+function findRoot(): string {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'src/realm/node-entry.ts'))) return folder;
+    if (folder === dirname(folder)) {
+      throw new Error(
+        `src/realm/node-entry.ts was not found from ${process.cwd()} upwards: run this in the project's folder.`,
+      );
+    }
+  }
+}

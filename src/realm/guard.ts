@@ -1,0 +1,98 @@
+/**
+ * The guard: stops a program that has not yielded for too long. Rewritten code counts its loop turns and calls down;
+ * only when a count is used up does the clock get read. A turn of the event loop begins with the first look at the
+ * clock and ends when a macrotask posted at that moment comes through, so a storm of microtasks is one turn.
+ */
+import { NativeError, now, post, unref } from './primordials';
+
+/** Loop turns between two calls while everything is quick, and how many of those calls pass without the clock. */
+const TURNS = 256;
+const CALLS_PER_CLOCK = 8;
+/** Function calls between two looks at the clock. */
+export const FUNCTION_CALLS = 1024;
+/** Milliseconds between two looks at the clock: below, ask less often; above, ask more often. */
+const QUICK_MS = 2;
+const SLOW_MS = 20;
+
+export class Guard {
+  /** Thrown to unwind the program; catch and finally throw it on. */
+  readonly signal: Error;
+  #limitMs = Infinity;
+  #turnStart = -1;
+  #lastLook = 0;
+  #turns = TURNS;
+  #uncounted = 0;
+  #stoppedLine: number | null = null;
+  readonly #clear: MessagePort;
+  readonly #onStop: () => void;
+
+  constructor(onStop: () => void) {
+    this.signal = new NativeError('The program was stopped: it ran too long without a pause.');
+    this.#onStop = onStop;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      this.#turnStart = -1;
+      // Node keeps a process alive for a port that listens.
+      unref(port1);
+    };
+    unref(port1);
+    this.#clear = port2;
+  }
+
+  get stopped(): boolean {
+    return this.#stoppedLine !== null;
+  }
+  /** The line of the loop or function in which the program was stopped. */
+  get stoppedLine(): number | null {
+    return this.#stoppedLine;
+  }
+
+  /** Begins counting: the program's first turn starts now. */
+  start(limitMs: number): void {
+    this.#limitMs = limitMs;
+    this.#beginTurn(now());
+  }
+
+  /** A loop has used up its turns. @returns how many it may make before it asks again */
+  loop(line: number): number {
+    if (this.#uncounted > 0 && this.#stoppedLine === null) {
+      this.#uncounted--;
+      return this.#turns;
+    }
+    this.#look(line);
+    return this.#turns;
+  }
+
+  /** Calls have been used up. @returns how many may follow before it asks again */
+  call(line: number): number {
+    this.#look(line);
+    return this.#turns === TURNS ? FUNCTION_CALLS : this.#turns;
+  }
+
+  #look(line: number): void {
+    if (this.#stoppedLine !== null) throw this.signal;
+    const time = now();
+    if (this.#turnStart < 0) {
+      this.#beginTurn(time);
+      return;
+    }
+    if (time - this.#turnStart > this.#limitMs) {
+      this.#stoppedLine = line;
+      this.#onStop();
+      throw this.signal;
+    }
+    // Loop bodies differ by a factor of a million; the number of turns between two looks follows what they cost.
+    const passed = time - this.#lastLook;
+    this.#lastLook = time;
+    if (passed > SLOW_MS) this.#turns = this.#turns >> 2 || 1;
+    else if (passed < QUICK_MS && this.#turns < TURNS) this.#turns *= 2;
+    this.#uncounted = passed < QUICK_MS ? CALLS_PER_CLOCK : 0;
+  }
+
+  #beginTurn(time: number): void {
+    this.#turnStart = time;
+    this.#lastLook = time;
+    this.#uncounted = 0;
+    post(this.#clear, 0);
+  }
+}

@@ -1,0 +1,60 @@
+/** Sends the memory state when the body has settled, and again when something that runs later has changed it. */
+import type { MemoryState } from '../core/trace/memory-state';
+import { weigh } from '../core/protocol/weigh';
+import type { Outbox } from './outbox';
+import { later, unref } from './primordials';
+import { bytesChanged, captureMemory } from './recorder/capture';
+import type { Registry } from './recorder/registry';
+
+const LOOK_MS = 250;
+/** When nothing has changed for a while, looking less often. */
+const QUIET_LOOKS = 40;
+const QUIET_LOOK_MS = 1000;
+/** Bytes of memory states after the first; a program that goes on changing large buffers is not followed for ever. */
+const LATER_BYTES = 24 * 1024 * 1024;
+
+export class MemoryReporter {
+  #last: MemoryState | null = null;
+  #version = -1;
+  #quiet = 0;
+  #sent = 0;
+
+  constructor(
+    readonly registry: Registry,
+    readonly outbox: Outbox,
+  ) {}
+
+  report(): void {
+    this.#version = this.registry.version;
+    const memory = captureMemory(this.registry);
+    this.#last = memory;
+    this.outbox.send({ kind: 'memory', memory });
+  }
+
+  /** Looks at the buffers from now on. */
+  watch(): void {
+    const wait = this.#quiet > QUIET_LOOKS ? QUIET_LOOK_MS : LOOK_MS;
+    unref(later(() => this.#look(), wait));
+  }
+
+  /** Reports if there is something new. */
+  reportChanges(): void {
+    if (!this.#hasChanged()) {
+      this.#quiet++;
+      return;
+    }
+    this.#quiet = 0;
+    this.report();
+    this.#sent += weigh(this.#last);
+  }
+
+  #look(): void {
+    this.reportChanges();
+    if (this.#sent < LATER_BYTES) this.watch();
+  }
+
+  #hasChanged(): boolean {
+    if (this.#last === null) return true;
+    return this.#version !== this.registry.version || bytesChanged(this.registry, this.#last);
+  }
+}

@@ -1,0 +1,47 @@
+/** What an object is called and whether it is an error, read from descriptors only. */
+import {
+  dataProperty,
+  exceptionMessage,
+  exceptionName,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  hasOwn,
+  NativeError,
+  stringSlice,
+  tryGet,
+} from './primordials';
+import { isProxy } from './proxies';
+
+/** The name of the constructor that the nearest prototype names; null where there is no prototype. */
+export function constructorName(value: object): string | null {
+  const prototype = isProxy(value) ? null : getPrototypeOf(value);
+  if (prototype === null) return null;
+  const constructor = dataProperty(prototype, 'constructor', isProxy);
+  if (typeof constructor !== 'function' || isProxy(constructor)) return 'Object';
+  const name: unknown = getOwnPropertyDescriptor(constructor, 'name')?.value;
+  return typeof name === 'string' && name !== '' ? stringSlice(name, 0, 200) : 'Object';
+}
+
+const errorPrototype = NativeError.prototype;
+
+/** An Error of any class (its prototype chain holds Error.prototype), or a DOMException. */
+export function isErrorObject(value: object): boolean {
+  let current: object | null = isProxy(value) ? null : getPrototypeOf(value);
+  for (let depth = 0; current !== null && depth < 50; depth++) {
+    if (current === errorPrototype) return true;
+    current = isProxy(current) ? null : getPrototypeOf(current);
+  }
+  return tryGet(exceptionName, value) !== null;
+}
+
+export function nameOfError(error: object): string {
+  const name = tryGet(exceptionName, error) ?? dataProperty(error, 'name', isProxy);
+  return typeof name === 'string' && name !== '' ? name : (constructorName(error) ?? 'Error');
+}
+
+export function messageOf(error: object): string {
+  const message = hasOwn(error, 'message')
+    ? dataProperty(error, 'message', isProxy)
+    : (tryGet(exceptionMessage, error) ?? dataProperty(error, 'message', isProxy));
+  return typeof message === 'string' ? message : '';
+}

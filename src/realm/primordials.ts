@@ -1,0 +1,213 @@
+/**
+ * The natives this realm's own code calls, taken before any learner code can replace them. After a run has begun,
+ * realm code calls nothing through a prototype, a global or an iterator: no `for…of`, no spread of iterables, no array
+ * methods. Descriptors are made with a null prototype, so that a patched Object.prototype adds nothing to them.
+ */
+
+export const {
+  apply,
+  construct,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+} = Reflect;
+export const hasOwn = Object.hasOwn;
+export const objectIs = Object.is;
+export const isArray = Array.isArray;
+export const isView = ArrayBuffer.isView;
+export const NativeError = Error;
+export const NativeTypeError = TypeError;
+export const NativeUint8Array = Uint8Array;
+export const NativeInt32Array = Int32Array;
+export const NativeRegExp = RegExp;
+export const NativePromise = Promise;
+export const NativeProxy = Proxy;
+export const NativeFunction = Function;
+/** Indirect eval: global scope, own goal. */
+export const indirectEval = globalThis.eval;
+export const min = Math.min;
+export const max = Math.max;
+export const floor = Math.floor;
+export const trunc = Math.trunc;
+export const isSafeInteger = Number.isSafeInteger;
+export const toNumber = Number;
+export const toInteger = Number.parseInt;
+export const toFloat = Number.parseFloat;
+const performanceObject = performance;
+const performanceNow = performance.now;
+export const now = (): number => apply(performanceNow, performanceObject, []);
+
+type Uncurried<A extends readonly unknown[], R> = (self: unknown, ...args: A) => R;
+
+const bind = Function.prototype.bind.bind(Function.prototype.call) as <
+  A extends readonly unknown[],
+  R,
+>(
+  method: (...args: A) => R,
+) => Uncurried<A, R>;
+
+/** A method as a function of its receiver: `uncurry(Array.prototype.push)(list, x)`. */
+export function uncurry<A extends readonly unknown[], R>(
+  method: (...args: A) => R,
+): Uncurried<A, R> {
+  return bind(method);
+}
+
+/** A native getter as a function of its receiver. It throws on a wrong receiver, which makes it a brand check. */
+export function getter<T>(owner: object | undefined, key: PropertyKey): (self: unknown) => T {
+  const descriptor = owner && getOwnPropertyDescriptor(owner, key);
+  const get = descriptor?.get as (() => T) | undefined;
+  return get ? uncurry(get) : missing;
+}
+
+function missing(): never {
+  throw new NativeTypeError('this engine has no such getter');
+}
+
+/** The value of a native getter, or null where the receiver is of another kind. */
+export function tryGet<T>(get: (self: unknown) => T, self: unknown): T | null {
+  try {
+    return get(self);
+  } catch {
+    return null;
+  }
+}
+
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+export const TypedArrayPrototype = typedArray;
+export const typedArrayTag = getter<string | undefined>(typedArray, Symbol.toStringTag);
+export const typedArrayBuffer = getter<ArrayBufferLike>(typedArray, 'buffer');
+export const typedArrayOffset = getter<number>(typedArray, 'byteOffset');
+export const typedArrayByteLength = getter<number>(typedArray, 'byteLength');
+export const typedArrayLength = getter<number>(typedArray, 'length');
+export const dataViewBuffer = getter<ArrayBufferLike>(DataView.prototype, 'buffer');
+export const dataViewOffset = getter<number>(DataView.prototype, 'byteOffset');
+export const dataViewByteLength = getter<number>(DataView.prototype, 'byteLength');
+
+const arrayBuffer = ArrayBuffer.prototype;
+const shared = globalThis.SharedArrayBuffer?.prototype as SharedArrayBuffer | undefined;
+export const bufferByteLength = getter<number>(arrayBuffer, 'byteLength');
+export const bufferMaxByteLength = getter<number>(arrayBuffer, 'maxByteLength');
+export const bufferResizable = getter<boolean>(arrayBuffer, 'resizable');
+export const bufferDetached = getter<boolean>(arrayBuffer, 'detached');
+export const sharedByteLength = getter<number>(shared, 'byteLength');
+export const sharedMaxByteLength = getter<number>(shared, 'maxByteLength');
+export const sharedGrowable = getter<boolean>(shared, 'growable');
+
+const blob = globalThis.Blob?.prototype as Blob | undefined;
+export const blobSize = getter<number>(blob, 'size');
+export const blobType = getter<string>(blob, 'type');
+export const blobSlice = blob ? uncurry(blob.slice) : null;
+export const blobArrayBuffer = blob ? uncurry(blob.arrayBuffer) : null;
+export const fileName = getter<string>(globalThis.File?.prototype, 'name');
+export const exceptionName = getter<string>(globalThis.DOMException?.prototype, 'name');
+export const exceptionMessage = getter<string>(globalThis.DOMException?.prototype, 'message');
+export const urlHref = getter<string>(globalThis.URL?.prototype, 'href');
+
+export const mapSize = getter<number>(Map.prototype, 'size');
+export const setSize = getter<number>(Set.prototype, 'size');
+export const mapForEach = uncurry(
+  Map.prototype.forEach as (callback: (value: unknown, key: unknown) => void) => void,
+);
+export const setForEach = uncurry(
+  Set.prototype.forEach as (callback: (value: unknown) => void) => void,
+);
+export const dateToISOString = uncurry(Date.prototype.toISOString);
+export const dateGetTime = uncurry(Date.prototype.getTime);
+export const regExpSource = getter<string>(RegExp.prototype, 'source');
+export const regExpExec = uncurry(RegExp.prototype.exec);
+export const symbolToString = uncurry(Symbol.prototype.toString);
+export const functionToString = uncurry(Function.prototype.toString);
+export const stringSlice = uncurry(
+  String.prototype.slice as (start: number, end?: number) => string,
+);
+export const stringIndexOf = uncurry(
+  String.prototype.indexOf as (search: string, from?: number) => number,
+);
+export const stringStartsWith = uncurry(
+  String.prototype.startsWith as (search: string, at?: number) => boolean,
+);
+export const numberToFixed = uncurry(Number.prototype.toFixed as (digits: number) => string);
+export const bytesSlice = uncurry(
+  Uint8Array.prototype.slice as (start?: number, end?: number) => Uint8Array<ArrayBuffer>,
+);
+export const bytesFill = uncurry(
+  Uint8Array.prototype.fill as (value: number, start?: number, end?: number) => Uint8Array,
+);
+
+/** A weak map that learner code cannot reach through WeakMap.prototype. */
+export class SafeWeakMap<K extends object, V> {
+  readonly #map = new WeakMap<K, V>();
+  static readonly #get = uncurry(WeakMap.prototype.get);
+  static readonly #set = uncurry(WeakMap.prototype.set);
+
+  get(key: K): V | undefined {
+    return SafeWeakMap.#get(this.#map, key) as V | undefined;
+  }
+  set(key: K, value: V): void {
+    SafeWeakMap.#set(this.#map, key, value);
+  }
+}
+
+/** An array's items without its prototype: `push` and index access only. */
+export function push<T>(list: T[], item: T): void {
+  // Defining (not setting) the element passes by any setter on Array.prototype.
+  defineProperty(list, list.length, valueDescriptor(item, true));
+}
+
+/** A data descriptor with nothing inherited. */
+export function valueDescriptor(value: unknown, enumerable = false): PropertyDescriptor {
+  return {
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable,
+  } as PropertyDescriptor;
+}
+
+/** Replaces or adds a property, as if it had always been so. */
+export function define(target: object, key: PropertyKey, value: unknown, enumerable = false): void {
+  defineProperty(target, key, valueDescriptor(value, enumerable));
+}
+
+/** An own or inherited data property's value; getters are not run and proxies not asked. */
+export function dataProperty(
+  value: object,
+  key: PropertyKey,
+  isProxy: (value: object) => boolean,
+): unknown {
+  let current: object | null = value;
+  for (let depth = 0; current !== null && depth < 50; depth++) {
+    if (isProxy(current)) return undefined;
+    const descriptor = getOwnPropertyDescriptor(current, key);
+    if (descriptor !== undefined) return hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+    current = getPrototypeOf(current);
+  }
+  return undefined;
+}
+
+/** Timers and message ports of this realm, for its own use. `timer.unref` exists in Node only. */
+const nativeSetTimeout = globalThis.setTimeout;
+const nativeClearTimeout = globalThis.clearTimeout;
+const nativeSetInterval = globalThis.setInterval;
+const portPost = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void);
+
+export function later(callback: () => void, ms: number): unknown {
+  return nativeSetTimeout(callback, ms);
+}
+export function cancel(timer: unknown): void {
+  nativeClearTimeout(timer as number);
+}
+export function every(callback: () => void, ms: number): unknown {
+  return nativeSetInterval(callback, ms);
+}
+export function post(port: MessagePort, message: unknown): void {
+  portPost(port, message);
+}
+
+/** Lets a Node process end although this timer or port is there; browsers have nothing to do. */
+export function unref(handle: unknown): void {
+  (handle as { unref?: () => void }).unref?.();
+}

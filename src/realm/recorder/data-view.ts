@@ -1,0 +1,81 @@
+/**
+ * DataView's get and set, watched. Each wrapper is generated as a source of its own, so that the engine optimises it for
+ * one native; one shared closure costs many times more. After enough calls the natives come back.
+ */
+import { ELEMENT_TYPES, ELEMENT_KINDS, type ElementKind } from '../../core/bytes/view-kinds';
+import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
+import { disguise } from '../disguise';
+import {
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeFunction,
+  push,
+  uncurry,
+} from '../primordials';
+import type { Recorder } from './recorder';
+
+/** Calls after which a `set` is no longer watched: what it writes shows by its bytes, unless it writes zeros. */
+const WATCHED_SETS = 50_000;
+
+type Note = (view: object, byteOffset: unknown, littleEndian: unknown) => void;
+type Factory = (native: (...args: unknown[]) => unknown, note: Note) => Record<string, object>;
+
+const GET = `return (native, note) => ({
+  NAME(byteOffset, littleEndian) {
+    const value = native(this, byteOffset, littleEndian);
+    note(this, byteOffset, littleEndian);
+    return value;
+  }
+})`;
+const SET = `return (native, note) => ({
+  NAME(byteOffset, value, littleEndian) {
+    native(this, byteOffset, value, littleEndian);
+    note(this, byteOffset, littleEndian);
+  }
+})`;
+
+export function watchDataView(recorder: Recorder): void {
+  const restoreGets: (() => void)[] = [];
+  const restoreSets: (() => void)[] = [];
+  let gets = 0;
+  let sets = 0;
+  for (const type of ELEMENT_KINDS) {
+    if (type === 'Uint8ClampedArray') continue;
+    watch('get', type, restoreGets, (view, byteOffset, littleEndian) => {
+      recorder.dataViewCall(view, 'get', type, byteOffset, littleEndian === true);
+      if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
+    });
+    watch('set', type, restoreSets, (view, byteOffset, littleEndian) => {
+      recorder.dataViewCall(view, 'set', type, byteOffset, littleEndian === true);
+      if (++sets === WATCHED_SETS) runAll(restoreSets);
+    });
+  }
+}
+
+function watch(
+  method: 'get' | 'set',
+  type: ElementKind,
+  restore: (() => void)[],
+  note: Note,
+): void {
+  const name = method + ELEMENT_TYPES[type].suffix;
+  const descriptor = getOwnPropertyDescriptor(DataView.prototype, name);
+  const native = descriptor?.value as ((...args: unknown[]) => unknown) | undefined;
+  if (!descriptor || native === undefined) return;
+  const source = (method === 'get' ? GET : SET).replace('NAME', name);
+  const factory = new NativeFunction(source)() as Factory;
+  const wrapper = factory(uncurry(native), note)[name];
+  if (wrapper === undefined) return;
+  disguise(wrapper, native);
+  defineProperty(DataView.prototype, name, { ...descriptor, value: wrapper });
+  push(restore, () => {
+    // A learner's own replacement stays.
+    if (getOwnPropertyDescriptor(DataView.prototype, name)?.value === wrapper) {
+      defineProperty(DataView.prototype, name, { __proto__: null, ...descriptor } as object);
+    }
+  });
+}
+
+function runAll(actions: readonly (() => void)[]): void {
+  for (let i = 0; i < actions.length; i++) actions[i]?.();
+}
