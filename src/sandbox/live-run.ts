@@ -71,12 +71,13 @@ export class LiveRun implements LineListener {
   }
 
   batch(messages: readonly RealmMessage[]): void {
+    if (this.#over) return;
     const { log, seat } = this.#options;
     for (const message of messages) {
       log.take(message);
       if (message.kind === 'started') {
         this.#starting?.cancel();
-        this.#refilling = countdown(REFILL_AFTER_MS, () => seat.refill());
+        this.#refilling ??= countdown(REFILL_AFTER_MS, () => seat.refill());
       }
       if (message.kind === 'settled') this.#settled(message.outcome);
     }

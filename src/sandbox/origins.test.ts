@@ -37,7 +37,7 @@ describe('realm origins', () => {
       'http://c.localhost:81',
       'http://a.localhost:81',
     ]);
-    expect(page[0]).toBe('http://b.localhost');
+    expect(page[0]).toBe('http://b.localhost:81');
     expect(page.at(-1)).toBe('http://a.localhost:81');
   });
 

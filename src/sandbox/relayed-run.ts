@@ -56,10 +56,10 @@ export class RelayedRun {
     if (!this.#messages.spend(1, now)) return this.#cut('flood');
     const bytes = estimateBytes(data, RUN_BUDGET.bytes);
     if (!this.#bytes.spend(bytes, now)) return this.#cut('flood');
-    const message = parseRealmMessage(data);
-    if (message === null) return this.#cut('invalid');
     // A replay of an older run: it says nothing about this one, not even that it lives.
-    if (message.runId !== this.#options.runId) return;
+    if (isOfAnotherRun(data, this.#options.runId)) return;
+    const message = parseOrNull(data, this.#options.runId);
+    if (message === null) return this.#cut('invalid');
     this.#silentTicks = 0;
     this.#take(message, bytes);
   }
@@ -165,6 +165,21 @@ export class RelayedRun {
     this.#tellWhatIsLeftOut();
     this.#over = true;
     this.#options.end(cause);
+  }
+}
+
+function isOfAnotherRun(data: unknown, runId: string): boolean {
+  if (typeof data !== 'object' || data === null || !('runId' in data)) return false;
+  return typeof data.runId === 'string' && data.runId !== runId;
+}
+
+function parseOrNull(data: unknown, runId: string): RealmMessage | null {
+  try {
+    const parsed = parseRealmMessage(data, runId);
+    return parsed.kind === 'ok' ? parsed.message : null;
+  } catch {
+    // Nested so deeply that looking at it overflows the stack: no message of ours is.
+    return null;
   }
 }
 
