@@ -111,6 +111,8 @@ export function CodeArea(props: CodeAreaProps) {
       ref={area}
       className="code-area"
       data-phase={phase}
+      // A press before this code has loaded opens the editor once it has (src/loader/intent.ts).
+      data-action={phase === 'static' ? 'edit' : undefined}
       style={
         phase === 'open' && height !== null
           ? { minBlockSize: `min(${height}px, var(--code-max))` }
