@@ -40,6 +40,11 @@ const controlSchema = z.discriminatedUnion(
   { error: say('controls', 'A control is a button, a range or a file, and has a name.') },
 );
 
+const opensAtRule = say(
+  'opensAt',
+  'A replay opens at "start", at "end", or at the number of a step.',
+);
+
 export const snippetMetaSchema = z.strictObject(
   {
     realm: z
@@ -56,8 +61,8 @@ export const snippetMetaSchema = z.strictObject(
       .array(controlSchema, { error: say('controls', 'Controls are a list.') })
       .default([]),
     opensAt: z
-      .union([z.literal('start'), z.literal('end'), z.int().min(1)], {
-        error: say('opensAt', 'A replay opens at "start", at "end", or at the number of a step.'),
+      .union([z.literal('start'), z.literal('end'), z.int().min(1, { error: opensAtRule })], {
+        error: opensAtRule,
       })
       .default('end'),
     seed: z

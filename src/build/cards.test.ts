@@ -1,0 +1,16 @@
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { cardTree, drawCard } from './cards';
+
+it('draws a PNG of 1200 by 630 for a title', { timeout: 20_000 }, async () => {
+  const png = await drawCard({ kicker: 'Containers  2 / 14', title: 'ArrayBuffer and its views' });
+  expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  expect(await sharp(png).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
+  expect(png.byteLength).toBeLessThan(120_000);
+});
+
+it('shows the bytes of the title itself', () => {
+  const text = JSON.stringify(cardTree({ kicker: '', title: 'AB' }));
+  // 'A' and 'B' are 41 and 42; read as one little-endian Int16, 16961.
+  for (const shown of ['"41"', '"42"', '"65"', '"66"', '"16961"']) expect(text).toContain(shown);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SNIPPET_META, parseSnippetMeta } from './snippet-meta';
+
+const mistakes = (json: string) => {
+  const parsed = parseSnippetMeta(json);
+  return parsed.kind === 'mistakes' ? parsed.messages.join(' ') : '';
+};
+
+describe('a snippet’s metadata', () => {
+  it('defaults to a module in a worker whose replay opens at the end', () => {
+    expect(DEFAULT_SNIPPET_META).toEqual({
+      realm: 'worker',
+      goal: 'module',
+      html: null,
+      controls: [],
+      opensAt: 'end',
+      seed: null,
+    });
+  });
+
+  it('takes what the file says', () => {
+    expect(
+      parseSnippetMeta(
+        '{ "realm": "page", "html": "<canvas></canvas>", "seed": "S9", "opensAt": 4 }',
+      ),
+    ).toEqual({
+      kind: 'meta',
+      meta: {
+        ...DEFAULT_SNIPPET_META,
+        realm: 'page',
+        html: '<canvas></canvas>',
+        seed: 'S9',
+        opensAt: 4,
+      },
+    });
+  });
+
+  it.each([
+    ['text that is not JSON', '{ realm: page }', 'This is not JSON'],
+    [
+      'a realm that does not exist',
+      '{ "realm": "iframe" }',
+      'realm: A realm is "worker" or "page". Write, for example: "realm": "page"',
+    ],
+    [
+      'a misspelt field',
+      '{ "opensat": "end" }',
+      '"opensat" is not a field of a snippet. Write instead: "opensAt": "start"',
+    ],
+    [
+      'a sample that the seed does not have',
+      '{ "seed": "S16" }',
+      'Write, for example: "seed": "S3"',
+    ],
+    [
+      'a page for a worker',
+      '{ "html": "<p></p>" }',
+      'A Worker has no page to put HTML into. Add: "realm": "page"',
+    ],
+    ['a step before the first', '{ "opensAt": 0 }', 'Write, for example: "opensAt": "start"'],
+    [
+      'a control without a kind',
+      '{ "controls": [{ "name": "x" }] }',
+      'Write, for example: "controls": [{ "kind": "range"',
+    ],
+  ])('says how to correct %s', (_, json, message) => {
+    expect(mistakes(json)).toContain(message);
+  });
+});
