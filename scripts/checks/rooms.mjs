@@ -30,6 +30,13 @@ export const ROOMS = [
     why: 'interface text is data: every room reads it, so it may read only the types of core.',
   },
   {
+    name: 'realm for Node',
+    folder: 'src/realm/node-entry',
+    may: ['core', 'realm'],
+    packages: [],
+    why: 'the build runs the same realm in a Node worker; only this file knows, so that nothing of Node gets into the bundle for browsers.',
+  },
+  {
     name: 'realm',
     folder: 'src/realm',
     may: ['core'],
@@ -60,7 +67,7 @@ export const ROOMS = [
   {
     name: 'build',
     folder: 'src/build',
-    may: ['core', 'i18n', 'realm', 'lessons', 'site'],
+    may: ['core', 'i18n', 'realm', 'realm for Node', 'lessons', 'site'],
     packages: ['*'],
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },
@@ -134,7 +141,7 @@ export const ROOMS = [
 ];
 
 /** Built into Node: only rooms that run there may use it. */
-const NODE_ROOMS = new Set(['build', 'server', 'content']);
+const NODE_ROOMS = new Set(['build', 'server', 'content', 'realm for Node']);
 /** Astro's and Vite's own modules: `astro:content`. */
 const ASTRO_ROOMS = new Set(['build', 'components', 'layouts', 'pages', 'content']);
 
