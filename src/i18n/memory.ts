@@ -8,6 +8,8 @@ const bytes = (n: number): string => (n === 1 ? '1 byte' : `${count.format(n)} b
 const range = (first: number, last: number): string =>
   first === last ? `byte ${first}` : `bytes ${first} to ${last}`;
 
+const nibbles = (bits: string): string => bits.replace(/(.{4})/, '$1 ');
+
 export interface MemoryText {
   readonly memory: string;
   readonly base: string;
@@ -39,13 +41,20 @@ export interface MemoryText {
   readonly moreLanes: (n: number) => string;
   readonly fewerLanes: string;
   readonly byteName: (offset: number) => string;
-  readonly byteCell: (offset: number, hex: string, value: number, written: boolean) => string;
+  /** `shown` is what stands in the cell, in that base. */
+  readonly byteCell: (
+    offset: number,
+    base: ByteBase,
+    shown: string,
+    value: number,
+    written: boolean,
+  ) => string;
   readonly valueCell: (name: string, first: number, last: number, value: string) => string;
   readonly callCell: (
-    name: string,
+    lane: string,
+    call: string,
     first: number,
     last: number,
-    order: string | null,
     value: string,
   ) => string;
   readonly byteOrder: (littleEndian: boolean) => string;
@@ -106,11 +115,17 @@ export const memoryText: Texts<MemoryText> = {
     moreLanes: (n) => (n === 1 ? 'Show one more view' : `Show ${n} more views`),
     fewerLanes: 'Show fewer views',
     byteName: (offset) => `byte ${offset}`,
-    byteCell: (offset, hex, value, written) =>
-      `byte ${offset}, hex ${hex}, ${value}${written ? '' : ', never written'}`,
+    byteCell: (offset, base, shown, value, written) => {
+      const said = {
+        hex: `hex ${shown}, ${value}`,
+        dec: shown,
+        bin: `bits ${nibbles(shown)}, ${value}`,
+      };
+      return `byte ${offset}, ${said[base]}${written ? '' : ', never written'}`;
+    },
     valueCell: (name, first, last, value) => `${name}, ${range(first, last)}, ${value}`,
-    callCell: (name, first, last, order, value) =>
-      `${name}, ${range(first, last)}${order === null ? '' : `, ${order}`}, now ${value}`,
+    callCell: (lane, call, first, last, value) =>
+      `${lane}, ${call}, ${range(first, last)}, now ${value}`,
     byteOrder: (littleEndian) => (littleEndian ? 'little-endian' : 'big-endian'),
     call: (order, line, times) =>
       [order, line === null ? null : `line ${line}`, times > 1 ? `${times} times` : null]
@@ -118,7 +133,7 @@ export const memoryText: Texts<MemoryText> = {
         .join(', '),
     span: (first, last) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
     neverWritten: 'never written',
-    bits: (bits) => `bits ${bits}`,
+    bits: (bits) => `bits ${nibbles(bits)}`,
     idle: 'Point at a value to see the bytes it covers.',
     spoken: (hex, value) => `hex ${hex}, value ${value}`,
     pinned: (name) => `${name} pinned. Escape unpins.`,

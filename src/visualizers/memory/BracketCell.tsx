@@ -26,7 +26,7 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
       ? ' tight'
       : ' tiny';
   const classes = [
-    `brk${size}`,
+    `brk ${cell.method}${size}`,
     cell.changed && 'chg',
     cell.now && 'now',
     cell.cutLeft && 'cut-l',
@@ -39,24 +39,20 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
         ? {
             role: 'gridcell',
             tabIndex: -1,
-            'aria-label': text.callCell(cell.name, range.start, range.end - 1, order, full),
+            'aria-label': text.callCell(lane.name, cell.text, range.start, range.end - 1, full),
           }
         : { 'aria-hidden': true })}
       data-b={range.start}
       data-w={rangeLength(range)}
       data-name={cell.name}
       data-fam="d"
+      data-short={printed && size !== '' ? cell.shortText : undefined}
       data-tag={lane.name}
       data-full={full}
       data-why={text.call(order, cell.line, cell.count)}
       style={{ ...columns(part, octetStart), ...(cell.track > 0 ? { '--t': cell.track } : {}) }}
     >
-      {printed && (
-        <>
-          <span className="long">{cell.text}</span>
-          {size !== '' && <span className="short">{cell.shortText}</span>}
-        </>
-      )}
+      {printed && <span>{cell.text}</span>}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** One buffer: its octets with their lanes, or a sentence where there are no bytes, and the strip of a large one. */
-import { memo, useState, type CSSProperties } from 'react';
+import { memo, useLayoutEffect, useState, type CSSProperties } from 'react';
 import type { ByteBase } from '../../core/bytes/format';
 import type { MemoryText } from '../../i18n/memory';
 import { LaneHeader } from './LaneHeader';
@@ -19,12 +19,15 @@ interface BufferBlockProps {
   /** The summary stands above the bytes; a single buffer has it in the pane's head. */
   readonly titled: boolean;
   readonly onMoveWindow: (bufferId: number, windowStart: number) => void;
+  /** Cells came or went without the view around them being rendered. */
+  readonly onCellsChange: () => void;
 }
 
 export const BufferBlock = memo(function BufferBlock(props: BufferBlockProps) {
-  const { model, base, text, summary, titled, onMoveWindow } = props;
+  const { model, base, text, summary, titled, onMoveWindow, onCellsChange } = props;
   const [hiddenLanes, setHiddenLanes] = useState<ReadonlySet<string>>(new Set());
   const [allLanes, setAllLanes] = useState(false);
+  useLayoutEffect(onCellsChange, [onCellsChange, hiddenLanes, allLanes]);
   const shown = allLanes ? model.lanes : model.lanes.slice(0, LANE_LIMIT);
   const placed = placeLanes(shown, hiddenLanes);
   const toggleLane = (id: string) => {

@@ -36,7 +36,7 @@ export function BusCell({ cell, lane, octetStart, text }: BusCellProps) {
         ? {
             role: 'gridcell',
             tabIndex: -1,
-            'aria-label': text.valueCell(cell.name, range.start, range.end - 1, full),
+            'aria-label': text.valueCell(cell.name, range.start, range.end - 1, cell.text),
           }
         : { 'aria-hidden': true })}
       data-b={range.start}

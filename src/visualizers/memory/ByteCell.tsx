@@ -24,7 +24,7 @@ export function ByteCellView({ byte, column, base, text, tabStop }: ByteCellProp
       className={`byte${state === 'zero' ? ' zero' : ''}${byte.changed ? ' chg' : ''}`}
       role="gridcell"
       tabIndex={tabStop ? 0 : -1}
-      aria-label={text.byteCell(offset, formatByte(value, 'hex'), value, state === 'written')}
+      aria-label={text.byteCell(offset, base, formatByte(value, base), value, state === 'written')}
       data-b={offset}
       data-w={1}
       data-name={text.byteName(offset)}
@@ -39,8 +39,7 @@ export function ByteCellView({ byte, column, base, text, tabStop }: ByteCellProp
 function Bits({ text }: { readonly text: string }) {
   return (
     <span className="nibbles">
-      <span>{text.slice(0, 4)}</span>
-      <span>{text.slice(4)}</span>
+      <span>{text.slice(0, 4)}</span> <span>{text.slice(4)}</span>
     </span>
   );
 }

@@ -20,6 +20,7 @@ export function LaneHeader({ lane, hidden, text, inGrid, onToggle }: LaneHeaderP
         type="button"
         className={`tag ${lane.family}`}
         tabIndex={-1}
+        data-short={lane.shortName}
         aria-pressed={!hidden}
         aria-label={text.showLane(lane.name)}
         title={full}
@@ -28,7 +29,6 @@ export function LaneHeader({ lane, hidden, text, inGrid, onToggle }: LaneHeaderP
         }}
       >
         <span className="long">{lane.name}</span>
-        <span className="short">{lane.shortName}</span>
       </button>
       {!hidden && <small>{more === null ? lane.kindName : `${lane.kindName} ${more}`}</small>}
     </span>

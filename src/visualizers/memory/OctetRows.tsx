@@ -62,7 +62,11 @@ export function OctetRows(props: OctetRowsProps) {
         )}
       </div>
       <div className="row" role="row" data-lane="-1">
-        <span className="lab bytes-lab" role="rowheader">
+        <span
+          className="lab bytes-lab"
+          role="rowheader"
+          aria-label={`${text.bytes} ${text.bases[base].short}`}
+        >
           <b>{text.bytes}</b>
           <small>{text.bases[base].short}</small>
         </span>

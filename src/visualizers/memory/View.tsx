@@ -79,6 +79,9 @@ export function MemoryView(props: MemoryViewProps) {
     [step],
   );
 
+  const refresh = useCallback(() => {
+    controller.current?.refresh();
+  }, []);
   const host = useRef<ControllerHost>(null);
   useLayoutEffect(() => {
     host.current = {
@@ -143,6 +146,7 @@ export function MemoryView(props: MemoryViewProps) {
           summary={summaries[index] ?? ''}
           titled={!single}
           onMoveWindow={moveWindow}
+          onCellsChange={refresh}
         />
       ))}
       {state.omittedBuffers > 0 && (

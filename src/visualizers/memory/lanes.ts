@@ -106,6 +106,7 @@ export function bracketCells(
       text: `${call.method}${suffix}${order}`,
       shortText: `${kindTag(call.type)}${order}`,
       full: formatFull(value),
+      method: call.method,
       type: call.type,
       littleEndian: call.littleEndian,
       line: call.line,

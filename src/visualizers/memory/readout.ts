@@ -21,7 +21,7 @@ export function readingOf(cell: HTMLElement, bytes: Uint8Array, text: MemoryText
   const hex = formatHex(bytes, range);
   if (fam === undefined) {
     const value = bytes[range.start] ?? 0;
-    const bits = text.bits(formatByte(value, 'bin').replace(/(.{4})/, '$1 '));
+    const bits = text.bits(formatByte(value, 'bin'));
     const never = cell.classList.contains('zero') ? `, ${text.neverWritten}` : '';
     return { tag: null, family: '', name, span: '', hex, value: String(value), why: bits + never };
   }

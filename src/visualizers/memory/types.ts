@@ -52,6 +52,7 @@ export interface LabelCell extends Piece {
 export interface BracketCell extends Piece {
   readonly kind: 'bracket';
   readonly shortText: string;
+  readonly method: 'get' | 'set';
   readonly type: ElementKind;
   readonly littleEndian: boolean;
   readonly line: number | null;
