@@ -168,7 +168,7 @@ async function buildBundle(): Promise<string> {
   const root = findRoot();
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/realm/node-entry.ts'],
+    entryPoints: ['src/build/realm-in-node.ts'],
     bundle: true,
     write: false,
     format: 'iife',
@@ -185,10 +185,10 @@ async function buildBundle(): Promise<string> {
  */
 function findRoot(): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'src/realm/node-entry.ts'))) return folder;
+    if (existsSync(join(folder, 'src/build/realm-in-node.ts'))) return folder;
     if (folder === dirname(folder)) {
       throw new Error(
-        `src/realm/node-entry.ts was not found from ${process.cwd()} upwards: run this in the project's folder.`,
+        `src/build/realm-in-node.ts was not found from ${process.cwd()} upwards: run this in the project's folder.`,
       );
     }
   }

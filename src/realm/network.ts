@@ -7,6 +7,7 @@ import {
   apply,
   construct,
   define,
+  deleteProperty,
   getOwnPropertyDescriptor,
   NativeTypeError,
   stringSlice,
@@ -25,6 +26,10 @@ const NO_NETWORK =
 
 export function replaceNetwork(): void {
   replaceFetch();
+  // No policy that every browser knows keeps WebRTC from the network.
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel']) {
+    deleteProperty(globalThis, name);
+  }
   for (const name of ['WebSocket', 'EventSource', 'WebTransport', 'WebSocketStream']) {
     if (name in globalThis) replaceConstructor(name);
   }

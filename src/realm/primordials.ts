@@ -7,6 +7,7 @@
 export const {
   apply,
   construct,
+  deleteProperty,
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,

@@ -1,7 +1,7 @@
 /** The realm in a Node worker thread: the same runtime, for recording snippets at build and in tests. */
 import { workerData, type MessagePort as NodePort } from 'node:worker_threads';
-import { prepareRealm } from './runtime';
-import { define } from './primordials';
+import { prepareRealm } from '../realm/runtime';
+import { define } from '../realm/primordials';
 
 type Uncaught = (value: unknown, origin: 'throw' | 'rejection', at: null) => void;
 

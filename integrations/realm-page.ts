@@ -1,0 +1,79 @@
+/** Builds the realm's page: one HTML file that holds the runtime as one inline classic script, and allows no network. */
+import { createHash } from 'node:crypto';
+import { build } from 'esbuild';
+
+export interface RealmPage {
+  /** Site-absolute, with a hash of the content, so that it may be cached for ever. */
+  readonly path: string;
+  readonly html: string;
+  /** The source files it was made from, absolute: a change in one of them makes another page. */
+  readonly files: readonly string[];
+}
+
+/**
+ * What the page allows: code that a learner types, and data that it makes itself. No address of any network is among
+ * it, so neither a request, an image, a font, a form nor a frame leaves the sandbox.
+ */
+export const REALM_POLICY = Object.entries({
+  'default-src': "'none'",
+  'script-src': "'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+  'style-src': "'unsafe-inline'",
+  'img-src': 'blob: data:',
+  'media-src': 'blob: data:',
+  'font-src': 'blob: data:',
+  'connect-src': 'blob: data:',
+  'worker-src': 'blob:',
+  'frame-src': "'none'",
+  'object-src': "'none'",
+  'form-action': "'none'",
+  'base-uri': "'none'",
+})
+  .map(([name, sources]) => `${name} ${sources}`)
+  .join('; ');
+
+/** The page's own look, for a snippet's buttons, canvases and videos. */
+const STYLE = `
+  :root { color-scheme: light dark; }
+  body { margin: 12px; font: 14px/1.5 system-ui, sans-serif; color: CanvasText; overflow-wrap: anywhere; }
+  button, input, select { font: inherit; }
+  canvas, video, img { max-width: 100%; height: auto; }
+`;
+
+/** @param root the project's folder */
+export async function buildRealmPage(root: string): Promise<RealmPage> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/realm/main.ts'],
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    logLevel: 'silent',
+  });
+  const script = (outputFiles[0]?.text ?? '').trim();
+  if (/<\/script|<!--/i.test(script)) {
+    throw new Error(
+      'The realm’s bundle holds "</script" or "<!--", which would end or break its inline script.',
+    );
+  }
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${REALM_POLICY}">
+<meta http-equiv="x-dns-prefetch-control" content="off">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width">
+<title>Bytescope sandbox</title>
+<style>${STYLE}</style>
+</head>
+<body><script>${script}</script></body>
+</html>
+`;
+  const hash = createHash('sha256').update(html).digest('hex').slice(0, 16);
+  const files = Object.keys(metafile.inputs).map((file) => `${root.replace(/\/$/, '')}/${file}`);
+  return { path: `/realm/${hash}.html`, html, files };
+}

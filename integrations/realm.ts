@@ -1,0 +1,95 @@
+/**
+ * The sandbox's page in the site: `virtual:bytescope-realm` knows its path, the build writes it beside the pages, and
+ * the dev server serves it with the headers that a framed, isolated document needs.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { buildRealmPage, REALM_POLICY, type RealmPage } from './realm-page';
+
+const MODULE = 'virtual:bytescope-realm';
+const RESOLVED = `\0${MODULE}`;
+
+/** Built once, and again after `forget`: the dev server forgets when a source file changes. */
+class RealmSource {
+  #page: Promise<RealmPage> | null = null;
+
+  constructor(readonly root: string) {}
+
+  page(): Promise<RealmPage> {
+    this.#page ??= buildRealmPage(this.root);
+    return this.#page;
+  }
+  forget(): void {
+    this.#page = null;
+  }
+}
+
+/** What a realm document is served with. The iframe is opaque and may come from another site of this machine. */
+export const REALM_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': `${REALM_POLICY}; sandbox allow-scripts`,
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+function realmPlugin(source: RealmSource): Plugin {
+  return {
+    name: 'bytescope:realm',
+    resolveId: (id) => (id === MODULE ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      const { path } = await source.page();
+      return `export const realmPath = ${JSON.stringify(path)};`;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!request.url?.startsWith('/realm/')) {
+          next();
+          return;
+        }
+        // Whatever hash was asked for: the page is the one that the sources make now.
+        source.page().then(({ html }) => {
+          response.writeHead(200, { ...REALM_HEADERS, 'Cache-Control': 'no-store' });
+          response.end(html);
+        }, next);
+      });
+      server.watcher.on('change', (file) => void reload(file));
+
+      async function reload(file: string): Promise<void> {
+        const page = await source.page().catch(() => null);
+        if (page !== null && !page.files.includes(file)) return;
+        source.forget();
+        for (const environment of Object.values(server.environments)) {
+          const module = environment.moduleGraph.getModuleById(RESOLVED);
+          if (module) environment.moduleGraph.invalidateModule(module);
+        }
+        server.ws.send({ type: 'full-reload' });
+      }
+    },
+  };
+}
+
+export function realm(): AstroIntegration {
+  let source: RealmSource | null = null;
+  return {
+    name: 'bytescope:realm',
+    hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        source = new RealmSource(fileURLToPath(config.root));
+        updateConfig({ vite: { plugins: [realmPlugin(source)] } });
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (source === null) return;
+        const { path, html } = await source.page();
+        const file = fileURLToPath(new URL(`.${path}`, dir));
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, html);
+      },
+    },
+  };
+}

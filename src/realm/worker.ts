@@ -1,0 +1,29 @@
+/** The bundle inside a Worker: boots, says so, waits for its one port, runs what comes through it. */
+import { listenOn } from './uncaught';
+import { prepareRealm } from './runtime';
+
+/** Worker → frame, once. */
+export const WORKER_READY = 'ready';
+
+export function bootWorker(): void {
+  const scope = globalThis as unknown as DedicatedWorker;
+  const realm = prepareRealm({
+    kind: 'worker',
+    listen: (uncaught) => listenOn(scope, uncaught),
+  });
+  const takePort = (event: MessageEvent): void => {
+    const port = event.ports[0];
+    if (port === undefined) return;
+    scope.removeEventListener('message', takePort as EventListener);
+    // The learner's own listeners come later and hear nothing of it.
+    event.stopImmediatePropagation();
+    realm.runOn(port);
+  };
+  scope.addEventListener('message', takePort as EventListener);
+  scope.postMessage(WORKER_READY);
+}
+
+/** The part of a Worker's global that is used here; the DOM library does not know it. */
+interface DedicatedWorker extends EventTarget {
+  postMessage(message: unknown): void;
+}
