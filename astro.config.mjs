@@ -26,7 +26,7 @@ export default defineConfig({
     monaco(),
     content(),
     // Last: it hashes what the others have written.
-    csp({ realmOrigin: process.env.BYTESCOPE_REALM_ORIGIN }),
+    csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],
   devToolbar: { enabled: false },
 });

@@ -59,8 +59,8 @@ export function withPolicy(html: string, realmOrigins: readonly string[]): strin
 /** Locally the realm stands on a sibling name of the same machine, whatever the port. */
 const LOCAL_REALMS = ['http://127.0.0.1:*', 'http://localhost:*', 'http://*.localhost:*'];
 
-export function csp(options: { readonly realmOrigin?: string | undefined } = {}): AstroIntegration {
-  const realmOrigins = [...LOCAL_REALMS, ...(options.realmOrigin ? [options.realmOrigin] : [])];
+export function csp(options: { readonly realmOrigins?: readonly string[] } = {}): AstroIntegration {
+  const realmOrigins = [...LOCAL_REALMS, ...(options.realmOrigins ?? [])];
   return {
     name: 'bytescope:csp',
     hooks: {

@@ -41,7 +41,10 @@ interface Node {
 const box = (
   style: Readonly<Record<string, string | number>>,
   children: readonly (Node | string)[] | string = [],
-): Node => ({ type: 'div', props: { style: { display: 'flex', ...style }, children } });
+): Node => ({
+  type: 'div',
+  props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
+});
 
 let fonts: Promise<Parameters<typeof satori>[1]['fonts']> | undefined;
 
