@@ -26,7 +26,7 @@ export async function buildSite() {
   say('Building the site…');
   const { code, output } = await runTool('astro/bin/astro.mjs', ['build', '--outDir', distDir], {
     quiet: true,
-    env: { FORCE_COLOR: '0' },
+    env: process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   if (code !== 0) {
     throw new Problem(

@@ -35,6 +35,9 @@ export function isInstalled(wanted, installed) {
   });
 }
 
+const UNKNOWN_REASON =
+  'npm could not install the packages. What it said stands above; after mending it, run the same command again.';
+
 const NO_NETWORK =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i;
 
@@ -54,7 +57,7 @@ export function explainInstallFailure(code, output) {
   if (NO_NETWORK.test(output)) {
     return 'The packages could not be downloaded: there seems to be no network, or the package registry is not reachable. Connect, and run the same command again.';
   }
-  return 'npm could not install the packages. What it said stands above; after mending it, run the same command again.';
+  return UNKNOWN_REASON;
 }
 
 /** Makes node_modules match the lock; does nothing when it does already. */
@@ -79,6 +82,14 @@ export async function ensureInstalled() {
     // npm is a .cmd file on Windows, which only a shell can start.
     { quiet: true, shell: process.platform === 'win32' },
   );
-  if (code !== 0) throw new Problem(explainInstallFailure(code, output), output);
+  if (code !== 0) {
+    const sentence = explainInstallFailure(code, output);
+    // Where the sentence knows the reason, npm's first lines are enough.
+    const lines = output.trimEnd().split('\n');
+    throw new Problem(
+      sentence,
+      (sentence === UNKNOWN_REASON ? lines : lines.slice(0, 3)).join('\n'),
+    );
+  }
   say(`Packages are installed (${seconds(startedAt)}).`);
 }
