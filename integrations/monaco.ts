@@ -9,7 +9,7 @@
  * 5. The list of files an editor needs is written beside the site, so that the page can fetch their bytes at idle.
  */
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
@@ -97,10 +97,11 @@ function monacoWorker(): Plugin {
   return {
     name: 'bytescope:monaco-worker',
     enforce: 'pre',
-    async load(id) {
+    load(id) {
       const file = fileOf(id);
       if (!isMonaco(id) || !file.endsWith('/languages/features/typescript/lib/lib.js')) return null;
-      const { libFileMap } = (await import(pathToFileURL(file).href)) as LibraryModule;
+      // By require: Astro has closed the runner that loaded this module, and with it its import(), by now.
+      const { libFileMap } = createRequire(import.meta.url)(file) as LibraryModule;
       const kept: Record<string, string> = {};
       const queue = [...LIBRARY_ROOTS];
       for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
