@@ -27,6 +27,8 @@ export interface FrameOptions {
   decorate(element: HTMLIFrameElement): void;
   /** What the frame says through its control port; nothing of the learner's can write to it. */
   heard?(message: FromFrame): void;
+  /** A page realm keeps ringing (doorbell.ts). */
+  nuisance?(): void;
   /** The control port closed by itself: the frame's process is gone (where the browser tells). */
   closed?(): void;
 }
@@ -50,7 +52,7 @@ export class RealmFrame {
   #state: State = { kind: 'booting' };
   #element: HTMLIFrameElement | null = null;
   #origin: string | null = null;
-  #giveUp: (() => void) | null = null;
+  #forget: (() => void) | null = null;
 
   constructor(options: FrameOptions) {
     this.#options = options;
@@ -106,17 +108,19 @@ export class RealmFrame {
       this.#clear();
       this.#try(candidates);
     });
-    this.#giveUp = () => {
+    this.#forget = () => {
       patience.cancel();
       doorbell.forget(realmWindow);
     };
-    doorbell.expect(realmWindow, () => {
+    const rang = (): void => {
       patience.cancel();
-      this.#giveUp = null;
+      // Learner code shares its window with a page realm only.
+      if (mode === 'worker') doorbell.forget(realmWindow);
       const control = handshake(realmWindow, mode);
       this.#listen(control);
       this.#finish({ kind: 'ready', control });
-    });
+    };
+    doorbell.expect(realmWindow, rang, () => this.#options.nuisance?.());
   }
 
   #listen(control: MessagePort): void {
@@ -132,8 +136,8 @@ export class RealmFrame {
   }
 
   #clear(): void {
-    this.#giveUp?.();
-    this.#giveUp = null;
+    this.#forget?.();
+    this.#forget = null;
     this.#element?.remove();
     this.#element = null;
     if (this.#origin !== null) this.#options.origins.leave(this.#origin);

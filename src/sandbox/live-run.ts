@@ -16,8 +16,8 @@ const REFILL_AFTER_MS = 250;
 export interface SeatEvents {
   /** The port is in the frame's hands. */
   booted(): void;
-  /** No candidate origin answered, or what the run was to take place on is no more. */
-  gone(why: 'never-booted' | 'replaced'): void;
+  /** No candidate origin answered, the realm was thrown out, or its frame was replaced under it. */
+  gone(why: 'never-booted' | 'flood' | 'replaced'): void;
 }
 
 /** Where the run takes place: a Worker of the shared frame, or an iframe of its own. */
@@ -140,9 +140,10 @@ export class LiveRun implements LineListener {
     else this.#finish({ kind: 'lost', reason: REASONS.neverStarted });
   }
 
-  #seatGone(why: 'never-booted' | 'replaced'): void {
+  #seatGone(why: Parameters<SeatEvents['gone']>[0]): void {
     if (this.#over || this.#ending !== null) return;
     if (why === 'never-booted') return this.#finish({ kind: 'lost', reason: REASONS.neverBooted });
+    if (why === 'flood') return this.#finish({ kind: 'lost', reason: REASONS.flood });
     if (!this.#options.log.started) return this.#didNotStart();
     this.#finish({ kind: 'lost', reason: REASONS.crashed });
   }

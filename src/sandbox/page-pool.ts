@@ -13,7 +13,10 @@ export class PagePool {
   readonly #options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>;
   readonly #title: string;
   readonly #spares = new Map<HTMLElement, RealmFrame>();
-  readonly #running = new Map<string, RealmFrame>();
+  readonly #running = new Map<
+    string,
+    { readonly frame: RealmFrame; readonly events: SeatEvents }
+  >();
 
   constructor(options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>, title: string) {
     this.#options = options;
@@ -35,9 +38,9 @@ export class PagePool {
     const spare = this.#spares.get(mount);
     this.#spares.delete(mount);
     const frame = spare?.usable === true ? spare : this.#boot(mount);
-    this.#running.set(runId, frame);
+    this.#running.set(runId, { frame, events });
     frame.whenBooted((booted) => {
-      if (this.#running.get(runId) !== frame) return;
+      if (this.#running.get(runId)?.frame !== frame) return;
       if (!booted) {
         this.#running.delete(runId);
         return events.gone('never-booted');
@@ -49,33 +52,48 @@ export class PagePool {
   }
 
   end(runId: string): void {
-    this.#running.get(runId)?.remove();
+    const running = this.#running.get(runId);
     this.#running.delete(runId);
+    running?.frame.remove();
   }
 
   /** Passes the reader's colour scheme on to what is on screen and to the spares. */
   setScheme(scheme: 'light' | 'dark'): void {
-    for (const frame of [...this.#running.values(), ...this.#spares.values()]) {
-      frame.post({ kind: 'scheme', scheme });
-    }
+    for (const frame of this.#frames()) frame.post({ kind: 'scheme', scheme });
   }
 
   dispose(): void {
-    for (const frame of [...this.#running.values(), ...this.#spares.values()]) frame.remove();
+    const frames = this.#frames();
     this.#running.clear();
     this.#spares.clear();
+    for (const frame of frames) frame.remove();
+  }
+
+  #frames(): RealmFrame[] {
+    return [...[...this.#running.values()].map(({ frame }) => frame), ...this.#spares.values()];
+  }
+
+  #nuisance(from: RealmFrame): void {
+    for (const [runId, { frame, events }] of this.#running) {
+      if (frame !== from) continue;
+      // Away with it first: every message it sends until then is work for this thread.
+      this.end(runId);
+      events.gone('flood');
+    }
   }
 
   #boot(mount: HTMLElement): RealmFrame {
-    return new RealmFrame({
+    const frame = new RealmFrame({
       ...this.#options,
       mode: 'page',
+      nuisance: () => this.#nuisance(frame),
       parent: mount,
       decorate: (element) => {
         element.title = this.#title;
         hide(element);
       },
     });
+    return frame;
   }
 }
 

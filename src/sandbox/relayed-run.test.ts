@@ -171,6 +171,15 @@ describe('budgets', () => {
     expect(ends).toEqual(['flood']);
   });
 
+  test('console entries beyond what a run may keep are counted, not passed on', () => {
+    const { log, advance, texts, sent } = setup();
+    for (let i = 0; i < 2500; i++) log(`line ${i}`);
+    advance(10_000);
+    expect(texts()).toHaveLength(2000);
+    const last = sent.flat().at(-1);
+    expect(last?.kind === 'console' && last.omitted).toBe(500);
+  });
+
   test('a message of a wrong shape ends the run, cyclic and deep ones too', () => {
     const cyclic: Record<string, unknown> = { v: 1, kind: 'console', runId: RUN_ID, omitted: 0 };
     cyclic['entries'] = [cyclic];

@@ -4,6 +4,7 @@
  */
 import { parseRealmMessage } from '../core/protocol/parse';
 import { RUN_BUDGET, type ConsoleMessage, type RealmMessage } from '../core/protocol/messages';
+import { CONSOLE_LIMITS } from '../core/trace/console-entry';
 import { Allowance } from './allowance';
 import { estimateBytes } from './estimate-bytes';
 import type { EndCause } from './relay-messages';
@@ -12,8 +13,10 @@ import type { EndCause } from './relay-messages';
 export const BATCH_MS = 16;
 /** What one batch may weigh, so that taking it in costs the page a few milliseconds at most. */
 export const BATCH_BYTES = 256 * 1024;
+/** The realm keeps fewer; equal entries that arrive one by one are joined later, so there may be some more here. */
+const MAX_ENTRIES = 2 * CONSOLE_LIMITS.entries;
 /** What goes along when a run is cut off while more is held than one batch takes. */
-const LAST_BATCH_BYTES = 4 * BATCH_BYTES;
+const LAST_BATCH_BYTES = 2 * BATCH_BYTES;
 /** How fast a spent budget comes back: a realm may live for hours and log a little all the time. */
 const REFILL_PER_SECOND = { messages: 200, bytes: 8 * 1024 * 1024 } as const;
 
@@ -37,7 +40,8 @@ export class RelayedRun {
   #flushAsked = false;
   #started = false;
   #settled = false;
-  #consoleSeen = false;
+  #entries = 0;
+  #droppedEntries = 0;
   #patient = false;
   #silentTicks = 0;
   #over = false;
@@ -106,16 +110,21 @@ export class RelayedRun {
         // Only the latest memory of a batch can be seen.
         this.#queue = this.#queue.filter((held) => held.message.kind !== 'memory');
         return this.#enqueue(message, bytes, false);
-      case 'console': {
-        const first = !this.#consoleSeen;
-        this.#consoleSeen = true;
-        const parts = splitConsole(message, Math.ceil(bytes / BATCH_BYTES));
-        for (const part of parts) this.#enqueue(part, bytes / parts.length, first);
-        return;
-      }
+      case 'console':
+        return this.#takeConsole(message, bytes);
       case 'error':
         return this.#enqueue(message, bytes, false);
     }
+  }
+
+  #takeConsole(message: ConsoleMessage, bytes: number): void {
+    const first = this.#entries === 0;
+    const entries = message.entries.slice(0, Math.max(0, MAX_ENTRIES - this.#entries));
+    this.#entries += entries.length;
+    this.#droppedEntries += message.entries.length - entries.length;
+    const kept = { ...message, entries, omitted: message.omitted + this.#droppedEntries };
+    const parts = splitConsole(kept, Math.ceil(bytes / BATCH_BYTES));
+    for (const part of parts) this.#enqueue(part, bytes / parts.length, first);
   }
 
   #enqueue(message: RealmMessage, bytes: number, urgent: boolean): void {

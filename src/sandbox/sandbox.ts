@@ -47,7 +47,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
-    const runId = crypto.randomUUID?.() ?? fallbackId();
+    const runId = isSecureContext ? crypto.randomUUID() : fallbackId();
     const log = new RunLog(runId, program.source, listener);
     const rewritten = instrument(program.source, program);
     if (rewritten.kind === 'syntax') {
@@ -108,8 +108,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 function configuredOrigins(): string {
   // `import.meta.env` is the bundler's; a harness that bundles without it has none.
-  const env: Partial<Record<string, unknown>> | undefined = import.meta.env;
-  const configured = env?.['PUBLIC_REALM_ORIGIN'];
+  const env = import.meta.env as ImportMetaEnv | undefined;
+  const configured: unknown = env?.['PUBLIC_REALM_ORIGIN'];
   return typeof configured === 'string' ? configured : '';
 }
 

@@ -55,12 +55,8 @@ export class WorkerPool {
 
   /** Away with a frame that does not answer, and with all that lived in it. */
   replaceFrame(): void {
-    this.#frame?.remove();
-    this.#frame = null;
-    for (const waiting of this.#terminating.values()) waiting.cancel();
-    this.#terminating.clear();
     const orphans = [...this.#running.values()];
-    this.#running.clear();
+    this.dispose();
     for (const { gone } of orphans) gone('replaced');
     this.warm();
   }
