@@ -79,6 +79,17 @@ const intentDirective = (
   island.addEventListener('click', remember);
   island.addEventListener('keydown', remember);
   for (const sign of SIGNS) island.addEventListener(sign, begin, { passive: true });
+  if (hasDraft(island)) void begin();
 };
+
+/** A bench with a saved edit comes alive at once: what the reader wrote has to be there, not the lesson's code. */
+function hasDraft(island: HTMLElement): boolean {
+  const bench = island.querySelector<HTMLElement>('[data-bench]')?.dataset['bench'];
+  try {
+    return bench !== undefined && localStorage.getItem(`bytescope:draft:${bench}`) !== null;
+  } catch {
+    return false;
+  }
+}
 
 export default intentDirective;
