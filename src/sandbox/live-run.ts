@@ -16,8 +16,8 @@ const REFILL_AFTER_MS = 250;
 export interface SeatEvents {
   /** The port is in the frame's hands. */
   booted(): void;
-  /** No candidate origin answered, the realm was thrown out, or its frame was replaced under it. */
-  gone(why: 'never-booted' | 'flood' | 'replaced'): void;
+  /** No candidate origin answered, the realm was thrown out, its Worker failed, or its frame was replaced under it. */
+  gone(why: 'never-booted' | 'flood' | 'failed' | 'replaced'): void;
 }
 
 /** Where the run takes place: a Worker of the shared frame, or an iframe of its own. */
@@ -145,7 +145,8 @@ export class LiveRun implements LineListener {
     if (why === 'never-booted') return this.#finish({ kind: 'lost', reason: REASONS.neverBooted });
     if (why === 'flood') return this.#finish({ kind: 'lost', reason: REASONS.flood });
     if (!this.#options.log.started) return this.#didNotStart();
-    this.#finish({ kind: 'lost', reason: REASONS.crashed });
+    // An error that a running Worker lets out is the program's own, not the end of the Worker.
+    if (why === 'replaced') this.#finish({ kind: 'lost', reason: REASONS.crashed });
   }
 
   #finish(outcome: Outcome): void {

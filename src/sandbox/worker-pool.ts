@@ -75,12 +75,10 @@ export class WorkerPool {
         this.#terminating.get(message.runId)?.cancel();
         this.#terminating.delete(message.runId);
         return;
-      case 'worker-failed': {
-        if (message.runId === null) return;
-        const events = this.#running.get(message.runId);
-        this.#running.delete(message.runId);
-        return events?.gone('replaced');
-      }
+      case 'worker-failed':
+        // A spare that failed is made again when a run asks for it.
+        if (message.runId !== null) this.#running.get(message.runId)?.gone('failed');
+        return;
       case 'spare-ready':
         return;
     }

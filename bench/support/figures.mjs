@@ -1,0 +1,27 @@
+// @ts-check
+/** Medians and tables: what a benchmark says in the end. */
+import os from 'node:os';
+
+/** @param {readonly number[]} values @param {number} part 0.5 is the median */
+export function quantile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+/** @param {readonly number[]} values */
+export const median = (values) => quantile(values, 0.5);
+
+/** @param {string} name @param {readonly number[]} values milliseconds */
+export function sayFigures(name, values) {
+  const figure = (/** @type {number} */ ms) => `${ms.toFixed(2).padStart(8)} ms`;
+  console.log(
+    `${name.padEnd(58)} median ${figure(median(values))}   p95 ${figure(quantile(values, 0.95))}   n ${values.length}`,
+  );
+}
+
+export function sayMachine() {
+  const load = os.loadavg()[0] ?? 0;
+  console.log(
+    `${os.cpus().length} processors (${os.cpus()[0]?.model.trim()}), load ${load.toFixed(1)} when this began\n`,
+  );
+}

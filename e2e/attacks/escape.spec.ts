@@ -1,0 +1,7 @@
+import { NAVIGATIONS, NETWORK, SCREEN, STORAGE } from './escape';
+import { testAttacks } from './run-attacks';
+
+testAttacks('leaving the realm', NAVIGATIONS);
+testAttacks('the reader’s screen', SCREEN);
+testAttacks('the network', NETWORK);
+testAttacks('storage and the host page', STORAGE);

@@ -1,0 +1,56 @@
+/** What the attack suite and the benchmarks say to the harness page, and what it answers: plain JSON. */
+import type { Goal, Outcome, RealmKind } from '../../src/core/trace/run';
+
+export interface Order {
+  readonly program: {
+    readonly source: string;
+    readonly realm: RealmKind;
+    readonly goal?: Goal;
+    readonly html?: string | null;
+    readonly guardMs?: number;
+  };
+  /** Presses Stop this long after the realm said it started. */
+  readonly stopAfterMs?: number;
+  /** Stays to see what happens after the end. */
+  readonly lingerMs?: number;
+  readonly patienceMs?: number;
+  /** Boots a spare first, as a bench does on the first sign of intent. Default true. */
+  readonly warm?: boolean;
+  readonly warmMs?: number;
+  /** Leaves the realm alive afterwards. */
+  readonly keep?: boolean;
+  readonly countMessages?: boolean;
+  readonly stallsFrom?: 'click' | 'started';
+}
+
+export interface Report {
+  readonly runId: string;
+  /** Null: nothing settled in time, which is never right. */
+  readonly outcome: Outcome | null;
+  readonly errorText: string | null;
+  /** Console lines as they arrived, and as the run keeps them. */
+  readonly lines: readonly string[];
+  readonly kept: readonly { readonly text: string; readonly count: number }[];
+  readonly omitted: number;
+  readonly buffers: number;
+  readonly settledCount: number;
+  readonly ended: Outcome | null;
+  readonly errors: readonly string[];
+  readonly startedMs: number | null;
+  readonly firstLineMs: number | null;
+  readonly settledMs: number | null;
+  /** Longest time the harness page's thread stood still, in milliseconds. */
+  readonly stallMs: number;
+  /** Messages that reached the window (only with `countMessages`) and a BroadcastChannel named `harness`. */
+  readonly heard: number;
+  readonly broadcasts: number;
+  readonly frames: readonly string[];
+  readonly page: {
+    readonly href: string;
+    readonly title: string;
+    readonly body: number;
+    readonly storage: readonly string[];
+    readonly isolated: boolean;
+    readonly visible: boolean;
+  };
+}
