@@ -4,13 +4,16 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { recordRun } from '../build/record';
 import { loadSnippet, snippetNames } from '../build/snippets';
 import { entryText } from '../components/bench/console/preview-text';
 import type { BufferState, MemoryState } from '../core/trace/memory-state';
 import type { Run } from '../core/trace/run';
 import type { Edit, Gate, LessonExpectation } from './expectation';
+
+// A run is a Worker of its own, and the first of them waits until the realm is bundled.
+vi.setConfig({ testTimeout: 60_000 });
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const slugs = readdirSync(here, { withFileTypes: true })

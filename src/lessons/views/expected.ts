@@ -30,22 +30,22 @@ export const expected: LessonExpectation = {
       views: ['bytes: Uint8Array buffer[0..12)'],
     },
     grow: {
-      prints: ['5: 4 16', '8: 8 8 4', '13: RangeError'],
+      prints: ['7: 8', '8: 8 4', '13: RangeError'],
       leaves: { buffer: zeros(8) },
       views: ['all: Uint8Array buffer[0..8)', 'four: Uint8Array buffer[0..4)'],
     },
     'whole-buffer': {
       prints: [
-        '7: Uint8Array(2) [99, 30]',
-        '8: Uint8Array(4) [10, 20, 30, 40]',
-        '11: Uint8Array(4) [10, 20, 30, 40]',
-        '12: 0 true 0',
+        '8: Uint8Array(2) [99, 30]',
+        '9: Uint8Array(4) [10, 20, 30, 40]',
+        '13: Uint8Array(4) [10, 20, 30, 40]',
+        '14: true 0',
       ],
-      leaves: { buffer: '' },
+      leaves: { buffer: '', part: '63 1E', whole: '0A 14 1E 28' },
       views: [
         'bytes: Uint8Array buffer[0..0)',
-        'copy: Uint8Array ?[0..2)',
-        'moved: Uint8Array ?[0..4)',
+        'copy: Uint8Array part[0..2)',
+        'moved: Uint8Array whole[0..4)',
       ],
     },
     window: {
@@ -54,9 +54,9 @@ export const expected: LessonExpectation = {
       views: ['all: Uint8Array buffer[0..12)', 'view: DataView buffer[2..4)'],
     },
     count: {
-      prints: ['4: 20', '7: 5', '9: 20 20', '10: 4'],
+      prints: ['4: 20', '5: 20', '8: 5', '9: 20', '10: 4'],
       leaves: { buffer: zeros(20) },
-      views: ['uint8View: Uint8Array buffer[0..20)', 'uint32View: Uint32Array buffer[0..20)'],
+      views: ['u8: Uint8Array buffer[0..20)', 'u32: Uint32Array buffer[0..20)'],
     },
     'odd-size': {
       prints: [],
@@ -65,17 +65,17 @@ export const expected: LessonExpectation = {
       throws: 'RangeError, line 3',
     },
     'left-over': {
-      prints: ['12: RangeError', '13: RangeError', '14: 4', '15: RangeError', '18: 4'],
-      leaves: { eighteen: zeros(18) },
+      prints: ['12: RangeError', '13: RangeError', '14: 4', '15: RangeError'],
+      leaves: { eighteen: zeros(18), nineteen: zeros(19) },
       views: [],
     },
     units: {
       prints: ['4: 3 6', '7: 3'],
       leaves: { buffer: zeros(16) },
-      views: ['shorts: Uint16Array buffer[4..10)', 'view: DataView buffer[4..7)'],
+      views: ['u16: Uint16Array buffer[4..10)', 'view: DataView buffer[4..7)'],
     },
     unaligned: {
-      prints: ['7: RangeError', '12: Uint8Array(8) [0, 0, 10, 11, 12, 13, 0, 0]', '13: true'],
+      prints: ['7: RangeError', '12: Uint8Array(8) [0, 0, 10, 11, 12, 13, 0, 0]', '15: true'],
       leaves: { buffer: '00 00 0A 0B 0C 0D 00 00' },
       views: ['bytes: Uint8Array buffer[0..8)', 'view: DataView buffer[0..8)'],
     },
@@ -96,7 +96,8 @@ export const expected: LessonExpectation = {
         '15: DataView > Object',
         '16: false',
         '17: undefined',
-        '18: true true',
+        '19: true',
+        '20: true',
       ],
       leaves: {},
       views: ['bytes: Uint8Array ?[0..4)', 'view: DataView ?[0..4)'],
@@ -170,6 +171,14 @@ export const expected: LessonExpectation = {
     },
     { says: '20 ÷ 4 = 5', computed: firstPrinted('console.log(`20 ÷ 4 = ${20 / 4}`);') },
     { says: '18 ÷ 4 = 4.5', computed: firstPrinted('console.log(`18 ÷ 4 = ${18 / 4}`);') },
+    {
+      says: 'There, 18 bytes are 4 elements of 4 bytes.',
+      computed: firstPrinted(
+        `const buffer = new ArrayBuffer(18, { maxByteLength: 32 });
+        const view = new Uint32Array(buffer);
+        console.log(\`\${view.length} elements of \${view.BYTES_PER_ELEMENT} bytes\`);`,
+      ),
+    },
     tableRow(
       ['Uint8Array', 'Uint8ClampedArray'],
       '| `Uint8Array`, `Uint8ClampedArray` | 1 | a whole number, never negative |',

@@ -1,10 +1,10 @@
 const buffer = new ArrayBuffer(20);
 
-const uint8View = new Uint8Array(buffer);
-console.log(uint8View.length);
+const u8 = new Uint8Array(buffer);
+console.log(u8.length);
+console.log(u8.byteLength);
 
-const uint32View = new Uint32Array(buffer);
-console.log(uint32View.length);
-
-console.log(uint8View.byteLength, uint32View.byteLength);
-console.log(uint32View.BYTES_PER_ELEMENT);
+const u32 = new Uint32Array(buffer);
+console.log(u32.length);
+console.log(u32.byteLength);
+console.log(u32.BYTES_PER_ELEMENT);

@@ -15,4 +15,6 @@ console.log(chain(bytes));
 console.log(chain(view));
 console.log(bytes instanceof DataView);
 console.log(typeof TypedArray);
-console.log(ArrayBuffer.isView(bytes), ArrayBuffer.isView(view));
+
+console.log(ArrayBuffer.isView(bytes));
+console.log(ArrayBuffer.isView(view));

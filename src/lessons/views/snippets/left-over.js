@@ -13,6 +13,3 @@ console.log(count(eighteen));
 console.log(count(nineteen));
 console.log(count(eighteen, 0, 4));
 console.log(count(eighteen, 0, 5));
-
-const growing = new ArrayBuffer(18, { maxByteLength: 32 });
-console.log(count(growing));

@@ -10,4 +10,6 @@ try {
 const view = new DataView(buffer);
 view.setUint32(2, 0x0a0b0c0d);
 console.log(bytes);
-console.log(view.getUint32(2) === 0x0a0b0c0d);
+
+const back = view.getUint32(2);
+console.log(back === 0x0a0b0c0d);
