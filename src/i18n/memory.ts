@@ -134,7 +134,7 @@ export const memoryText: Texts<MemoryText> = {
     span: (first, last) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
     neverWritten: 'never written',
     bits: (bits) => `bits ${nibbles(bits)}`,
-    idle: 'Point at a value to see the bytes it covers.',
+    idle: 'Point at a value, or tap it, to see the bytes it covers.',
     spoken: (hex, value) => `hex ${hex}, value ${value}`,
     pinned: (name) => `${name} pinned. Escape unpins.`,
     unpinned: 'Unpinned.',

@@ -52,7 +52,12 @@ describe('the hero’s memory', () => {
   });
 
   it('has the head on the last code point, and none when there is nothing', () => {
-    expect(of('Byte 바이트').step?.head).toEqual({ start: 11, end: 14, access: 'write' });
+    expect(of('Byte 바이트').step?.head).toEqual({
+      start: 11,
+      end: 14,
+      access: 'write',
+      lane: 'labels',
+    });
     expect(of('').step).toBeUndefined();
   });
 

@@ -77,7 +77,7 @@ export function heroMemory(value: string, text: HeroText): HeroMemory {
     step: last && {
       bufferId: 0,
       changed: new Set(Array.from({ length: last.end - last.start }, (_, i) => last.start + i)),
-      head: { start: last.start, end: last.end, access: 'write' },
+      head: { start: last.start, end: last.end, access: 'write', lane: 'labels' },
     },
     byteLength: encoded.length,
     codePoints: labels.length,

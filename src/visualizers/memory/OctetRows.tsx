@@ -62,11 +62,7 @@ export function OctetRows(props: OctetRowsProps) {
         )}
       </div>
       <div className="row" role="row" data-lane="-1">
-        <span
-          className="lab bytes-lab"
-          role="rowheader"
-          aria-label={`${text.bytes} ${text.bases[base].short}`}
-        >
+        <span className="lab bytes-lab" role="rowheader">
           <b>{text.bytes}</b>
           <small>{text.bases[base].short}</small>
         </span>

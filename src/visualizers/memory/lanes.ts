@@ -16,12 +16,17 @@ export interface LaneScene {
   readonly head: Head | undefined;
 }
 
+/** The id of a view's lane, and of the lane of labels. */
+export const viewLaneId = (view: ViewState): string => `view-${view.id}`;
+export const LABELS_LANE_ID = 'labels';
+
 /** Rows of overlapping DataView calls kept; a fourth bracket over the same bytes no longer explains anything. */
 export const MAX_TRACKS = 3;
 
 /** The elements of a typed array that are in sight, in order. */
 export function valueCells(view: ViewState, name: string, scene: LaneScene): readonly ValueCell[] {
   if (view.kind === 'DataView') return [];
+  const laneId = viewLaneId(view);
   const { byteSize, family } = ELEMENT_TYPES[view.kind];
   const bytes = scene.buffer.bytes;
   const viewEnd = Math.min(view.byteOffset + view.byteLength, bytes.length);
@@ -40,7 +45,7 @@ export function valueCells(view: ViewState, name: string, scene: LaneScene): rea
       range,
       text: formatElement(value, family),
       full: formatFull(value),
-      ...stateOf(range, scene),
+      ...stateOf(range, laneId, scene),
     };
     for (const piece of cutPieces(range, scene.window)) cells.push({ ...shared, ...piece });
   }
@@ -91,6 +96,7 @@ export function bracketCells(
   scene: LaneScene,
 ): readonly BracketCell[] {
   const cells: BracketCell[] = [];
+  const laneId = viewLaneId(view);
   const inOrder = [...placed].sort((a, b) => a.start - b.start || a.track - b.track);
   for (const { call, track, count, start, end } of inOrder) {
     // The buffer may have shrunk since the call: there is nothing left to bracket.
@@ -112,7 +118,7 @@ export function bracketCells(
       line: call.line,
       count,
       track,
-      ...stateOf(range, scene),
+      ...stateOf(range, laneId, scene),
     };
     for (const piece of cutPieces(range, scene.window)) cells.push({ ...shared, ...piece });
   }
@@ -121,6 +127,7 @@ export function bracketCells(
 
 /** The labels in sight. */
 export function labelCells(lane: LabelLane, scene: LaneScene): readonly LabelCell[] {
+  const laneId = LABELS_LANE_ID;
   return lane.labels.flatMap(({ name, text, full, named, start, end }) => {
     const range = { start, end };
     const shared = {
@@ -130,16 +137,16 @@ export function labelCells(lane: LabelLane, scene: LaneScene): readonly LabelCel
       text,
       full,
       named,
-      ...stateOf(range, scene),
+      ...stateOf(range, laneId, scene),
     };
     return cutPieces(range, scene.window).map((piece) => ({ ...shared, ...piece }));
   });
 }
 
-function stateOf(range: ByteRange, { buffer, changed, head }: LaneScene) {
+function stateOf(range: ByteRange, laneId: string, { buffer, changed, head }: LaneScene) {
   const written = buffer.written.subarray(range.start, range.end).includes(1);
   let isChanged = false;
   if (changed) for (let at = range.start; at < range.end; at++) isChanged ||= changed.has(at);
-  const now = head !== undefined && head.start === range.start && head.end === range.end;
+  const now = head?.lane === laneId && head.start === range.start && head.end === range.end;
   return { zero: !written, changed: isChanged, now };
 }

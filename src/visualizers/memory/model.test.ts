@@ -71,7 +71,7 @@ describe('the memory model of the lesson', () => {
   it('marks what a step changed and what its head touches', () => {
     const step = memoryModel(lessonState(), 0, {
       changed: new Set([2, 3]),
-      head: { start: 2, end: 4, access: 'write' },
+      head: { start: 2, end: 4, access: 'write', lane: 'view-1' },
     });
     const changed = (lane: number) =>
       laneCells(step, lane)

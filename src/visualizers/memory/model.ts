@@ -7,7 +7,15 @@ import { intersect, type ByteRange } from '../../core/bytes/ranges';
 import { familyOf } from '../../core/bytes/view-kinds';
 import type { BufferState, MemoryState, ViewState } from '../../core/trace/memory-state';
 import { laneNames } from './lane-names';
-import { bracketCells, labelCells, placeCalls, valueCells, type LaneScene } from './lanes';
+import {
+  bracketCells,
+  LABELS_LANE_ID,
+  labelCells,
+  placeCalls,
+  valueCells,
+  viewLaneId,
+  type LaneScene,
+} from './lanes';
 import { OCTET } from './pieces';
 import { writtenAreas } from './strip';
 import type {
@@ -61,7 +69,7 @@ export function memoryModel(
         isDataView,
         cells: isDataView ? bracketCells(placed, view, name, scene) : valueCells(view, name, scene),
         lane: {
-          id: `view-${view.id}`,
+          id: viewLaneId(view),
           name,
           shortName,
           family: familyOf(view.kind),
@@ -134,7 +142,7 @@ function labelLane(lane: NonNullable<ModelOptions['labels']>, scene: LaneScene):
     isDataView: false,
     cells: labelCells(lane, scene),
     lane: {
-      id: 'labels',
+      id: LABELS_LANE_ID,
       name: lane.name,
       shortName: lane.shortName,
       family: 'x',

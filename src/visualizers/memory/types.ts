@@ -103,6 +103,8 @@ export interface Octet {
 /** What the current step touches. */
 export interface Head extends ByteRange {
   readonly access: 'read' | 'write';
+  /** The lane that did it, by its id; its cell over exactly these bytes is drawn as `now`. */
+  readonly lane?: string;
 }
 export interface HeadPart {
   readonly part: ByteRange;
