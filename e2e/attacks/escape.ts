@@ -78,9 +78,9 @@ export const SCREEN: readonly Attack[] = [
     source: tryAll([
       'open("OUTSIDE/opened") ?? undefined',
       'open("about:blank", "_blank") ?? undefined',
-      'open("OUTSIDE/top", "_top") === top ? undefined : undefined',
-      'void document.createElement("dialog").showModal?.()',
-    ])
+      'void open("OUTSIDE/top", "_top")',
+      'void open("OUTSIDE/parent", "_parent")',
+    ]),
     order: { lingerMs: 500 },
     safe: nothingWorked,
   },

@@ -4,15 +4,20 @@
  * keeps its own stack and gives up once past `limit`.
  */
 const NODE_BYTES = 16;
+/** More values than any batch of previews holds; a cyclic message reaches it soon. */
+const MAX_NODES = 500_000;
 /** The bytes of a buffer are moved from thread to thread, never walked, so they weigh less than what is. */
 const BUFFER_DISCOUNT = 16;
 
 export function estimateBytes(message: unknown, limit: number): number {
   let bytes = 0;
+  let nodes = 0;
   const pending: unknown[] = [message];
   while (pending.length > 0 && bytes <= limit) {
     const value = pending.pop();
     bytes += NODE_BYTES;
+    nodes += 1;
+    if (nodes > MAX_NODES) return Infinity;
     if (typeof value === 'string') bytes += value.length * 2;
     else if (typeof value === 'object' && value !== null) bytes += ownBytes(value, pending);
   }
