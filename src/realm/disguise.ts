@@ -28,7 +28,7 @@ export function disguiseSource(): void {
   const wrapper = {
     toString(this: unknown): string {
       const known = typeof this === 'function' ? natives.get(this) : undefined;
-      return known ? functionToString(known) : (apply(native, this, []) as string);
+      return known ? functionToString(known) : functionToString(this);
     },
   }.toString;
   disguise(wrapper, native);

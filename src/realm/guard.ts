@@ -3,7 +3,7 @@
  * only when a count is used up does the clock get read. A turn of the event loop begins with the first look at the
  * clock and ends when a macrotask posted at that moment comes through, so a storm of microtasks is one turn.
  */
-import { NativeError, now, post, unref } from './primordials';
+import { floor, NativeError, now, post, unref } from './primordials';
 
 /** Loop turns between two calls while everything is quick, and how many of those calls pass without the clock. */
 const TURNS = 256;
@@ -84,7 +84,7 @@ export class Guard {
     // Loop bodies differ by a factor of a million; the number of turns between two looks follows what they cost.
     const passed = time - this.#lastLook;
     this.#lastLook = time;
-    if (passed > SLOW_MS) this.#turns = this.#turns >> 2 || 1;
+    if (passed > SLOW_MS) this.#turns = floor((this.#turns * QUICK_MS) / passed) || 1;
     else if (passed < QUICK_MS && this.#turns < TURNS) this.#turns *= 2;
     this.#uncounted = passed < QUICK_MS ? CALLS_PER_CLOCK : 0;
   }

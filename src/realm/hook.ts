@@ -18,7 +18,7 @@ export class RealmHook implements Hook {
     this.#guard = guard;
     this.#recorder = recorder;
     this.#thrown = thrown;
-    this.m = { __proto__: null, url: `snippet:///${fileName}` } as object;
+    this.m = { __proto__: null, url: `snippet:///${fileName}` };
   }
 
   t(line: number): void {

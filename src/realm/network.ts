@@ -10,6 +10,7 @@ import {
   deleteProperty,
   getOwnPropertyDescriptor,
   NativeTypeError,
+  prototypeOf,
   stringSlice,
   stringStartsWith,
   tryGet,
@@ -70,8 +71,9 @@ function replaceFetch(): void {
   define(globalThis, 'fetch', wrapper);
 }
 
+/** Made while the caller is on the stack, so that the error knows the learner's line. */
+// eslint-disable-next-line @typescript-eslint/require-await -- rejects, as fetch does, instead of throwing
 async function rejected(sentence: string): Promise<never> {
-  await null;
   throw new NativeTypeError(sentence);
 }
 
@@ -86,7 +88,7 @@ function replaceConstructor(name: string): void {
 }
 
 function replaceOpen(): void {
-  const prototype = globalThis.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
+  const prototype = prototypeOf('XMLHttpRequest');
   const native = prototype && (getOwnPropertyDescriptor(prototype, 'open')?.value as object);
   if (!prototype || !native) return;
   const wrapper = {
@@ -138,7 +140,8 @@ export function limitWorkers(limit: number): void {
   const remove = WeakSet.prototype.delete.bind(counted);
   const terminate = NativeWorker.prototype.terminate;
   function Counted(this: unknown, ...args: unknown[]): object {
-    if (new.target === undefined) throw new NativeTypeError("Constructor Worker requires 'new'");
+    if ((new.target as unknown) === undefined)
+      throw new NativeTypeError("Constructor Worker requires 'new'");
     if (alive >= limit) {
       throw new NativeTypeError(
         `A snippet may have ${limit} Workers at once, and this would be one more. Call terminate() on one first.`,
@@ -150,7 +153,8 @@ export function limitWorkers(limit: number): void {
     return worker;
   }
   disguise(Counted, NativeWorker);
-  define(Counted, 'prototype', NativeWorker.prototype);
+  // A function's own prototype can be assigned to, not redefined.
+  Counted.prototype = NativeWorker.prototype;
   const ending = {
     terminate(this: object): void {
       apply(terminate, this, []);

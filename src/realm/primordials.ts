@@ -56,6 +56,7 @@ export function uncurry<A extends readonly unknown[], R>(
 }
 
 /** A native getter as a function of its receiver. It throws on a wrong receiver, which makes it a brand check. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a getter gives is known at the call
 export function getter<T>(owner: object | undefined, key: PropertyKey): (self: unknown) => T {
   const descriptor = owner && getOwnPropertyDescriptor(owner, key);
   const get = descriptor?.get as (() => T) | undefined;
@@ -75,6 +76,12 @@ export function tryGet<T>(get: (self: unknown) => T, self: unknown): T | null {
   }
 }
 
+/** The prototype of a global class, where this engine (a page, a Worker, Node) has it. */
+export function prototypeOf(name: string): object | undefined {
+  const owner = (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[name];
+  return owner?.prototype;
+}
+
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
 export const TypedArrayPrototype = typedArray;
 export const typedArrayTag = getter<string | undefined>(typedArray, Symbol.toStringTag);
@@ -87,7 +94,7 @@ export const dataViewOffset = getter<number>(DataView.prototype, 'byteOffset');
 export const dataViewByteLength = getter<number>(DataView.prototype, 'byteLength');
 
 const arrayBuffer = ArrayBuffer.prototype;
-const shared = globalThis.SharedArrayBuffer?.prototype as SharedArrayBuffer | undefined;
+const shared = prototypeOf('SharedArrayBuffer');
 export const bufferByteLength = getter<number>(arrayBuffer, 'byteLength');
 export const bufferMaxByteLength = getter<number>(arrayBuffer, 'maxByteLength');
 export const bufferResizable = getter<boolean>(arrayBuffer, 'resizable');
@@ -96,15 +103,15 @@ export const sharedByteLength = getter<number>(shared, 'byteLength');
 export const sharedMaxByteLength = getter<number>(shared, 'maxByteLength');
 export const sharedGrowable = getter<boolean>(shared, 'growable');
 
-const blob = globalThis.Blob?.prototype as Blob | undefined;
+const blob = prototypeOf('Blob') as Blob | undefined;
 export const blobSize = getter<number>(blob, 'size');
 export const blobType = getter<string>(blob, 'type');
 export const blobSlice = blob ? uncurry(blob.slice) : null;
 export const blobArrayBuffer = blob ? uncurry(blob.arrayBuffer) : null;
-export const fileName = getter<string>(globalThis.File?.prototype, 'name');
-export const exceptionName = getter<string>(globalThis.DOMException?.prototype, 'name');
-export const exceptionMessage = getter<string>(globalThis.DOMException?.prototype, 'message');
-export const urlHref = getter<string>(globalThis.URL?.prototype, 'href');
+export const fileName = getter<string>(prototypeOf('File'), 'name');
+export const exceptionName = getter<string>(prototypeOf('DOMException'), 'name');
+export const exceptionMessage = getter<string>(prototypeOf('DOMException'), 'message');
+export const urlHref = getter<string>(prototypeOf('URL'), 'href');
 
 export const mapSize = getter<number>(Map.prototype, 'size');
 export const setSize = getter<number>(Set.prototype, 'size');
@@ -120,22 +127,12 @@ export const regExpSource = getter<string>(RegExp.prototype, 'source');
 export const regExpExec = uncurry(RegExp.prototype.exec);
 export const symbolToString = uncurry(Symbol.prototype.toString);
 export const functionToString = uncurry(Function.prototype.toString);
-export const stringSlice = uncurry(
-  String.prototype.slice as (start: number, end?: number) => string,
-);
-export const stringIndexOf = uncurry(
-  String.prototype.indexOf as (search: string, from?: number) => number,
-);
-export const stringStartsWith = uncurry(
-  String.prototype.startsWith as (search: string, at?: number) => boolean,
-);
-export const numberToFixed = uncurry(Number.prototype.toFixed as (digits: number) => string);
-export const bytesSlice = uncurry(
-  Uint8Array.prototype.slice as (start?: number, end?: number) => Uint8Array<ArrayBuffer>,
-);
-export const bytesFill = uncurry(
-  Uint8Array.prototype.fill as (value: number, start?: number, end?: number) => Uint8Array,
-);
+export const stringSlice = uncurry(String.prototype.slice);
+export const stringIndexOf = uncurry(String.prototype.indexOf);
+export const stringStartsWith = uncurry(String.prototype.startsWith);
+export const numberToFixed = uncurry(Number.prototype.toFixed);
+export const bytesSlice = uncurry(Uint8Array.prototype.slice);
+export const bytesFill = uncurry(Uint8Array.prototype.fill);
 
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {

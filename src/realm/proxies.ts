@@ -11,8 +11,9 @@ export function isProxy(value: object): boolean {
 export function watchProxies(disguise: (wrapper: object, native: object) => void): void {
   const nativeRevocable = NativeProxy.revocable;
   function Proxy(this: unknown, target: object, handler: ProxyHandler<object>): object {
-    if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'");
-    const proxy = construct(NativeProxy, [target, handler]) as object;
+    if ((new.target as unknown) === undefined)
+      throw new NativeTypeError("Constructor Proxy requires 'new'");
+    const proxy: object = construct(NativeProxy, [target, handler]);
     proxies.set(proxy, true);
     return proxy;
   }
@@ -25,7 +26,8 @@ export function watchProxies(disguise: (wrapper: object, native: object) => void
   }.revocable;
   disguise(Proxy, NativeProxy);
   disguise(revocable, nativeRevocable);
-  define(Proxy, 'prototype', undefined);
+  // The native has none; a function's own can be emptied, not deleted.
+  Proxy.prototype = undefined;
   define(Proxy, 'revocable', revocable);
   define(globalThis, 'Proxy', Proxy);
 }

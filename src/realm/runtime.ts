@@ -5,7 +5,7 @@
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
 import { RealmConsole } from './console/console';
-import { disguiseSource } from './disguise';
+import { disguise, disguiseSource } from './disguise';
 import { Guard } from './guard';
 import { RealmHook } from './hook';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
@@ -13,7 +13,6 @@ import { define, every, indirectEval, later, now, unref } from './primordials';
 import { MemoryReporter } from './memory-reporter';
 import { Outbox } from './outbox';
 import { watchProxies } from './proxies';
-import { disguise } from './disguise';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
 import { Recorder } from './recorder/recorder';
@@ -89,6 +88,7 @@ class RealmRun {
   readonly #console: RealmConsole;
   #startedAt = 0;
   #settled = false;
+  #stoppedInBody = false;
 
   constructor(
     port: MessagePort,
@@ -168,6 +168,7 @@ class RealmRun {
     this.#outbox.flush();
     this.#memory.report();
     const stopped = this.#guard.stopped;
+    this.#stoppedInBody = stopped;
     this.#outbox.send({
       kind: 'settled',
       outcome: stopped ? 'guard' : outcome,
@@ -179,7 +180,8 @@ class RealmRun {
   }
 
   #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
-    if (this.#thrown.isSignal(value) && !this.#settled) return;
+    // What the guard unwound is told once: by settling, or as an error of a callback that ran after.
+    if (this.#thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
     const own = at !== null && this.#stacks.isLearners(at.file);
     const position = own ? this.#stacks.position(at.line, at.column) : null;
     const error = this.#thrown.isSignal(value)

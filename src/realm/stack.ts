@@ -20,8 +20,9 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
-export interface Frame extends Position {
+export interface Frame {
   readonly name: string;
+  readonly line: number;
 }
 
 /** Firefox keeps `stack` as a getter on Error.prototype, V8 on the error itself. */
@@ -84,7 +85,7 @@ export class Stacks {
       const end = next < 0 ? stack.length : next;
       const text = stringSlice(stack, start, end);
       const at = this.find(text);
-      if (at !== null) push(frames, { name: functionName(text), line: at.line, column: at.column });
+      if (at !== null) push(frames, { name: functionName(text), line: at.line });
       start = end + 1;
     }
     return frames;
@@ -123,7 +124,7 @@ export function stackOf(error: object): string {
   if (own !== undefined) {
     if (hasOwn(own, 'value')) return typeof own.value === 'string' ? own.value : '';
     if (ownStack === undefined || own.get !== ownStack) return '';
-    return textOr(() => apply(ownStack, error, []) as unknown);
+    return textOr(() => apply(ownStack, error, []));
   }
   return textOr(() => prototypeStack(error));
 }

@@ -7,10 +7,11 @@ export function listenOn(scope: EventTarget, uncaught: Uncaught): void {
   scope.addEventListener('error', (event) => {
     if (!(event instanceof ErrorEvent)) return;
     event.preventDefault();
-    const { error, message, filename, lineno, colno } = event;
+    const { message, filename, lineno, colno } = event;
+    const error: unknown = event.error;
     const at = { file: filename, line: lineno, column: colno };
     // An error from a Worker of the snippet's own comes without the value, with its message only.
-    uncaught(error ?? message, 'throw', at);
+    uncaught(error ?? message.replace(/^Uncaught /, ''), 'throw', at);
   });
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();

@@ -52,4 +52,4 @@ export type Visit = (node: AnyNode, context: Context) => Printed;
 export const counterOf = (hook: string): string => `${hook}k`;
 
 /** Turns of a function's loops before its guard asks for the first time. */
-export const FIRST_TURNS = 128;
+export const FIRST_TURNS = 16;

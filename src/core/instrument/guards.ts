@@ -67,8 +67,8 @@ export function printTry(node: TryStatement, context: Context, visit: Visit): Pr
       return slices(child, (part) =>
         part === child.body ? block(child.body, rethrow, own, visit) : visit(part, own),
       );
-    if (child === node.finalizer && child.type === 'BlockStatement')
-      return block(child, rethrow, own, visit);
+    if (node.finalizer && child === node.finalizer)
+      return block(node.finalizer, rethrow, own, visit);
     return visit(child, own);
   });
 }

@@ -97,7 +97,7 @@ export class Previewer {
   }
 
   #array(value: readonly unknown[], name: string, depth: number): Preview {
-    const length = (getOwnPropertyDescriptor(value, 'length')?.value ?? 0) as number;
+    const length = getOwnPropertyDescriptor(value, 'length')?.value ?? 0;
     const shown = min(length, CONSOLE_LIMITS.items);
     const items: (Preview | null)[] = [];
     while (items.length < shown && this.#nodes > 0) {

@@ -6,6 +6,7 @@ import { ELEMENT_TYPES, ELEMENT_KINDS, type ElementKind } from '../../core/bytes
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { disguise } from '../disguise';
 import {
+  apply,
   defineProperty,
   getOwnPropertyDescriptor,
   NativeFunction,
@@ -63,7 +64,7 @@ function watch(
   const native = descriptor?.value as ((...args: unknown[]) => unknown) | undefined;
   if (!descriptor || native === undefined) return;
   const source = (method === 'get' ? GET : SET).replace('NAME', name);
-  const factory = new NativeFunction(source)() as Factory;
+  const factory = apply(new NativeFunction(source), undefined, []) as Factory;
   const wrapper = factory(uncurry(native), note)[name];
   if (wrapper === undefined) return;
   disguise(wrapper, native);

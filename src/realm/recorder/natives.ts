@@ -8,6 +8,7 @@ import {
   getOwnPropertyDescriptor,
   max,
   min,
+  prototypeOf,
   TypedArrayPrototype,
   typedArrayLength,
   tryGet,
@@ -33,7 +34,7 @@ export function watchNatives(recorder: Recorder): void {
   watchMethod(constructor, 'of', made(true));
   watchMethod(Uint8Array, 'fromBase64', made(true));
   watchMethod(Uint8Array, 'fromHex', made(true));
-  watchMethod(globalThis.TextEncoder?.prototype, 'encode', made(true));
+  watchMethod(prototypeOf('TextEncoder'), 'encode', made(true));
   watchMethod(globalThis, 'structuredClone', made(true));
   watchBufferMethods(recorder);
   watchWrites(recorder);
@@ -71,8 +72,8 @@ function watchWrites(recorder: Recorder): void {
     wrote(self, to, to + min(count, length - to));
   });
   const all = (view: unknown): void => wrote(view, 0, Infinity);
-  watchMethod(globalThis.Crypto?.prototype, 'getRandomValues', (_self, args) => all(args[0]));
-  watchMethod(globalThis.TextEncoder?.prototype, 'encodeInto', (_self, args, result) => {
+  watchMethod(prototypeOf('Crypto'), 'getRandomValues', (_self, args) => all(args[0]));
+  watchMethod(prototypeOf('TextEncoder'), 'encodeInto', (_self, args, result) => {
     const written: unknown = isObject(result)
       ? getOwnPropertyDescriptor(result, 'written')?.value
       : 0;
