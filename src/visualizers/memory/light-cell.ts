@@ -49,8 +49,12 @@ function lightStatic(view: HTMLElement, name: string | null): void {
   }
 }
 
-/** Listens for every `.ref` of the page, now and later. Call once. */
+let installed = false;
+
+/** Listens for every `.ref` of the page, now and later. A second call does nothing. */
 export function installRefs(): void {
+  if (installed) return;
+  installed = true;
   const refAt = (event: Event) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('.ref[data-cell]') : null;
   const rootOf = ({ dataset }: HTMLElement) => {
