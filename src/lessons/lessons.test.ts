@@ -2,7 +2,7 @@
  * The content gate: every snippet of every lesson runs, prints what its lesson's `expected.ts` says, and leaves those
  * bytes; every line that prose quotes was printed; every figure that prose types is computed again.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { recordRun } from '../build/record';
@@ -107,6 +107,15 @@ for (const slug of slugs) {
   };
 
   describe(`lesson ${slug}`, async () => {
+    if (!existsSync(`${folder}expected.ts`)) {
+      test('has an expected.ts', () => {
+        throw new Error(
+          `src/lessons/${slug}/expected.ts is missing: it lists what each snippet prints and leaves. Write: ` +
+            'export const expected: LessonExpectation = { seeds: [], snippets: {}, claims: [] };',
+        );
+      });
+      return;
+    }
     const { expected } = (await import(`./${slug}/expected.ts`)) as {
       expected: LessonExpectation;
     };
