@@ -11,12 +11,9 @@ export const rewrite: Visit = (node, context) => {
   switch (node.type) {
     case 'Program': {
       const { hook, source } = context;
-      // A hashbang line is a comment only at the very start of a file.
-      const from = source.startsWith('#!') ? 2 : 0;
-      return [
-        from > 0 ? '//' : '',
-        statements(node.body, from, source.length, counterFor(node, hook), context, rewrite),
-      ];
+      // A hashbang line is a comment only at the very start of a file, where it will not be.
+      const from = source.startsWith('#!') ? source.search(/$/m) : 0;
+      return statements(node.body, from, source.length, counterFor(node, hook), context, rewrite);
     }
     case 'BlockStatement':
       return block(node, '', context, rewrite);
