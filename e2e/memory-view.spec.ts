@@ -35,7 +35,8 @@ test('pointing never renders the grid again', async ({ page }) => {
     let count = 0;
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {
-        if (!(target as Element).closest?.('.readout-live')) count++;
+        const element = target instanceof Element ? target : target.parentElement;
+        if (!element?.closest('.readout-live')) count++;
       }
     });
     observer.observe(root, { subtree: true, childList: true, characterData: true });
