@@ -36,15 +36,19 @@ await main(async () => {
       ...(lan ? { BYTESCOPE_LAN: '1' } : {}),
     },
   });
-  // The terminal sends Ctrl+C to both; this one waits so that the last word is the server's.
+  // This one waits, so that the last word is the server's.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT') server.kill(signal);
-    });
+    process.on(signal, () => server.kill(signal));
   }
+  // npm tells a signal of its own to a shell that does not pass it on; without this the server would outlive both.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) server.kill('SIGTERM');
+  }, 500);
   process.exitCode = await new Promise((resolve) => {
     server.on('exit', (code) => {
       resolve(code ?? 1);
     });
   });
+  clearInterval(watch);
 });

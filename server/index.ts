@@ -62,12 +62,17 @@ const listening = await listen(createHandler(site, config), {
 });
 announce(config, listening.port);
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+/** One Ctrl+C reaches this process more than once: from the terminal, and from what started it. */
+const SAME_PRESS_MS = 500;
+let stoppingSince: number | null = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    // A second Ctrl+C means now.
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      // A second one means now.
+      if (Date.now() - stoppingSince > SAME_PRESS_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     void stopListening(listening, STOP_GRACE_MS).then(() => process.exit(0));
   });
 }

@@ -74,8 +74,12 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   const bench = page.locator('[data-bench]').first();
   await bench.hover({ position: { x: 20, y: 20 } });
   await page.locator('[data-bench][data-hydrated]').first().waitFor();
-  // What comes at idle (the realm, the editor's bytes) comes before this: idle callbacks wait 5 s at most.
-  await page.waitForFunction(() => document.querySelector('link[rel="prefetch"]') !== null);
+  // What comes at idle (the realm, the editor's bytes): idle callbacks wait 5 s at most. A reader who saves data gets none.
+  await page
+    .locator('link[rel="prefetch"]')
+    .first()
+    .waitFor({ state: 'attached', timeout: 8000 })
+    .catch(() => null);
   await page.waitForLoadState('networkidle');
   const bytes = {
     initial,
@@ -93,8 +97,8 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   await bench.locator('.monaco-editor').waitFor();
   const asked = await ranScripts(page);
   await page.coverage.stopJSCoverage();
-  // A chunk that the bench shares with the editor may run before; the editor's own may not.
-  const own = [...monaco].filter((path) => /monaco|editor/i.test(path));
+  // Chunks that the bench shares with the editor may run before; the editor's own may not.
+  const own = [...monaco].filter((path) => /\/(?:MonacoPane|editor\.api)\b/.test(path));
   return {
     bytes,
     editorRanEarly: own.filter((path) => early.has(path)),
