@@ -212,6 +212,14 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   };
 
   const document = root.ownerDocument;
+  // A word in prose may have lit a cell of the static HTML before this was here: take it over.
+  const before = root.querySelector<HTMLElement>('.src[role=gridcell]');
+  if (before) {
+    const pressed = document.querySelector('.ref[aria-pressed="true"]') !== null;
+    if (pressed) pinned = keyOf(before);
+    else pointedAt = keyOf(before);
+    lit = new Set(root.querySelectorAll<HTMLElement>('.hot'));
+  }
   const abort = new AbortController();
   const { signal } = abort;
   root.addEventListener('pointerover', onPointerOver, { signal });
