@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { facesFor, inRange, parseFaces } from './unicode-range';
+import { facesFor, inRange, koreanRange, parseFaces } from './unicode-range';
 
 const CSS = `
 /* [0] */
@@ -27,4 +27,8 @@ it('keeps the slices that a text needs, and none for a text without Hangul', () 
   const faces = parseFaces(CSS);
   expect(facesFor('Byte 바이', faces).map(({ file }) => file)).toEqual(['./files/kr-1.woff2']);
   expect(facesFor('Byte #', faces)).toEqual([]);
+});
+
+it('leaves Latin to the Latin font, though a slice carries both', () => {
+  expect(koreanRange('U+0020-007e,U+bc14,U+ff03-ff05,U+2026')).toBe('U+bc14,U+ff03-ff05');
 });

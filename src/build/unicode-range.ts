@@ -27,6 +27,28 @@ export function inRange(range: string, codePoint: number): boolean {
   });
 }
 
+/** Blocks of Hangul, of East Asian punctuation, and of full-width forms. */
+const KOREAN: readonly (readonly [first: number, last: number])[] = [
+  [0x1100, 0x11ff],
+  [0x3000, 0x303f],
+  [0x3130, 0x318f],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7ff],
+  [0xff00, 0xffef],
+];
+
+/** The Korean parts of a range. Some slices carry Latin too, which a Latin font of its own already draws. */
+export function koreanRange(range: string): string {
+  return range
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => {
+      const first = Number.parseInt(part.replace(/^U\+/i, ''), 16);
+      return KOREAN.some(([low, high]) => first >= low && first <= high);
+    })
+    .join(',');
+}
+
 /** The faces that draw at least one Hangul character of the text. */
 export function facesFor(text: string, faces: readonly FontFace[]): readonly FontFace[] {
   const hangul = [...new Set(text)]
