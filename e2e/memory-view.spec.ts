@@ -135,11 +135,31 @@ test('a word of the text lights its cell before the bench is alive, and pins it 
   await expect(memory.locator('.hot')).toHaveCount(0);
 });
 
-test('at 320 px nothing makes the page scroll sideways', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 700 });
-  await openMemory(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-});
+for (const width of [320, 390, 720, 1440]) {
+  test(`at ${width} px every cell lies inside the pane, over its own bytes`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const memory = await openMemory(page);
+    const misplaced = await memory.evaluate((root) => {
+      const bytes = new Map<number, DOMRect>();
+      for (const byte of root.querySelectorAll<HTMLElement>('.byte[data-b]')) {
+        bytes.set(Number(byte.dataset['b']), byte.getBoundingClientRect());
+      }
+      const right = document.documentElement.clientWidth;
+      return [...root.querySelectorAll<HTMLElement>('.cell')]
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          const start = Number(each.dataset['b']);
+          const first = bytes.get(start);
+          const last = bytes.get(start + Number(each.dataset['w']) - 1);
+          if (!first || !last || box.right > right + 0.5 || box.left < 0) return true;
+          return Math.abs(box.left - first.left) > 2 || Math.abs(box.right - last.right) > 2;
+        })
+        .map((each) => each.dataset['name']);
+    });
+    expect(misplaced).toEqual([]);
+    expect(await memory.evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+  });
+}
 
 test.describe('the hero', () => {
   const open = async (page: Page) => {

@@ -25,7 +25,7 @@ export function lightCell(
   if (!view) return false;
   const detail: LightRequest = { name, phase };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
-  if (untouched) lightStatic(view, name);
+  if (untouched) lightStatic(view, phase === 'hide' ? null : name);
   return true;
 }
 
