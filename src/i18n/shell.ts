@@ -13,6 +13,7 @@ export interface ShellText {
   readonly previousLesson: (title: string) => string;
   readonly nextLesson: (title: string) => string;
   readonly previousAndNext: string;
+  readonly wayOn: string;
   readonly position: (number: number, total: number) => string;
   readonly crumb: (chapter: string, number: number, total: number, minutes: number) => string;
   readonly draft: string;
@@ -82,6 +83,7 @@ export const shellText: Texts<ShellText> = {
     previousLesson: (title) => `Previous lesson: ${title}`,
     nextLesson: (title) => `Next lesson: ${title}`,
     previousAndNext: 'Previous and next lesson',
+    wayOn: 'Where to go from here',
     position: (number, total) => `${String(number)} / ${String(total)}`,
     crumb: (chapter, number, total, minutes) =>
       `${chapter}, lesson ${String(number)} of ${String(total)}. About ${String(minutes)} minutes.`,
