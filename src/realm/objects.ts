@@ -7,6 +7,7 @@ import {
   getPrototypeOf,
   hasOwn,
   NativeError,
+  prototypeOf,
   stringSlice,
   tryGet,
 } from './primordials';
@@ -23,25 +24,39 @@ export function constructorName(value: object): string | null {
 }
 
 const errorPrototype = NativeError.prototype;
+const exceptionPrototype = prototypeOf('DOMException');
 
-/** An Error of any class (its prototype chain holds Error.prototype), or a DOMException. */
+/** An Error of any class, DOMException too: its prototype chain holds Error.prototype. */
 export function isErrorObject(value: object): boolean {
+  return inherits(value, errorPrototype);
+}
+
+/** Whether `prototype` is in the chain, as far as no proxy stands in it. */
+export function inherits(value: object, prototype: object | undefined): boolean {
   let current: object | null = isProxy(value) ? null : getPrototypeOf(value);
   for (let depth = 0; current !== null && depth < 50; depth++) {
-    if (current === errorPrototype) return true;
+    if (current === prototype) return true;
     current = isProxy(current) ? null : getPrototypeOf(current);
   }
-  return tryGet(exceptionName, value) !== null;
+  return false;
+}
+
+/**
+ * A DOMException's name or message. Node's getters are JavaScript that reads properties, so they are asked only where
+ * no proxy can answer.
+ */
+function ofException(read: (self: unknown) => string, value: object): string | null {
+  return inherits(value, exceptionPrototype) ? tryGet(read, value) : null;
 }
 
 export function nameOfError(error: object): string {
-  const name = tryGet(exceptionName, error) ?? dataProperty(error, 'name', isProxy);
+  const name = ofException(exceptionName, error) ?? dataProperty(error, 'name', isProxy);
   return typeof name === 'string' && name !== '' ? name : (constructorName(error) ?? 'Error');
 }
 
 export function messageOf(error: object): string {
   const message = hasOwn(error, 'message')
     ? dataProperty(error, 'message', isProxy)
-    : (tryGet(exceptionMessage, error) ?? dataProperty(error, 'message', isProxy));
+    : (ofException(exceptionMessage, error) ?? dataProperty(error, 'message', isProxy));
   return typeof message === 'string' ? message : '';
 }

@@ -163,7 +163,7 @@ export const PROGRAMS: readonly ProgramCase[] = [
   ),
   moduleCase(
     'exports',
-    `log(one)\nexport const two = 2, { three } = { three: 3 }\nexport function f() { return 4 }\nexport class K {}\nlog(two, three, f())\nexport { two as zwei, f as g }\nexport default function named() { return 5 }\nlog(named())\nfunction one() {}`,
+    `log(typeof one)\nexport const two = 2, { three } = { three: 3 }\nexport function f() { return 4 }\nexport class K {}\nlog(two, three, f())\nexport { two as zwei, f as g }\nexport default function named() { return 5 }\nlog(named())\nfunction one() {}`,
   ),
   moduleCase(
     'export default of an expression after a line without a semicolon',

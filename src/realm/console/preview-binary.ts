@@ -1,6 +1,7 @@
 /** Views, buffers and Blobs as the console shows them: kind, place, length, first elements and bytes. */
 import { CONSOLE_LIMITS, type Preview } from '../../core/trace/console-entry';
 import { bufferSlots, isBuffer, viewSlots, type ViewSlots } from '../buffers';
+import { inherits } from '../objects';
 import {
   blobSize,
   blobType,
@@ -8,12 +9,16 @@ import {
   fileName,
   min,
   NativeUint8Array,
+  prototypeOf,
   push,
   stringSlice,
   tryGet,
   typedArrayLength,
 } from '../primordials';
 import { primitiveText } from './text';
+
+const blobPrototype = prototypeOf('Blob');
+const filePrototype = prototypeOf('File');
 
 /** The recorder's identity of a buffer, or null where it has not seen it. */
 export type BufferIds = (buffer: ArrayBufferLike) => number | null;
@@ -27,9 +32,10 @@ export function previewBinary(
   const view = viewSlots(value);
   if (view !== null) return previewView(value, view, buffers);
   if (isBuffer(value)) return previewBuffer(value, buffers);
-  const size = tryGet(blobSize, value);
+  // Node's getters are JavaScript that reads properties, so only what inherits from Blob is asked.
+  const size = inherits(value, blobPrototype) ? tryGet(blobSize, value) : null;
   if (size === null) return null;
-  const name = tryGet(fileName, value);
+  const name = inherits(value, filePrototype) ? tryGet(fileName, value) : null;
   const preview: Preview = {
     kind: 'blob',
     file: name === null ? null : stringSlice(name, 0, 1000),
