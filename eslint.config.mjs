@@ -100,6 +100,11 @@ export default defineConfig([
     rules: { 'no-undef': 'off', 'no-var': 'off' },
   },
   {
+    // Only `astro check` knows the types of .astro modules; ESLint's TypeScript sees none.
+    files: ['src/components/lesson/map.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
     // Talking to the terminal is what these are for.
     files: ['server/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'integrations/**/*.ts'],
     rules: { 'no-console': 'off' },
