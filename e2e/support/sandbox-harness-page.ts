@@ -196,10 +196,13 @@ declare global {
 }
 globalThis.harness = methods;
 
-/** A browser launched plainly has no driver: this page asks its server what to do and posts what came of it. */
-async function obey(): Promise<never> {
+/**
+ * This page asks its server what to do and posts what came of it: a browser launched plainly has no driver, and
+ * Playwright takes the crash of an iframe for the page's own.
+ */
+async function obey(name: string): Promise<never> {
   for (;;) {
-    const response = await fetch('/harness/next').catch(() => null);
+    const response = await fetch(`/harness/next/${name}`).catch(() => null);
     if (response?.status !== 200) {
       await sleep(100);
       continue;
@@ -217,4 +220,5 @@ async function obey(): Promise<never> {
     await fetch('/harness/report', { method: 'POST', body: JSON.stringify(answer) });
   }
 }
-if (location.hash === '#obey') void obey();
+const name = /^#obey=(\w+)$/.exec(location.hash)?.[1];
+if (name !== undefined) void obey(name);

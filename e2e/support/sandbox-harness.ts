@@ -28,8 +28,8 @@ export interface Harness {
   readonly requests: readonly string[];
   /** A page of another site, which may do to the realm what it likes: `html` is served at `outside`/path. */
   serveOutside(path: string, html: string): string;
-  /** Calls a method of a harness page opened with `#obey`. */
-  call(method: string, args: readonly unknown[], timeoutMs: number): Promise<unknown>;
+  /** Calls a method of the harness page that was opened with `#obey=NAME`. */
+  call(page: string, method: string, args: readonly unknown[], timeoutMs: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function startHarness(): Promise<Harness> {
     visits: outside.visits,
     requests,
     serveOutside: outside.serve,
-    call: (method, args, timeoutMs) => mailbox.call(method, args, timeoutMs),
+    call: (page, method, args, timeoutMs) => mailbox.call(page, method, args, timeoutMs),
     async close() {
       await Promise.all([stopListening(listening, 0), outside.close()]);
       await rm(dist, { recursive: true, force: true });
@@ -114,15 +114,22 @@ async function writeDist(dist: string): Promise<string> {
 /** Hands orders to a page that polls for them, and answers back. */
 class Mailbox {
   #nextId = 1;
-  readonly #orders: string[] = [];
+  readonly #orders = new Map<string, string[]>();
   readonly #waiting = new Map<
     number,
     { resolve(value: unknown): void; reject(error: Error): void }
   >();
 
-  call(method: string, args: readonly unknown[], timeoutMs: number): Promise<unknown> {
+  call(
+    page: string,
+    method: string,
+    args: readonly unknown[],
+    timeoutMs: number,
+  ): Promise<unknown> {
     const id = this.#nextId++;
-    this.#orders.push(JSON.stringify({ id, method, args }));
+    const orders = this.#orders.get(page) ?? [];
+    this.#orders.set(page, orders);
+    orders.push(JSON.stringify({ id, method, args }));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
@@ -137,8 +144,9 @@ class Mailbox {
 
   answer(request: IncomingMessage, response: ServerResponse): void {
     response.setHeader('Cache-Control', 'no-store');
-    if (request.url === '/harness/next') {
-      const order = this.#orders.shift();
+    const page = /^\/harness\/next\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (page !== undefined) {
+      const order = this.#orders.get(page)?.shift();
       response.statusCode = order === undefined ? 204 : 200;
       response.end(order);
       return;

@@ -156,7 +156,7 @@ describe('budgets', () => {
 
   test('a realm that says a little for hours never meets the budget', () => {
     const { say, ends, advance } = setup();
-    for (let i = 0; i < 3 * RUN_BUDGET.messages; i++) {
+    for (let i = 0; i < 1.2 * RUN_BUDGET.messages; i++) {
       advance(RUN_BUDGET.aliveEveryMs);
       say({ kind: 'alive' });
     }
