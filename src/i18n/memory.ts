@@ -42,13 +42,7 @@ export interface MemoryText {
   readonly fewerLanes: string;
   readonly byteName: (offset: number) => string;
   /** `shown` is what stands in the cell, in that base. */
-  readonly byteCell: (
-    offset: number,
-    base: ByteBase,
-    shown: string,
-    value: number,
-    written: boolean,
-  ) => string;
+  readonly byteCell: (offset: number, base: ByteBase, shown: string, value: number) => string;
   readonly valueCell: (name: string, first: number, last: number, value: string) => string;
   readonly callCell: (
     lane: string,
@@ -61,7 +55,6 @@ export interface MemoryText {
   readonly call: (order: string | null, line: number | null, times: number) => string;
   /** The readout's "bytes 2–3". */
   readonly span: (first: number, last: number) => string;
-  readonly neverWritten: string;
   readonly bits: (bits: string) => string;
   readonly idle: string;
   /** Spoken after the name of a cell that the keyboard reached. */
@@ -115,13 +108,13 @@ export const memoryText: Texts<MemoryText> = {
     moreLanes: (n) => (n === 1 ? 'Show one more view' : `Show ${n} more views`),
     fewerLanes: 'Show fewer views',
     byteName: (offset) => `byte ${offset}`,
-    byteCell: (offset, base, shown, value, written) => {
+    byteCell: (offset, base, shown, value) => {
       const said = {
         hex: `hex ${shown}, ${value}`,
         dec: shown,
         bin: `bits ${nibbles(shown)}, ${value}`,
       };
-      return `byte ${offset}, ${said[base]}${written ? '' : ', never written'}`;
+      return `byte ${offset}, ${said[base]}`;
     },
     valueCell: (name, first, last, value) => `${name}, ${range(first, last)}, ${value}`,
     callCell: (lane, call, first, last, value) =>
@@ -132,7 +125,6 @@ export const memoryText: Texts<MemoryText> = {
         .filter((part) => part !== null)
         .join(', '),
     span: (first, last) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
-    neverWritten: 'never written',
     bits: (bits) => `bits ${nibbles(bits)}`,
     idle: 'Point at a value, or tap it, to see the bytes it covers.',
     spoken: (hex, value) => `hex ${hex}, value ${value}`,

@@ -5,7 +5,7 @@ import type { MemoryText } from '../../i18n/memory';
 import { LaneHeader } from './LaneHeader';
 import { OctetRows, type PlacedLane } from './OctetRows';
 import { StripControl } from './StripControl';
-import type { Lane, MemoryModel } from './types';
+import type { Lane, MemoryModel, Octet } from './types';
 
 /** Views shown before the reader asks for the rest: a loop can make dozens. */
 export const LANE_LIMIT = 10;
@@ -59,6 +59,7 @@ export const BufferBlock = memo(function BufferBlock(props: BufferBlockProps) {
                 octet={octet}
                 lanes={placed}
                 laneRows={laneRows(placed)}
+                ownRows={laneRows(placed, octet)}
                 base={base}
                 text={text}
                 isFirst={index === 0}
@@ -109,10 +110,20 @@ function placeLanes(lanes: readonly Lane[], hidden: ReadonlySet<string>): readon
   });
 }
 
-function laneRows(lanes: readonly PlacedLane[]): string {
-  const rows = lanes.map(({ lane, hidden }) =>
-    hidden ? 'var(--lane-off-h)' : Array<string>(lane.tracks).fill('var(--lane-h)').join(' '),
-  );
+/**
+ * The heights of the lanes' grid rows. Octets side by side share theirs; one that stands alone leaves out the rows of
+ * overlapping calls it does not need.
+ */
+function laneRows(lanes: readonly PlacedLane[], alone?: Octet): string {
+  const rows = lanes.flatMap(({ lane, index, hidden }) => {
+    if (hidden) return ['var(--lane-off-h)'];
+    const used = alone?.rows[index]?.cells.map((cell) =>
+      cell.kind === 'bracket' ? cell.track : 0,
+    );
+    return Array.from({ length: lane.tracks }, (_, track) =>
+      track === 0 || !used || used.includes(track) ? 'var(--lane-h)' : '0px',
+    );
+  });
   return rows.join(' ') || '0px';
 }
 
@@ -129,7 +140,7 @@ function EmptyBuffer({ model, lanes, text, onToggleLane }: EmptyBufferProps) {
   return (
     <div
       className="mem-body empty"
-      style={{ '--lane-rows': laneRows(lanes), '--n': 8 } as CSSProperties}
+      style={{ '--own-rows': laneRows(lanes), '--n': 8 } as CSSProperties}
     >
       <div className="octet">
         <p className="hollow">{sentence}</p>

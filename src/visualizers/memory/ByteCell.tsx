@@ -24,7 +24,7 @@ export function ByteCellView({ byte, column, base, text, tabStop }: ByteCellProp
       className={`byte${state === 'zero' ? ' zero' : ''}${byte.changed ? ' chg' : ''}`}
       role="gridcell"
       tabIndex={tabStop ? 0 : -1}
-      aria-label={text.byteCell(offset, base, formatByte(value, base), value, state === 'written')}
+      aria-label={text.byteCell(offset, base, formatByte(value, base), value)}
       data-b={offset}
       data-w={1}
       data-name={text.byteName(offset)}

@@ -23,7 +23,9 @@ export interface PlacedLane {
 interface OctetRowsProps {
   readonly octet: Octet;
   readonly lanes: readonly PlacedLane[];
+  /** Heights of the lanes' rows beside other octets, and alone on a line. */
   readonly laneRows: string;
+  readonly ownRows: string;
   readonly base: ByteBase;
   readonly text: MemoryText;
   /** The tab stop of a fresh grid. */
@@ -32,13 +34,15 @@ interface OctetRowsProps {
 }
 
 export function OctetRows(props: OctetRowsProps) {
-  const { octet, lanes, laneRows, base, text, isFirst, onToggleLane } = props;
+  const { octet, lanes, laneRows, ownRows, base, text, isFirst, onToggleLane } = props;
   const { start, bytes, head } = octet;
   return (
     <div
       className="octet"
       role="rowgroup"
-      style={{ '--lane-rows': laneRows, '--n': bytes.length } as CSSProperties}
+      style={
+        { '--lane-rows': laneRows, '--own-rows': ownRows, '--n': bytes.length } as CSSProperties
+      }
     >
       <div className="row" aria-hidden="true">
         {bytes.map(({ offset, state }) => (

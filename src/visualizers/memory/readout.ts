@@ -22,8 +22,7 @@ export function readingOf(cell: HTMLElement, bytes: Uint8Array, text: MemoryText
   if (fam === undefined) {
     const value = bytes[range.start] ?? 0;
     const bits = text.bits(formatByte(value, 'bin'));
-    const never = cell.classList.contains('zero') ? `, ${text.neverWritten}` : '';
-    return { tag: null, family: '', name, span: '', hex, value: String(value), why: bits + never };
+    return { tag: null, family: '', name, span: '', hex, value: String(value), why: bits };
   }
   const value = full ?? cell.textContent;
   return { tag: tag ?? null, family: fam, name, span, hex, value, why: why ?? '' };

@@ -12,7 +12,7 @@ export interface ByteCell {
   readonly value: number;
   /** The value in the base asked for. */
   readonly text: string;
-  /** `zero` never written, `room` not there yet: between the length of a resizable buffer and its limit. */
+  /** `zero` no write known, `room` not there yet: between the length of a resizable buffer and its limit. */
   readonly state: 'zero' | 'written' | 'room';
   readonly changed: boolean;
 }
@@ -32,7 +32,7 @@ interface Piece {
   readonly text: string;
   /** All digits, for the readout. */
   readonly full: string;
-  /** None of its bytes was ever written. */
+  /** No write to any of its bytes is known. */
   readonly zero: boolean;
   readonly changed: boolean;
   /** It is what the head touches. */
