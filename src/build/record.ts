@@ -5,7 +5,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import {
+  MessageChannel,
+  receiveMessageOnPort,
+  Worker,
+  type MessagePort,
+} from 'node:worker_threads';
 import { build } from 'esbuild';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
@@ -102,10 +107,17 @@ async function runIn(
   let durationMs = 0;
   const lateErrors: ErrorReport[] = [];
   const ended = new Promise<void>((resolve, reject) => {
-    worker.once('exit', () => setImmediate(resolve));
+    worker.once('exit', () => {
+      // The thread may have ended before its last messages were handed over.
+      for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
+        receive(next.message);
+      }
+      resolve();
+    });
     worker.once('error', reject);
     setTimeout(resolve, LONGEST_MS).unref();
-    port.on('message', (data: unknown) => {
+    port.on('message', (data: unknown) => receive(data));
+    const receive = (data: unknown): void => {
       const parsed = parseRealmMessage(data, runId);
       if (parsed.kind === 'refused') {
         reject(new Error(`The realm sent a message that does not parse: ${parsed.reason}`));
@@ -124,7 +136,7 @@ async function runIn(
         durationMs = message.durationMs;
         setTimeout(resolve, AFTERWARDS_MS).unref();
       }
-    });
+    };
   });
   const message: RunMessage = {
     v: PROTOCOL_VERSION,
