@@ -118,7 +118,8 @@ test.describe('the theme', () => {
       const seen: string[] = [];
       Object.assign(window, { seen });
       const sample = () => {
-        if (document.body) seen.push(getComputedStyle(document.body).backgroundColor);
+        const body = document.querySelector('body');
+        if (body) seen.push(getComputedStyle(body).backgroundColor);
         if (seen.length < 20) requestAnimationFrame(sample);
       };
       requestAnimationFrame(sample);

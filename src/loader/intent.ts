@@ -66,7 +66,7 @@ const intentDirective = (
   const begin = async () => {
     if (begun) return;
     begun = true;
-    for (const sign of SIGNS) island.removeEventListener(sign, begin);
+    for (const sign of SIGNS) island.removeEventListener(sign, onSign);
     const hydrate = await load();
     await hydrate();
     await listening(island);
@@ -76,9 +76,13 @@ const intentDirective = (
       island.dispatchEvent(new CustomEvent<IntentDetail>('bytescope:intent', { detail: asked }));
   };
 
+  const onSign = () => {
+    void begin();
+  };
+
   island.addEventListener('click', remember);
   island.addEventListener('keydown', remember);
-  for (const sign of SIGNS) island.addEventListener(sign, begin, { passive: true });
+  for (const sign of SIGNS) island.addEventListener(sign, onSign, { passive: true });
   if (hasDraft(island)) void begin();
 };
 

@@ -27,7 +27,7 @@ export function wireTheme(): void {
     // The button's name changed under the reader's finger; say the new one.
     if (status)
       status.textContent =
-        button.querySelector(`[data-choice="${next}"]`)?.textContent?.trim() ?? '';
+        button.querySelector(`[data-choice="${next}"]`)?.textContent.trim() ?? '';
   });
   // Another tab of the site chose.
   addEventListener('storage', (event) => {
