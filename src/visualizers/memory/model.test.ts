@@ -29,7 +29,7 @@ describe('the memory model of the lesson', () => {
     expect(model.strip).toBeNull();
   });
 
-  it('shows bytes in the base asked for, and which were never written', () => {
+  it('shows bytes in the base asked for, and which no write is known to', () => {
     const [first] = model.octets;
     expect(first?.bytes.map(({ text }) => text).join(' ')).toBe('FF 7F FE FF 00 00 C0 3F');
     const inDecimal = memoryModel(lessonState(), 0, { base: 'dec' });
