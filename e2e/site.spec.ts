@@ -201,8 +201,9 @@ test('a value in the text lights its cell before any island has loaded', async (
 });
 
 test.describe('on paper', () => {
-  test.use({ colorScheme: 'dark' });
+  test.use({ colorScheme: 'dark', viewport: { width: 690, height: 900 } });
 
+  // Print media at the width of an A4 sheet between its margins.
   test('a lesson is prose, code and memory, dark on light', async ({ page }) => {
     await page.goto(LESSON);
     await page.emulateMedia({ media: 'print' });

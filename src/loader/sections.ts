@@ -17,7 +17,16 @@ export function wireSections(): void {
       else link.removeAttribute('aria-current');
     }
   };
-  // Called when a heading enters or leaves the upper third, never while scrolling goes on between them.
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
-  for (const heading of headings) observer.observe(heading);
+  // An observer would miss a heading that a jump carries past its zone between two frames.
+  let waiting = false;
+  const onScroll = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  };
+  addEventListener('scroll', onScroll, { passive: true });
+  mark();
 }
