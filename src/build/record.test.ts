@@ -239,6 +239,11 @@ describe('previews never run learner code', () => {
       null,
     ],
     [
+      'a polluted Object.prototype',
+      `Object.prototype.kind = 'x'; Object.prototype.stack = 5; Object.prototype.value = ran; Object.prototype.enumerable = true; console.log({ get a() { ran() } }, () => 1)`,
+      'Object{a:<get>} ƒ ',
+    ],
+    [
       'a format label',
       `console.count({ toString: ran }); console.log('%s %d', { toString: ran }, { valueOf: ran })`,
       null,
@@ -572,6 +577,19 @@ describe('the memory state', () => {
     expect(memory.views.map((view) => view.name)).toContain('last');
     expect(memory.buffers.length + memory.omittedBuffers).toBe(1001);
   });
+});
+
+test('every message of a run that does everything passes the door', async () => {
+  // recordRun parses each message, and rejects when one is refused.
+  const run = await record(
+    `console.log([1, , {}], new Map([[1, 2]]), class A {}, Symbol('x'), 1n, new Error('e'), new Proxy({}, {}));
+    console.log({ get a() { return 1 } }, new Float16Array(1), new DataView(new ArrayBuffer(2)), new ArrayBuffer(1), new Blob(['a']), new File([], 'f'));
+    console.table([{ a: 1 }]); console.trace(); console.group(); console.clear(); new DataView(new ArrayBuffer(2)).getInt8(0);
+    setTimeout(() => { throw 1 }); throw new Error('end')`,
+  );
+  expect(run.outcome.kind).toBe('threw');
+  expect(run.console).toHaveLength(6);
+  expect(run.lateErrors).toHaveLength(1);
 });
 
 test('the same source is recorded once', () => {

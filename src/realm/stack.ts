@@ -9,11 +9,13 @@ import {
   hasOwn,
   NativeError,
   NativeRegExp,
+  prototypeOf,
   push,
   regExpExec,
   stringIndexOf,
   stringSlice,
   toNumber,
+  tryGet,
 } from './primordials';
 
 export interface Position {
@@ -25,9 +27,17 @@ export interface Frame {
   readonly line: number;
 }
 
-/** Firefox keeps `stack` as a getter on Error.prototype, V8 on the error itself. */
+/** Firefox keeps `stack` as a getter on the prototypes, V8 as a value or a getter on the error itself. */
 const prototypeStack = getter<unknown>(NativeError.prototype, 'stack');
+const exceptionStack = getter<unknown>(prototypeOf('DOMException'), 'stack');
 const ownStack = getOwnPropertyDescriptor(new NativeError(), 'stack')?.get;
+const ownExceptionStack = exceptionGetter();
+
+function exceptionGetter(): (() => unknown) | undefined {
+  // Node's DOMException is a class of JavaScript; browsers' can be made in both realms.
+  const exception = typeof DOMException === 'function' ? new DOMException() : null;
+  return exception ? getOwnPropertyDescriptor(exception, 'stack')?.get : undefined;
+}
 
 export class Stacks {
   readonly #frame: RegExp;
@@ -123,10 +133,11 @@ export function stackOf(error: object): string {
   const own = getOwnPropertyDescriptor(error, 'stack');
   if (own !== undefined) {
     if (hasOwn(own, 'value')) return typeof own.value === 'string' ? own.value : '';
-    if (ownStack === undefined || own.get !== ownStack) return '';
-    return textOr(() => apply(ownStack, error, []));
+    const native = own.get === ownStack ? ownStack : ownExceptionStack;
+    if (native === undefined || own.get !== native) return '';
+    return textOr(() => apply(native, error, []));
   }
-  return textOr(() => prototypeStack(error));
+  return textOr(() => tryGet(exceptionStack, error) ?? prototypeStack(error));
 }
 
 function textOr(read: () => unknown): string {

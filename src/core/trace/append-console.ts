@@ -46,7 +46,7 @@ function sameData(a: unknown, b: unknown): boolean {
   if (keys.length !== ownKeys(b).length) return false;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as keyof typeof a;
-    if (!hasOwn(b, key) || !sameData(a[key], (b)[key])) return false;
+    if (!hasOwn(b, key) || !sameData(a[key], b[key])) return false;
   }
   return true;
 }

@@ -32,10 +32,7 @@ export interface ConsoleSink {
 }
 
 type Kind = ConsoleEntry['kind'];
-interface EntryExtras {
-  readonly kind?: Kind;
-  readonly stack?: readonly Frame[];
-}
+const NO_FRAMES: readonly Frame[] = [];
 
 export class RealmConsole {
   #depth = 0;
@@ -92,14 +89,19 @@ export class RealmConsole {
     this.#values(level, [{ kind: 'string', text: sentence, omitted: 0 }]);
   }
 
-  #write(level: ConsoleLevel, args: readonly unknown[], extras?: EntryExtras): void {
+  #write(
+    level: ConsoleLevel,
+    args: readonly unknown[],
+    kind: Kind = 'values',
+    stack = NO_FRAMES,
+  ): void {
     if (this.#isOver()) this.sink.omit();
-    else this.#add(level, formatArguments(args, this.#previewer()), extras);
+    else this.#add(level, formatArguments(args, this.#previewer()), kind, stack);
   }
 
-  #values(level: ConsoleLevel, values: readonly Preview[], extras?: EntryExtras): void {
+  #values(level: ConsoleLevel, values: readonly Preview[], kind: Kind = 'values'): void {
     if (this.#isOver()) this.sink.omit();
-    else this.#add(level, values, extras);
+    else this.#add(level, values, kind, NO_FRAMES);
   }
 
   #isOver(): boolean {
@@ -107,15 +109,15 @@ export class RealmConsole {
     return this.#calls > CALLS || this.sink.count > CONSOLE_LIMITS.entries;
   }
 
-  #add(level: ConsoleLevel, values: readonly Preview[], extras: EntryExtras = {}): void {
+  #add(level: ConsoleLevel, values: readonly Preview[], kind: Kind, stack: readonly Frame[]): void {
     this.sink.add({
-      kind: extras.kind ?? 'values',
+      kind,
       level,
       values,
       depth: this.#depth,
       line: this.stacks.here()?.line ?? null,
       count: 1,
-      stack: extras.stack ?? [],
+      stack,
     });
   }
 
@@ -140,13 +142,13 @@ export class RealmConsole {
     }
     const previewer = this.#previewer();
     previewer.columns = columnsOf(args[1]);
-    this.#values('log', [previewer.preview(data)], { kind: 'table' });
+    this.#values('log', [previewer.preview(data)], 'table');
   }
 
   #trace(args: readonly unknown[]): void {
     const stack = this.stacks.frames();
     const shown = args.length === 0 ? ['console.trace'] : args;
-    this.#write('log', shown, { stack });
+    this.#write('log', shown, 'values', stack);
   }
 
   #assert(condition: unknown, args: readonly unknown[]): void {
@@ -161,11 +163,11 @@ export class RealmConsole {
 
   #clear(): void {
     this.#depth = 0;
-    this.#values('log', [], { kind: 'clear' });
+    this.#values('log', [], 'clear');
   }
 
   #group(kind: 'group' | 'groupCollapsed', args: readonly unknown[]): void {
-    this.#write('log', args, { kind });
+    this.#write('log', args, kind);
     this.#depth++;
   }
 
