@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RealmMessage, RunMessage } from '../core/protocol/messages';
 import type { Outcome, Run } from '../core/trace/run';
-import { LiveRun, START_MS, type SeatEvents } from './live-run';
+import { LiveRun, START_MS } from './live-run';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
 import { RunLog } from './run-log';
+import { Seat, type SeatLoss } from './seat';
 
 const MESSAGE: RunMessage = {
   v: 1,
@@ -35,7 +36,7 @@ function setup() {
   const settled: Run[] = [];
   const ended: Outcome[] = [];
   let line: LineListener | null = null;
-  let events: SeatEvents | null = null;
+  const seats: Seat[] = [];
   const ports: MessagePort[] = [];
   const relay = {
     open: (_id: string, port: MessagePort, _ms: number, listener: LineListener) => {
@@ -53,13 +54,13 @@ function setup() {
       ended: (outcome) => ended.push(outcome),
     }),
     relay,
-    seat: {
-      start: (port, heard) => {
-        ports.push(port);
-        events = heard;
-        did.push('start');
+    seating: {
+      take: () => {
+        const seat = new Seat(() => void did.push('end'));
+        seats.push(seat);
+        did.push('take');
+        return seat;
       },
-      end: () => void did.push('end'),
       refill: () => void did.push('refill'),
     },
     watchdogMs: 5000,
@@ -73,8 +74,8 @@ function setup() {
     did,
     outcomes,
     ended,
-    booted: () => events?.booted(),
-    gone: (why: 'never-booted' | 'replaced') => events?.gone(why),
+    booted: () => seats.at(-1)?.boot((port) => ports.push(port)),
+    gone: (why: SeatLoss) => seats.at(-1)?.lose(why),
     batch: (...messages: RealmMessage[]) => line?.batch(messages),
     cut: (cause: Parameters<LineListener['ended']>[0]) => line?.ended(cause),
     closePorts: () => ports.forEach((port) => port.close()),
@@ -99,7 +100,7 @@ describe('a run that ends by itself', () => {
     live.booted();
     live.batch(STARTED, FINISHED);
     expect(live.outcomes()).toEqual([{ kind: 'finished' }]);
-    expect(live.did).toEqual(['open', 'start', 'refill']);
+    expect(live.did).toEqual(['take', 'open', 'refill']);
   });
 
   test('tells what becomes of its realm afterwards without settling again', () => {
@@ -117,7 +118,7 @@ describe('a run that ends by itself', () => {
     live.cut('gone');
     vi.advanceTimersByTime(60_000);
     expect(live.outcomes()).toEqual([]);
-    expect(live.did).toEqual(['open', 'start', 'end', 'close', 'over']);
+    expect(live.did).toEqual(['take', 'open', 'end', 'close', 'over']);
   });
 });
 
@@ -157,7 +158,7 @@ describe('a realm that fails', () => {
   test('a spare that died while it waited costs one more try, then the run is lost', () => {
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
-    expect(live.did).toEqual(['open', 'start', 'end', 'open', 'start']);
+    expect(live.did).toEqual(['take', 'open', 'end', 'take', 'open']);
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
     expect(live.outcomes()).toEqual([LOST(REASONS.neverStarted)]);

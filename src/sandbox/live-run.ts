@@ -5,6 +5,7 @@ import { countdown, type Countdown } from './countdown';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
 import type { RunLog } from './run-log';
+import type { Seat, SeatLoss, Seating } from './seat';
 
 /** How long a booted realm may take to say `started`; a cold one has all its candidates' handshakes on top. */
 export const START_MS = 3000;
@@ -13,27 +14,11 @@ const FLUSH_MS = 500;
 /** A run that goes on for longer than this gets a spare beside it, so that Stop and Run again starts at once. */
 const REFILL_AFTER_MS = 250;
 
-export interface SeatEvents {
-  /** The port is in the frame's hands. */
-  booted(): void;
-  /** No candidate origin answered, the realm was thrown out, its Worker failed, or its frame was replaced under it. */
-  gone(why: 'never-booted' | 'flood' | 'failed' | 'replaced'): void;
-}
-
-/** Where the run takes place: a Worker of the shared frame, or an iframe of its own. */
-export interface Seat {
-  start(port: MessagePort, events: SeatEvents): void;
-  /** Ends this run's realm; calling it again does nothing. */
-  end(): void;
-  /** Sees to it that the next run finds a realm. */
-  refill(): void;
-}
-
 export interface LiveRunOptions {
   readonly message: RunMessage;
   readonly log: RunLog;
   readonly relay: RelayLink;
-  readonly seat: Seat;
+  readonly seating: Seating;
   readonly watchdogMs: number;
   /** Whether a hidden tab slows this realm's signs of life down. */
   readonly slowTimers: boolean;
@@ -43,6 +28,7 @@ export interface LiveRunOptions {
 export class LiveRun implements LineListener {
   readonly #options: LiveRunOptions;
   #attempts = 0;
+  #seat: Seat | null = null;
   #starting: Countdown | null = null;
   #refilling: Countdown | null = null;
   /** Set once the realm was told to end: what the run becomes when the relay has flushed. */
@@ -54,30 +40,33 @@ export class LiveRun implements LineListener {
   }
 
   begin(): void {
-    const { message, relay, seat, watchdogMs, slowTimers } = this.#options;
+    const { message, relay, seating, watchdogMs, slowTimers } = this.#options;
     this.#attempts += 1;
-    const attempt = this.#attempts;
-    const { port1, port2 } = new MessageChannel();
-    port1.postMessage(message);
-    relay.open(message.runId, port1, watchdogMs, this);
+    const seat = seating.take();
+    this.#seat = seat;
+    // Straight to the realm; what it answers waits in the port until the relay has it.
+    seat.port.postMessage(message);
+    relay.open(message.runId, seat.port, watchdogMs, this);
     if (slowTimers && document.hidden) relay.setPatience(message.runId, true);
-    seat.start(port2, {
+    seat.watch({
       booted: () => {
-        if (this.#over || attempt !== this.#attempts || this.#options.log.started) return;
+        if (this.#over || this.#seat !== seat || this.#options.log.started) return;
         this.#starting = countdown(START_MS, () => this.#didNotStart());
       },
-      gone: (why) => this.#seatGone(why),
+      gone: (why) => {
+        if (this.#seat === seat) this.#seatGone(why);
+      },
     });
   }
 
   batch(messages: readonly RealmMessage[]): void {
     if (this.#over) return;
-    const { log, seat } = this.#options;
+    const { log, seating } = this.#options;
     for (const message of messages) {
       log.take(message);
       if (message.kind === 'started') {
         this.#starting?.cancel();
-        this.#refilling ??= countdown(REFILL_AFTER_MS, () => seat.refill());
+        this.#refilling ??= countdown(REFILL_AFTER_MS, () => seating.refill());
       }
       if (message.kind === 'settled') this.#settled(message.outcome);
     }
@@ -103,13 +92,13 @@ export class LiveRun implements LineListener {
   }
 
   stop(): void {
-    const { log, seat, relay, message } = this.#options;
+    const { log, seating, relay, message } = this.#options;
     if (this.#over || this.#ending !== null || log.settled) return;
     const outcome: Outcome = { kind: 'stopped', by: 'reader', line: null };
     this.#ending = outcome;
     this.#starting?.cancel();
-    seat.end();
-    seat.refill();
+    this.#seat?.end();
+    seating.refill();
     relay.close(message.runId);
     countdown(FLUSH_MS, () => this.#finish(outcome));
   }
@@ -126,7 +115,7 @@ export class LiveRun implements LineListener {
 
   #settled(outcome: 'finished' | 'threw' | 'guard'): void {
     this.#refilling?.cancel();
-    this.#options.seat.refill();
+    this.#options.seating.refill();
     // A program the guard stopped stays stopped, but a page realm still shows what it drew.
     if (outcome === 'guard' && !this.#options.slowTimers) this.#leave();
   }
@@ -135,24 +124,24 @@ export class LiveRun implements LineListener {
   #didNotStart(): void {
     if (this.#over || this.#ending !== null) return;
     this.#starting?.cancel();
-    this.#options.seat.end();
+    this.#seat?.end();
     if (this.#attempts < 2) this.begin();
     else this.#finish({ kind: 'lost', reason: REASONS.neverStarted });
   }
 
-  #seatGone(why: Parameters<SeatEvents['gone']>[0]): void {
+  #seatGone(why: SeatLoss): void {
     if (this.#over || this.#ending !== null) return;
     if (why === 'never-booted') return this.#finish({ kind: 'lost', reason: REASONS.neverBooted });
     if (why === 'flood') return this.#finish({ kind: 'lost', reason: REASONS.flood });
     if (!this.#options.log.started) return this.#didNotStart();
-    // An error that a running Worker lets out is the program's own, not the end of the Worker.
+    // 'failed' after the start is an error that the Worker let out: the program's own, not its end.
     if (why === 'replaced') this.#finish({ kind: 'lost', reason: REASONS.crashed });
   }
 
   #finish(outcome: Outcome): void {
     if (this.#over) return;
     this.#leave();
-    this.#options.seat.refill();
+    this.#options.seating.refill();
     this.#options.log.end(outcome);
   }
 
@@ -161,7 +150,7 @@ export class LiveRun implements LineListener {
     this.#over = true;
     this.#starting?.cancel();
     this.#refilling?.cancel();
-    this.#options.seat.end();
+    this.#seat?.end();
     this.#options.relay.close(this.#options.message.runId);
     this.#options.onOver();
   }

@@ -3,97 +3,88 @@
  * every browser), so a spare is booted, unseen, in the pane it is going to be shown in.
  */
 import { RealmFrame, type FrameOptions } from './frame';
-import type { SeatEvents } from './live-run';
+import { Seat, type Seating } from './seat';
 import { hide } from './worker-pool';
 
 /** Panes that may hold a spare at once: each costs a process in Chromium. */
 const MAX_SPARES = 2;
 
+interface Place {
+  readonly seat: Seat;
+  readonly frame: RealmFrame;
+}
+
 export class PagePool {
   readonly #options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>;
   readonly #title: string;
-  readonly #spares = new Map<HTMLElement, RealmFrame>();
-  readonly #running = new Map<
-    string,
-    { readonly frame: RealmFrame; readonly events: SeatEvents }
-  >();
+  readonly #spares = new Map<HTMLElement, Place>();
+  readonly #places = new Set<Place>();
 
   constructor(options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>, title: string) {
     this.#options = options;
     this.#title = title;
   }
 
-  warm(mount: HTMLElement): void {
-    if (this.#spares.get(mount)?.usable === true) return;
-    this.#spares.set(mount, this.#boot(mount));
-    for (const [pane, spare] of this.#spares) {
-      if (this.#spares.size <= MAX_SPARES) break;
-      spare.remove();
-      this.#spares.delete(pane);
-    }
-  }
-
-  /** Runs on the pane's spare, or on a frame that boots now. */
-  start(runId: string, port: MessagePort, mount: HTMLElement, events: SeatEvents): void {
-    const spare = this.#spares.get(mount);
-    this.#spares.delete(mount);
-    const frame = spare?.usable === true ? spare : this.#boot(mount);
-    this.#running.set(runId, { frame, events });
-    frame.whenBooted((booted) => {
-      if (this.#running.get(runId)?.frame !== frame) return;
-      if (!booted) {
-        this.#running.delete(runId);
-        return events.gone('never-booted');
-      }
-      if (frame.element !== null) show(frame.element);
-      frame.post({ kind: 'run-page', runId }, [port]);
-      events.booted();
-    });
-  }
-
-  end(runId: string): void {
-    const running = this.#running.get(runId);
-    this.#running.delete(runId);
-    running?.frame.remove();
+  /** The seats of one pane. */
+  at(mount: HTMLElement): Seating {
+    return { take: () => this.#take(mount), refill: () => this.#refill(mount) };
   }
 
   /** Passes the reader's colour scheme on to what is on screen and to the spares. */
   setScheme(scheme: 'light' | 'dark'): void {
-    for (const frame of this.#frames()) frame.post({ kind: 'scheme', scheme });
+    for (const { frame } of this.#places) frame.post({ kind: 'scheme', scheme });
   }
 
   dispose(): void {
-    const frames = this.#frames();
-    this.#running.clear();
     this.#spares.clear();
-    for (const frame of frames) frame.remove();
+    for (const { seat } of [...this.#places]) seat.end();
   }
 
-  #frames(): RealmFrame[] {
-    return [...[...this.#running.values()].map(({ frame }) => frame), ...this.#spares.values()];
+  #take(mount: HTMLElement): Seat {
+    const spare = this.#spares.get(mount);
+    this.#spares.delete(mount);
+    const { seat, frame } = spare?.seat.free === true ? spare : this.#makePlace(mount);
+    frame.whenBooted(() => frame.element !== null && show(frame.element));
+    return seat;
   }
 
-  #nuisance(from: RealmFrame): void {
-    for (const [runId, { frame, events }] of this.#running) {
-      if (frame !== from) continue;
-      // Away with it first: every message it sends until then is work for this thread.
-      this.end(runId);
-      events.gone('flood');
+  #refill(mount: HTMLElement): void {
+    if (this.#spares.get(mount)?.seat.free === true) return;
+    this.#spares.set(mount, this.#makePlace(mount));
+    for (const [pane, { seat }] of this.#spares) {
+      if (this.#spares.size <= MAX_SPARES) break;
+      this.#spares.delete(pane);
+      seat.end();
     }
   }
 
-  #boot(mount: HTMLElement): RealmFrame {
+  #makePlace(mount: HTMLElement): Place {
+    const seat = new Seat(() => {
+      this.#places.delete(place);
+      frame.remove();
+    });
     const frame = new RealmFrame({
       ...this.#options,
       mode: 'page',
-      nuisance: () => this.#nuisance(frame),
       parent: mount,
       decorate: (element) => {
         element.title = this.#title;
         hide(element);
       },
+      nuisance: () => {
+        // Away with it first: every message it sends until then is work for this thread.
+        frame.remove();
+        seat.lose('flood');
+      },
     });
-    return frame;
+    const place: Place = { seat, frame };
+    this.#places.add(place);
+    frame.whenBooted((booted) => {
+      if (!this.#places.has(place)) return;
+      if (booted) seat.boot((port) => frame.post({ kind: 'run-page', runId: 'page' }, [port]));
+      else seat.lose('never-booted');
+    });
+    return place;
   }
 }
 

@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/
 import type { RealmKind } from '../core/trace/run';
 import { Doorbell } from './doorbell';
 import type { Program, RunHandle, RunListener, Sandbox } from './index';
-import { LiveRun, type Seat } from './live-run';
+import { LiveRun } from './live-run';
 import { OriginBook } from './origin-book';
 import { rank, realmOrigins } from './origins';
 import { PagePool } from './page-pool';
@@ -42,8 +42,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   function warm(realm: RealmKind, mount?: HTMLElement): void {
     relay.warm();
-    if (realm === 'worker') workers.warm();
-    else if (mount !== undefined) pages.warm(mount);
+    if (realm === 'worker') workers.refill();
+    else if (mount !== undefined) pages.at(mount).refill();
   }
 
   function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
@@ -67,23 +67,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       guardMs: program.guardMs,
       html: program.html,
     };
-    const seat: Seat =
-      program.realm === 'worker'
-        ? {
-            start: (port, events) => workers.start(runId, port, events),
-            end: () => workers.end(runId),
-            refill: () => workers.warm(),
-          }
-        : {
-            start: (port, events) => pages.start(runId, port, mount, events),
-            end: () => pages.end(runId),
-            refill: () => pages.warm(mount),
-          };
     const liveRun = new LiveRun({
       message,
       log,
       relay,
-      seat,
+      seating: program.realm === 'worker' ? workers : pages.at(mount),
       // "Keep going" allows silence for longer than the watchdog's own patience.
       watchdogMs: Math.max(RUN_BUDGET.watchdogMs, program.guardMs + RUN_BUDGET.watchdogMs / 2),
       slowTimers: program.realm === 'page',

@@ -4,69 +4,73 @@
  */
 import { countdown, type Countdown } from './countdown';
 import { RealmFrame, type FrameOptions, type FromFrame } from './frame';
-import type { SeatEvents } from './live-run';
+import { Seat, type Seating } from './seat';
 
 /** How long the frame may take to say that a Worker is gone before it counts as hung or crashed itself. */
 const TERMINATE_MS = 1000;
 
-export class WorkerPool {
+export class WorkerPool implements Seating {
   readonly #options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>;
   readonly #title: string;
-  readonly #running = new Map<string, SeatEvents>();
+  /** By the name under which the frame knows the Worker. */
+  readonly #seats = new Map<string, Seat>();
   readonly #terminating = new Map<string, Countdown>();
   #frame: RealmFrame | null = null;
+  #spare: Seat | null = null;
+  #named = 0;
 
   constructor(options: Omit<FrameOptions, 'mode' | 'parent' | 'decorate'>, title: string) {
     this.#options = options;
     this.#title = title;
   }
 
-  /** Boots the frame, or a spare Worker in it, if there is none. */
-  warm(): void {
-    const frame = this.#ensureFrame();
-    frame.whenBooted(() => frame.post({ kind: 'spare' }));
+  refill(): void {
+    if (this.#spare?.free !== true) this.#spare = this.#makeSeat();
   }
 
-  /** Gives the run's port to a fresh Worker. */
-  start(runId: string, port: MessagePort, events: SeatEvents): void {
-    const frame = this.#ensureFrame();
-    this.#running.set(runId, events);
-    frame.whenBooted((booted) => {
-      if (this.#running.get(runId) !== events) return;
-      if (booted) {
-        frame.post({ kind: 'start-worker', runId }, [port]);
-        events.booted();
-      } else {
-        this.#running.delete(runId);
-        events.gone('never-booted');
-      }
-    });
-  }
-
-  end(runId: string): void {
-    if (!this.#running.delete(runId) || this.#frame === null) return;
-    this.#frame.post({ kind: 'terminate', runId });
-    this.#terminating.get(runId)?.cancel();
-    this.#terminating.set(
-      runId,
-      countdown(TERMINATE_MS, () => this.replaceFrame()),
-    );
-  }
-
-  /** Away with a frame that does not answer, and with all that lived in it. */
-  replaceFrame(): void {
-    const orphans = [...this.#running.values()];
-    this.dispose();
-    for (const { gone } of orphans) gone('replaced');
-    this.warm();
+  take(): Seat {
+    const seat = this.#spare?.free === true ? this.#spare : this.#makeSeat();
+    this.#spare = null;
+    return seat;
   }
 
   dispose(): void {
-    this.#running.clear();
+    this.#spare = null;
+    this.#seats.clear();
     for (const waiting of this.#terminating.values()) waiting.cancel();
     this.#terminating.clear();
     this.#frame?.remove();
     this.#frame = null;
+  }
+
+  #makeSeat(): Seat {
+    const name = `worker-${this.#named++}`;
+    const frame = this.#ensureFrame();
+    const seat = new Seat(() => this.#terminate(name));
+    this.#seats.set(name, seat);
+    frame.whenBooted((booted) => {
+      if (this.#seats.get(name) !== seat) return;
+      if (booted) seat.boot((port) => frame.post({ kind: 'start-worker', runId: name }, [port]));
+      else seat.lose('never-booted');
+    });
+    return seat;
+  }
+
+  #terminate(name: string): void {
+    if (!this.#seats.delete(name) || this.#frame === null) return;
+    this.#frame.post({ kind: 'terminate', runId: name });
+    this.#terminating.set(
+      name,
+      countdown(TERMINATE_MS, () => this.#replaceFrame()),
+    );
+  }
+
+  /** Away with a frame that does not answer, and with all that lived in it. */
+  #replaceFrame(): void {
+    const orphans = [...this.#seats.values()];
+    this.dispose();
+    for (const seat of orphans) seat.lose('replaced');
+    this.refill();
   }
 
   #heard(message: FromFrame): void {
@@ -76,8 +80,8 @@ export class WorkerPool {
         this.#terminating.delete(message.runId);
         return;
       case 'worker-failed':
-        // A spare that failed is made again when a run asks for it.
-        if (message.runId !== null) this.#running.get(message.runId)?.gone('failed');
+        // An error that a running Worker lets out comes here too; whoever runs on the seat knows better.
+        if (message.runId !== null) this.#seats.get(message.runId)?.lose('failed');
         return;
       case 'spare-ready':
         return;
@@ -95,7 +99,7 @@ export class WorkerPool {
           hide(element);
         },
         heard: (message) => this.#heard(message),
-        closed: () => this.replaceFrame(),
+        closed: () => this.#replaceFrame(),
       });
     }
     return this.#frame;
