@@ -69,12 +69,13 @@ const STAGES = [
     what: 'Prettier',
     run: () => check('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
   },
-  { name: 'lint', what: 'ESLint', run: () => check('eslint/bin/eslint.js', ['.']) },
   {
     name: 'types',
     what: 'astro check',
     run: () => check('astro/bin/astro.mjs', ['check', '--minimumSeverity', 'warning']),
   },
+  // After the types: `astro check` writes the types of the content, which typed rules read.
+  { name: 'lint', what: 'ESLint', run: () => check('eslint/bin/eslint.js', ['.']) },
   {
     name: 'unit',
     what: 'Vitest: units, content, rooms',
