@@ -59,8 +59,26 @@ async function runTests(tool, args, name, count, env = {}) {
   return counted;
 }
 
-/** Things that could not be looked at here; said again at the end. @type {string[]} */
-const notRun = [];
+/** Things that could not be looked at here; said again at the end. @type {Set<string>} */
+const notRun = new Set();
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ */
+async function runPlaywright(name, args) {
+  if (!(await ensureBrowser('chromium'))) {
+    throw new Problem('The end-to-end tests need a Chromium, and there is none to be had.');
+  }
+  if (!(await ensureBrowser('firefox'))) notRun.add('the Firefox project (no Firefox to be had)');
+  return runTests(
+    '@playwright/test/cli.js',
+    ['test', ...args, '--reporter=list,json'],
+    name,
+    countPlaywright,
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, `${name}.json`) },
+  );
+}
 
 /** @type {readonly Stage[]} */
 const STAGES = [
@@ -102,21 +120,14 @@ const STAGES = [
   },
   {
     name: 'e2e',
-    what: 'Playwright: journeys, attacks, accessibility, size',
-    run: async () => {
-      if (!(await ensureBrowser('chromium'))) {
-        throw new Problem('The end-to-end tests need a Chromium, and there is none to be had.');
-      }
-      if (!(await ensureBrowser('firefox')))
-        notRun.push('the Firefox project (no Firefox to be had)');
-      return runTests(
-        '@playwright/test/cli.js',
-        ['test', '--reporter=list,json'],
-        'e2e',
-        countPlaywright,
-        { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'e2e.json') },
-      );
-    },
+    what: 'Playwright: journeys, accessibility, size',
+    run: () => runPlaywright('e2e', ['e2e[\\\\/][^\\\\/]+\\.spec\\.ts$']),
+  },
+  {
+    name: 'attacks',
+    what: 'Playwright: what untrusted code may not do',
+    // One at a time: these measure how long the page stalls, which a second browser on two cores would add to.
+    run: () => runPlaywright('attacks', ['e2e[\\\\/]attacks', '--workers=1']),
   },
 ];
 
