@@ -20,10 +20,10 @@ export class BenchPage {
     return this.root.getByRole('button', { name: 'Reset', exact: true });
   }
   get code(): Locator {
-    return this.root.getByRole('region', { name: 'Code, JavaScript', exact: true });
+    return this.root.getByRole('region', { name: /^Code: / });
   }
   get editor(): Locator {
-    return this.root.getByRole('textbox', { name: /^Code, JavaScript/ });
+    return this.root.getByRole('textbox', { name: /^Code: / });
   }
   get status(): Locator {
     return this.root.locator('.bench-bar').getByRole('status');

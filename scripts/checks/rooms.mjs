@@ -72,16 +72,9 @@ export const ROOMS = [
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },
   {
-    name: 'prefetch',
-    folder: 'src/components/bench/prefetch-editor',
-    may: [],
-    packages: [],
-    why: 'the loader carries this one file of the bench, so it brings nothing with it.',
-  },
-  {
     name: 'loader',
     folder: 'src/loader',
-    may: ['core', 'prefetch'],
+    may: ['core'],
     packages: [],
     why: 'the loader is the only JavaScript a page runs before the reader touches it, so it stays a few kilobytes.',
   },

@@ -10,7 +10,7 @@ export interface BenchText {
   readonly resetYes: string;
   readonly resetNo: string;
   readonly edited: string;
-  readonly code: string;
+  readonly code: (title: string) => string;
   readonly codeHelp: string;
   readonly editorHelp: string;
   readonly editorLoading: string;
@@ -26,6 +26,7 @@ export interface BenchText {
   readonly fromLastRun: string;
   readonly runAgain: string;
   readonly neverRun: string;
+  readonly predictFirst: string;
   readonly guardTitle: (seconds: number) => string;
   readonly guardBody: (line: number | null) => string;
   readonly watchdogTitle: string;
@@ -65,7 +66,7 @@ export const benchText: Texts<BenchText> = {
     resetYes: 'Reset',
     resetNo: 'Keep it',
     edited: 'edited',
-    code: 'Code, JavaScript',
+    code: (title) => `Code: ${title}`,
     codeHelp: 'Press Enter to edit.',
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
     editorLoading: 'Loading the editor',
@@ -82,6 +83,7 @@ export const benchText: Texts<BenchText> = {
     fromLastRun: 'From the last run',
     runAgain: 'Run again to refresh',
     neverRun: 'Not run yet',
+    predictFirst: 'Say what you expect, then press Run.',
     guardTitle: (seconds) => `Stopped after ${seconds} seconds without a pause.`,
     guardBody: (line) =>
       line === null

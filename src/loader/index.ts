@@ -2,7 +2,7 @@
  * The page's own script: everything that works before an island has loaded. It stays under a few kilobytes, since it
  * is all the JavaScript a reader gets who only reads.
  */
-import { prefetchEditorNearBenches } from '../components/bench/prefetch-editor';
+import { prefetchEditorNearBenches } from './prefetch-editor';
 import { wireDialogs } from './dialogs';
 import { wireKeys } from './keys';
 import { wireSections } from './sections';

@@ -11,7 +11,7 @@ export interface IntentDetail {
 
 const SIGNS = ['pointerover', 'focusin', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** How long an island that never says `data-hydrated` is waited for. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 30_000;
 
 /** Resolves when the island's own effects have run: its root says so by `data-hydrated`. */
 function listening(island: HTMLElement): Promise<void> {

@@ -33,6 +33,8 @@ export interface BenchProps {
   /** Recorded when the page was built; null where that cannot be (a page realm). */
   readonly run: Run | null;
   readonly locale: Locale;
+  /** It follows a prediction: what the recorded run showed stays covered until the reader runs it. */
+  readonly opensAtStart: boolean;
   /** The highlighted code. */
   readonly children?: ReactNode;
 }
@@ -67,6 +69,7 @@ export default function Bench(props: BenchProps) {
   const edited = source !== pristine;
   const { shown, running, showRunning } = state;
   const stale = shown !== null && !running && shown.source !== source;
+  const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
     (guardMs: number = RUN_BUDGET.guardMs) => {
@@ -118,11 +121,14 @@ export default function Bench(props: BenchProps) {
 
   useReleaseWhenFar(section, benchRun);
 
-  const mark = useMemo<LineMark | null>(() => markOf(state, stale), [state, stale]);
+  const mark = useMemo<LineMark | null>(
+    () => (covered ? null : markOf(state, stale)),
+    [state, stale, covered],
+  );
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
-  const status = describeStatus(text, state, stale);
+  const status = covered ? { text: text.neverRun, bad: false } : describeStatus(text, state, stale);
 
   return (
     <section
@@ -218,6 +224,7 @@ export default function Bench(props: BenchProps) {
         <div className="pane">
           <CodeArea
             id={id}
+            title={title}
             source={source}
             pristine={pristine}
             mark={mark}
@@ -231,7 +238,8 @@ export default function Bench(props: BenchProps) {
             {props.children}
           </CodeArea>
         </div>
-        <div className="pane stack">
+        <div className="pane stack" data-covered={covered || undefined}>
+          {covered && <p className="cover-note">{text.predictFirst}</p>}
           <div className={stale ? 'stale' : undefined}>
             {stale && <p className="stale-note">{text.fromLastRun}</p>}
             <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />

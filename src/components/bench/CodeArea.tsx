@@ -26,6 +26,7 @@ const isTouchFirst = () =>
 
 export interface CodeAreaProps {
   readonly id: string;
+  readonly title: string;
   /** The source now: the lesson's own, a saved edit, or what has been typed. */
   readonly source: string;
   /** The lesson's own source, which `children` shows. */
@@ -51,7 +52,7 @@ export interface CodeController {
 type Phase = 'static' | 'opening' | 'open';
 
 export function CodeArea(props: CodeAreaProps) {
-  const { id, source, pristine, mark, text, openRequest, controller, children } = props;
+  const { id, title, source, pristine, mark, text, openRequest, controller, children } = props;
   const [phase, setPhase] = useState<Phase>('static');
   const [failed, setFailed] = useState(false);
   const [height, setHeight] = useState<number | null>(null);
@@ -130,7 +131,8 @@ export function CodeArea(props: CodeAreaProps) {
         }
       }}
     >
-      {phase !== 'open' && (isEdited ? <PlainCode source={source} label={text.code} /> : children)}
+      {phase !== 'open' &&
+        (isEdited ? <PlainCode source={source} label={text.code(title)} /> : children)}
       {failed && (
         <p className="code-note" role="alert">
           {text.editorFailed}
@@ -148,7 +150,7 @@ export function CodeArea(props: CodeAreaProps) {
               <Pane
                 id={id}
                 initial={source}
-                label={`${text.code}. ${text.editorHelp}`}
+                label={`${text.code(title)}. ${text.editorHelp}`}
                 pressedAt={pressedAt.current}
                 onChange={props.onChange}
                 onHeight={setHeight}

@@ -38,14 +38,14 @@ function visibleRows(
 export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
   const { entries, omitted, text, bench, waiting, onLine } = props;
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
   const rows = useMemo(() => visibleRows(entries, toggled), [entries, toggled]);
 
   // Follow new rows, unless the reader has scrolled up to read.
   useEffect(() => {
-    const ol = list.current;
-    if (ol && pinned.current) ol.scrollTop = ol.scrollHeight;
+    const rows = list.current;
+    if (rows && pinned.current) rows.scrollTop = rows.scrollHeight;
   }, [entries]);
 
   const toggle = (index: number) => {
@@ -61,8 +61,9 @@ export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
       <div className="pane-head">
         <h3>{bench.console}</h3>
       </div>
-      <ol
+      <div
         ref={list}
+        className="console-rows"
         role="log"
         aria-label={bench.console}
         tabIndex={0}
@@ -71,70 +72,74 @@ export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
           pinned.current = scrollHeight - scrollTop - clientHeight < 24;
         }}
       >
-        {rows.length === 0 && (
-          <li className="mut">{waiting ? bench.consoleEmpty : bench.consoleNoOutput}</li>
-        )}
-        {rows.map(({ entry, index, open }) => (
-          <li
-            key={index}
-            className={entry.level}
-            style={{ paddingInlineStart: 14 + entry.depth * 16 }}
-          >
-            <span className="console-values">
-              {(entry.level === 'warn' || entry.level === 'error') && (
-                <b className="console-level">{text.level[entry.level]}</b>
-              )}
-              {entry.kind === 'clear' ? (
-                <em>{bench.consoleCleared}</em>
-              ) : entry.kind === 'table' && entry.values[0] ? (
-                <ConsoleTable preview={entry.values[0]} text={text} />
-              ) : entry.kind === 'group' || entry.kind === 'groupCollapsed' ? (
-                <button
-                  type="button"
-                  className="console-group"
-                  aria-expanded={open}
-                  onClick={() => {
-                    toggle(index);
-                  }}
-                >
-                  {entryText(entry)}
-                </button>
-              ) : (
-                entry.values.map((value, i) => <PreviewTree key={i} preview={value} text={text} />)
-              )}
-              {entry.stack.length > 0 && (
-                <span className="console-stack">
-                  {entry.stack.map(({ name, line }, i) => (
-                    <span key={i}>
-                      {name || '(top level)'} :{line}
-                    </span>
-                  ))}
-                </span>
-              )}
-            </span>
-            <span className="console-meta">
-              {entry.count > 1 && (
-                <span className="console-count" aria-label={text.times(entry.count)}>
-                  × {entry.count}
-                </span>
-              )}
-              {entry.line !== null && (
-                <button
-                  type="button"
-                  className="src-l"
-                  aria-label={text.line(entry.line)}
-                  onClick={() => {
-                    if (entry.line !== null) onLine(entry.line);
-                  }}
-                >
-                  :{entry.line}
-                </button>
-              )}
-            </span>
-          </li>
-        ))}
-        {omitted > 0 && <li className="mut">{bench.consoleOmitted(omitted)}</li>}
-      </ol>
+        <ol>
+          {rows.length === 0 && (
+            <li className="mut">{waiting ? bench.consoleEmpty : bench.consoleNoOutput}</li>
+          )}
+          {rows.map(({ entry, index, open }) => (
+            <li
+              key={index}
+              className={entry.level}
+              style={{ paddingInlineStart: 14 + entry.depth * 16 }}
+            >
+              <span className="console-values">
+                {(entry.level === 'warn' || entry.level === 'error') && (
+                  <b className="console-level">{text.level[entry.level]}</b>
+                )}
+                {entry.kind === 'clear' ? (
+                  <em>{bench.consoleCleared}</em>
+                ) : entry.kind === 'table' && entry.values[0] ? (
+                  <ConsoleTable preview={entry.values[0]} text={text} />
+                ) : entry.kind === 'group' || entry.kind === 'groupCollapsed' ? (
+                  <button
+                    type="button"
+                    className="console-group"
+                    aria-expanded={open}
+                    onClick={() => {
+                      toggle(index);
+                    }}
+                  >
+                    {entryText(entry)}
+                  </button>
+                ) : (
+                  entry.values.map((value, i) => (
+                    <PreviewTree key={i} preview={value} text={text} />
+                  ))
+                )}
+                {entry.stack.length > 0 && (
+                  <span className="console-stack">
+                    {entry.stack.map(({ name, line }, i) => (
+                      <span key={i}>
+                        {name || '(top level)'} :{line}
+                      </span>
+                    ))}
+                  </span>
+                )}
+              </span>
+              <span className="console-meta">
+                {entry.count > 1 && (
+                  <span className="console-count" aria-label={text.times(entry.count)}>
+                    × {entry.count}
+                  </span>
+                )}
+                {entry.line !== null && (
+                  <button
+                    type="button"
+                    className="src-l"
+                    aria-label={text.line(entry.line)}
+                    onClick={() => {
+                      if (entry.line !== null) onLine(entry.line);
+                    }}
+                  >
+                    :{entry.line}
+                  </button>
+                )}
+              </span>
+            </li>
+          ))}
+          {omitted > 0 && <li className="mut">{bench.consoleOmitted(omitted)}</li>}
+        </ol>
+      </div>
     </div>
   );
 });
