@@ -1,4 +1,10 @@
-/** What an attack is: code a stranger might share, where it runs, and what must come of it. */
+/**
+ * What an attack is: code a stranger might share, where it runs, and what must come of it.
+ *
+ * Not here yet, because there are no shared links before step 8: a link that runs by itself, that inflates beyond
+ * 256 KB, that breaks its schema or overwrites the reader's own draft, and a link whose server half tries the host's
+ * storage and network. That hostile text is shown as text is the bench's test; here it is only handed on.
+ */
 import { expect } from '@playwright/test';
 import type { RealmKind } from '../../src/core/trace/run';
 import type { Order, Report } from '../support/sandbox-harness-types';
