@@ -40,7 +40,10 @@ export class BenchPage {
     const rows = await this.console.getByRole('listitem').all();
     return await Promise.all(
       rows.map(async (row) => {
-        const text = (await row.locator('.console-values').allInnerTexts()).join('');
+        // A row's values stand side by side on screen; innerText puts a line break between them.
+        const text = (await row.locator('.console-values').allInnerTexts())
+          .join(' ')
+          .replace(/\s+/g, ' ');
         const line = (await row.locator('.src-l').allInnerTexts()).join('');
         return line === '' ? text : `${text} ${line}`;
       }),
@@ -59,10 +62,16 @@ export class BenchPage {
     await expect(this.editor).toBeFocused({ timeout: 20_000 });
   }
 
-  /** Replaces the whole program by typing it in at once, as pasting does. */
+  /** Replaces the whole program by pasting: typing would meet the editor's own closing brackets. */
   async write(source: string): Promise<void> {
-    if (!(await this.editor.isVisible())) await this.openEditor();
+    if ((await this.editor.count()) === 0) await this.openEditor();
     await this.editor.press('ControlOrMeta+a');
-    await this.page.keyboard.insertText(source);
+    await this.editor.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, source);
   }
 }

@@ -113,7 +113,7 @@ export default function Bench(props: BenchProps) {
       }
     };
     root.addEventListener('bytescope:intent', onIntent);
-    pageSandbox().warm(realm);
+    pageSandbox().warm(realm, mount.current ?? undefined);
     return () => {
       root.removeEventListener('bytescope:intent', onIntent);
     };
@@ -239,7 +239,6 @@ export default function Bench(props: BenchProps) {
           </CodeArea>
         </div>
         <div className="pane stack" data-covered={covered || undefined}>
-          {covered && <p className="cover-note">{text.predictFirst}</p>}
           <div className={stale ? 'stale' : undefined}>
             {stale && <p className="stale-note">{text.fromLastRun}</p>}
             <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
@@ -275,6 +274,7 @@ export default function Bench(props: BenchProps) {
             waiting={shown === null}
             onLine={goToLine}
           />
+          {covered && <p className="cover-note">{text.predictFirst}</p>}
         </div>
       </div>
     </section>

@@ -128,6 +128,18 @@ describe('a bench’s run', () => {
     });
   });
 
+  test('a realm that dies after its body had settled is told', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program);
+    runs[0]?.listener.settled(run());
+    runs[0]?.listener.ended?.({ kind: 'stopped', by: 'watchdog', line: null });
+    expect(bench.state).toMatchObject({
+      running: false,
+      shown: { outcome: { kind: 'stopped', by: 'watchdog' } },
+    });
+  });
+
   test('stop reaches the sandbox only while a run goes on', () => {
     const { sandbox, runs } = fakeSandbox();
     const bench = new BenchRun(() => sandbox, null);

@@ -114,6 +114,10 @@ export class BenchRun {
         error: (error) => {
           show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
         },
+        // The realm died after its body had settled: a callback hung, flooded the port, or crashed it.
+        ended: (outcome) => {
+          show({ outcome });
+        },
         settled: (run) => {
           ended = true;
           clearTimeout(this.#timer);
