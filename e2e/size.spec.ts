@@ -8,6 +8,8 @@ test('a lesson page stays within its size budget, and runs the editor only when 
   page,
   baseURL,
 }) => {
+  // Two megabytes of editor are fetched, and every script is watched while it runs.
+  test.setTimeout(150_000);
   const measured = await measureSize(page, `${baseURL ?? ''}${MEASURED_LESSON}`);
   test.info().annotations.push({ type: 'bytes', description: JSON.stringify(measured.bytes) });
   expect(findOverweight(readBudget(), measured.bytes)).toEqual([]);

@@ -24,6 +24,7 @@ export class Guard {
   #uncounted = 0;
   #stoppedLine: number | null = null;
   readonly #clear: MessagePort;
+  readonly #cleared: MessagePort;
   readonly #onStop: () => void;
 
   constructor(onStop: () => void) {
@@ -37,6 +38,7 @@ export class Guard {
     };
     unref(port1);
     this.#clear = port2;
+    this.#cleared = port1;
   }
 
   get stopped(): boolean {
@@ -51,6 +53,12 @@ export class Guard {
   start(limitMs: number): void {
     this.#limitMs = limitMs;
     this.#beginTurn(now());
+  }
+
+  /** Lets go of its ports. Learner code must not have run yet, or `close` may be its own. */
+  close(): void {
+    this.#cleared.close();
+    this.#clear.close();
   }
 
   /** A loop has used up its turns. @returns how many it may make before it asks again */

@@ -4,20 +4,16 @@
  */
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
-import { RealmConsole } from './console/console';
 import { disguise, disguiseSource } from './disguise';
-import { Guard } from './guard';
-import { RealmHook } from './hook';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
-import { define, every, indirectEval, later, now, unref } from './primordials';
-import { MemoryReporter } from './memory-reporter';
-import { Outbox } from './outbox';
+import { every, later, now, unref } from './primordials';
 import { watchProxies } from './proxies';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
 import { Recorder } from './recorder/recorder';
-import { Stacks, type Position } from './stack';
-import { Thrown } from './thrown';
+import { rehearse } from './rehearsal';
+import { RunParts } from './run-parts';
+import type { Position } from './stack';
 
 /** What differs between the realms: how an uncaught error is heard of, and what has to be replaced there. */
 export interface Environment {
@@ -48,6 +44,8 @@ export function prepareRealm(environment: Environment): Realm {
   disguiseSource();
   replaceNetwork();
   limitWorkers(RUN_BUDGET.workers);
+  // Nobody waits for a recording in Node.
+  if (environment.kind !== 'node') rehearse();
   let used = false;
   return {
     runOn(port) {
@@ -79,13 +77,7 @@ function isRunMessage(data: unknown): data is RunMessage {
 class RealmRun {
   readonly #message: RunMessage;
   readonly #environment: Environment;
-  readonly #outbox: Outbox;
-  readonly #guard: Guard;
-  readonly #thrown: Thrown;
-  readonly #stacks: Stacks;
-  readonly #hook: RealmHook;
-  readonly #memory: MemoryReporter;
-  readonly #console: RealmConsole;
+  readonly #parts: RunParts;
   #startedAt = 0;
   #settled = false;
   #stoppedInBody = false;
@@ -98,97 +90,72 @@ class RealmRun {
   ) {
     this.#message = message;
     this.#environment = environment;
-    this.#outbox = new Outbox(port, message.runId);
-    this.#stacks = new Stacks(
-      message.fileName,
-      message.goal === 'module' ? prefixOf(message).length : 0,
-      message.columns,
-    );
-    recorder.lineNow = () => this.#stacks.directly()?.line ?? null;
     // A program whose awaited work was stopped never comes to its end by itself.
-    this.#guard = new Guard(() => {
-      this.#hook.x = true;
+    this.#parts = new RunParts(port, message, recorder, () => {
       later(() => void this.#settle('guard', null), 0);
     });
-    this.#thrown = new Thrown(() => this.#stacks, this.#guard.signal);
-    this.#hook = new RealmHook(this.#guard, recorder, this.#thrown, message.fileName);
-    this.#memory = new MemoryReporter(recorder.registry, this.#outbox);
-    this.#console = new RealmConsole(this.#outbox, this.#stacks, recorder.bufferId);
   }
 
   start(): void {
-    const { guardMs } = this.#message;
-    this.#console.install();
-    const say = (sentence: string): void => this.#console.say('info', sentence);
+    const { console, outbox, memory, guard } = this.#parts;
+    console.install();
+    const say = (sentence: string): void => console.say('info', sentence);
     replaceDialogs(say);
     if (this.#environment.kind === 'worker') replaceWorkerScope(say);
     this.#environment.listen((value, origin, at) => this.#uncaught(value, origin, at));
     this.#environment.whenIdle?.(() => {
-      this.#outbox.flush();
-      this.#memory.reportChanges();
+      outbox.flush();
+      memory.reportChanges();
     });
-    unref(every(() => this.#outbox.send({ kind: 'alive' }), RUN_BUDGET.aliveEveryMs));
-    this.#outbox.send({ kind: 'started' });
+    unref(every(() => outbox.send({ kind: 'alive' }), RUN_BUDGET.aliveEveryMs));
+    outbox.send({ kind: 'started' });
     this.#environment.prepare?.(this.#message);
     this.#startedAt = now();
-    this.#guard.start(guardMs);
+    guard.start(this.#message.guardMs);
     void this.#execute();
   }
 
   async #execute(): Promise<void> {
+    const { thrown } = this.#parts;
     try {
-      if (this.#message.goal === 'module') await this.#evaluateModule();
-      else this.#evaluateScript();
+      const ending = this.#parts.evaluate();
+      if (this.#message.goal === 'module') await ending;
       await this.#settle('finished', null);
     } catch (value) {
-      if (this.#thrown.isSignal(value)) await this.#settle('guard', null);
-      else await this.#settle('threw', this.#thrown.report(value, 'throw'));
+      if (thrown.isSignal(value)) await this.#settle('guard', null);
+      else await this.#settle('threw', thrown.report(value, 'throw'));
     }
-  }
-
-  #evaluateModule(): unknown {
-    const { code } = this.#message;
-    const body = indirectEval(
-      `${prefixOf(this.#message)}${code}\n})\n//# sourceURL=${this.#message.fileName}`,
-    ) as (hook: RealmHook) => Promise<unknown>;
-    return body(this.#hook);
-  }
-
-  #evaluateScript(): void {
-    const { code, fileName, hookName } = this.#message;
-    define(globalThis, hookName, this.#hook);
-    indirectEval(`${code}\n//# sourceURL=${fileName}`);
   }
 
   async #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): Promise<void> {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
-    await this.#outbox.blobsRead();
-    this.#outbox.flush();
-    this.#memory.report();
-    const stopped = this.#guard.stopped;
+    await this.#parts.outbox.blobsRead();
+    this.#parts.outbox.flush();
+    this.#parts.memory.report();
+    const stopped = this.#parts.guard.stopped;
     this.#stoppedInBody = stopped;
-    this.#outbox.send({
+    this.#parts.outbox.send({
       kind: 'settled',
       outcome: stopped ? 'guard' : outcome,
       error: stopped ? null : error,
-      line: this.#guard.stoppedLine,
+      line: this.#parts.guard.stoppedLine,
       durationMs,
     });
-    this.#memory.watch();
+    this.#parts.memory.watch();
   }
 
   #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
     // What the guard unwound is told once: by settling, or as an error of a callback that ran after.
-    if (this.#thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
-    const own = at !== null && this.#stacks.isLearners(at.file);
-    const position = own ? this.#stacks.position(at.line, at.column) : null;
-    const error = this.#thrown.isSignal(value)
+    if (this.#parts.thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
+    const own = at !== null && this.#parts.stacks.isLearners(at.file);
+    const position = own ? this.#parts.stacks.position(at.line, at.column) : null;
+    const error = this.#parts.thrown.isSignal(value)
       ? this.#stoppedLater()
-      : this.#thrown.report(value, origin, position);
-    this.#outbox.flush();
-    this.#outbox.send({ kind: 'error', error });
+      : this.#parts.thrown.report(value, origin, position);
+    this.#parts.outbox.flush();
+    this.#parts.outbox.send({ kind: 'error', error });
   }
 
   /** A callback that ran after the body had settled was stopped by the guard. */
@@ -196,14 +163,9 @@ class RealmRun {
     return {
       name: 'Stopped',
       message: `A callback ran for ${this.#message.guardMs / 1000} s without a pause, so it was stopped.`,
-      line: this.#guard.stoppedLine,
+      line: this.#parts.guard.stoppedLine,
       column: null,
       origin: 'throw',
     };
   }
-}
-
-/** Stands on the learner's first line, so that no line number changes. */
-function prefixOf(message: RunMessage): string {
-  return `(async (${message.hookName}) => {"use strict"; `;
 }
