@@ -107,7 +107,7 @@ test('a throw is explained in words, marked on its line, and the engine’s word
     'Uint32Array needs a buffer whose length is a multiple of 4.',
   );
   await expect(bench.status).toHaveText('RangeError on line 3');
-  await expect(bench.root.locator('.line-err')).toHaveCount(1);
+  await expect(bench.root.locator('.line-err.line-mark')).toHaveCount(1);
   await bench.alert.getByText('What the engine said').click();
   await expect(bench.alert).toContainText('should be a multiple of 4');
   await bench.alert.getByRole('button', { name: 'Go to line 3' }).click();

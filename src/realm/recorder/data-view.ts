@@ -43,11 +43,11 @@ export function watchDataView(recorder: Recorder): void {
   for (const type of ELEMENT_KINDS) {
     if (type === 'Uint8ClampedArray') continue;
     watch('get', type, restoreGets, (view, byteOffset, littleEndian) => {
-      recorder.dataViewCall(view, 'get', type, byteOffset, littleEndian === true);
+      recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
       if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
     });
     watch('set', type, restoreSets, (view, byteOffset, littleEndian) => {
-      recorder.dataViewCall(view, 'set', type, byteOffset, littleEndian === true);
+      recorder.dataViewCall(view, 'set', type, byteOffset, !!littleEndian);
       if (++sets === WATCHED_SETS) runAll(restoreSets);
     });
   }

@@ -116,7 +116,11 @@ export default function MonacoPane(props: EditorPaneProps) {
             : [
                 {
                   range: new monaco.Range(mark.line, 1, mark.line, 1),
-                  options: { isWholeLine: true, className: `line-${mark.kind}` },
+                  options: {
+                    isWholeLine: true,
+                    className: `line-${mark.kind}`,
+                    marginClassName: `line-${mark.kind} line-mark`,
+                  },
                 },
               ],
         );
