@@ -117,8 +117,8 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
 
 test('A realm rehearses a whole run while it boots, and leaves no timer, port or console behind', async () => {
   const { boot } = await bootAndRun('page');
-  const pass = ['started', 'console', 'memory', 'settled'];
-  expect(boot).toEqual({ posted: [...pass, ...pass], timers: 0, leftOpen: 0, console: true });
+  const posted = ['started', 'console', 'memory', 'settled'];
+  expect(boot).toEqual({ posted, timers: 0, leftOpen: 0, console: true });
 });
 
 test('The run after a rehearsal starts with clean ids and an empty console', async () => {

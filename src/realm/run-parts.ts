@@ -34,7 +34,7 @@ export class RunParts {
       this.hook.x = true;
       onStop();
     });
-    this.thrown = new Thrown(() => this.stacks, this.guard.signal);
+    this.thrown = new Thrown(() => this.stacks, this.guard.signal, recorder.accessOf);
     this.hook = new RealmHook(this.guard, recorder, this.thrown, message.fileName);
     this.memory = new MemoryReporter(recorder.registry, this.outbox);
     this.console = new RealmConsole(this.outbox, this.stacks, recorder.bufferId);

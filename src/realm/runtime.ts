@@ -44,6 +44,10 @@ export function prepareRealm(environment: Environment): Realm {
   disguiseSource();
   replaceNetwork();
   limitWorkers(RUN_BUDGET.workers);
+  let run: RealmRun | null = null;
+  const say = (sentence: string): void => run?.say(sentence);
+  replaceDialogs(say);
+  if (environment.kind === 'worker') replaceWorkerScope(say);
   // Nobody waits for a recording in Node.
   if (environment.kind !== 'node') rehearse();
   let used = false;
@@ -51,11 +55,10 @@ export function prepareRealm(environment: Environment): Realm {
     runOn(port) {
       if (used) return;
       used = true;
-      let heard = false;
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (heard || !isRunMessage(data)) return;
-        heard = true;
-        new RealmRun(port, data, recorder, environment).start();
+        if (run !== null || !isRunMessage(data)) return;
+        run = new RealmRun(port, data, recorder, environment);
+        run.start();
         // Node: the host's port must not keep the process alive once the program is done.
         unref(port);
       };
@@ -96,12 +99,14 @@ class RealmRun {
     });
   }
 
+  /** A sentence of the sandbox's own, in the learner's console. */
+  say(sentence: string): void {
+    this.#parts.console.say('info', sentence);
+  }
+
   start(): void {
     const { console, outbox, memory, guard } = this.#parts;
     console.install();
-    const say = (sentence: string): void => console.say('info', sentence);
-    replaceDialogs(say);
-    if (this.#environment.kind === 'worker') replaceWorkerScope(say);
     this.#environment.listen((value, origin, at) => this.#uncaught(value, origin, at));
     this.#environment.whenIdle?.(() => {
       outbox.flush();

@@ -1,5 +1,5 @@
 /** What learner code threw, as an ErrorReport: by descriptors only, with the learner's line and column. */
-import type { ErrorReport } from '../core/trace/run';
+import type { ErrorReport, FailedAccess } from '../core/trace/run';
 import { shortText } from './console/format';
 import { isErrorObject, messageOf, nameOfError } from './objects';
 import { objectIs, stringSlice } from './primordials';
@@ -15,6 +15,7 @@ export class Thrown {
   constructor(
     readonly stacks: () => Stacks,
     readonly signal: unknown,
+    readonly accessOf: (error: object) => FailedAccess | null,
   ) {}
 
   /** Rewritten `throw` statements tell where they stand, for values that carry no stack. */
@@ -37,6 +38,7 @@ export class Thrown {
     const isError = error !== null && isErrorObject(error);
     const noted = objectIs(value, this.#value) ? this.#position : null;
     const stack = error === null ? null : this.stacks().find(stackOf(error));
+    const access = error === null ? null : this.accessOf(error);
     const position = stack ?? noted ?? fallback;
     return {
       name: error !== null && isError ? stringSlice(nameOfError(error), 0, 200) : 'Error',
@@ -48,6 +50,7 @@ export class Thrown {
       line: position?.line ?? null,
       column: position?.column ?? null,
       origin,
+      ...(access === null ? {} : { access }),
     };
   }
 

@@ -7,6 +7,8 @@ export const WORKER_READY = 'ready';
 
 export function bootWorker(): void {
   const scope = globalThis as unknown as DedicatedWorker;
+  // Once the realm is set up, the global of this name only tells a learner that no page listens.
+  const tell = scope.postMessage.bind(scope);
   const realm = prepareRealm({
     kind: 'worker',
     listen: (uncaught) => listenOn(scope, uncaught),
@@ -20,7 +22,7 @@ export function bootWorker(): void {
     realm.runOn(port);
   };
   scope.addEventListener('message', takePort as EventListener);
-  scope.postMessage(WORKER_READY);
+  tell(WORKER_READY);
 }
 
 /** The part of a Worker's global that is used here; the DOM library does not know it. */

@@ -19,18 +19,34 @@ import type { Recorder } from './recorder';
 const WATCHED_SETS = 50_000;
 
 type Note = (view: object, byteOffset: unknown, littleEndian: unknown) => void;
-type Factory = (native: (...args: unknown[]) => unknown, note: Note) => Record<string, object>;
+type Failed = (view: object, byteOffset: unknown, error: unknown) => void;
+type Factory = (
+  native: (...args: unknown[]) => unknown,
+  note: Note,
+  failed: Failed,
+) => Record<string, object>;
 
-const GET = `return (native, note) => ({
+const GET = `return (native, note, failed) => ({
   NAME(byteOffset, littleEndian) {
-    const value = native(this, byteOffset, littleEndian);
+    let value;
+    try {
+      value = native(this, byteOffset, littleEndian);
+    } catch (error) {
+      failed(this, byteOffset, error);
+      throw error;
+    }
     note(this, byteOffset, littleEndian);
     return value;
   }
 })`;
-const SET = `return (native, note) => ({
+const SET = `return (native, note, failed) => ({
   NAME(byteOffset, value, littleEndian) {
-    native(this, byteOffset, value, littleEndian);
+    try {
+      native(this, byteOffset, value, littleEndian);
+    } catch (error) {
+      failed(this, byteOffset, error);
+      throw error;
+    }
     note(this, byteOffset, littleEndian);
   }
 })`;
@@ -42,11 +58,11 @@ export function watchDataView(recorder: Recorder): void {
   let sets = 0;
   for (const type of ELEMENT_KINDS) {
     if (type === 'Uint8ClampedArray') continue;
-    watch('get', type, restoreGets, (view, byteOffset, littleEndian) => {
+    watch(recorder, 'get', type, restoreGets, (view, byteOffset, littleEndian) => {
       recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
       if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
     });
-    watch('set', type, restoreSets, (view, byteOffset, littleEndian) => {
+    watch(recorder, 'set', type, restoreSets, (view, byteOffset, littleEndian) => {
       recorder.dataViewCall(view, 'set', type, byteOffset, !!littleEndian);
       if (++sets === WATCHED_SETS) runAll(restoreSets);
     });
@@ -54,6 +70,7 @@ export function watchDataView(recorder: Recorder): void {
 }
 
 function watch(
+  recorder: Recorder,
   method: 'get' | 'set',
   type: ElementKind,
   restore: (() => void)[],
@@ -65,7 +82,10 @@ function watch(
   if (!descriptor || native === undefined) return;
   const source = (method === 'get' ? GET : SET).replace('NAME', name);
   const factory = apply(new NativeFunction(source), undefined, []) as Factory;
-  const wrapper = factory(uncurry(native), note)[name];
+  const failed: Failed = (view, byteOffset, error) => {
+    recorder.dataViewFailed(view, name, ELEMENT_TYPES[type].byteSize, byteOffset, error);
+  };
+  const wrapper = factory(uncurry(native), note, failed)[name];
   if (wrapper === undefined) return;
   disguise(wrapper, native);
   defineProperty(DataView.prototype, name, { ...descriptor, value: wrapper });

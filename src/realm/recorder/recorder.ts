@@ -1,6 +1,7 @@
 /** The light recorder of one run: what rewritten code and watched natives tell it, and the memory state at any moment. */
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
+import type { FailedAccess } from '../../core/trace/run';
 import { isBuffer, viewSlots } from '../buffers';
 import { max, min } from '../primordials';
 import { isProxy } from '../proxies';
@@ -15,6 +16,7 @@ export class Recorder {
   lineNow: () => number | null = () => null;
   #argumentHadValues = false;
   #sightings = 0;
+  #failure: { readonly error: object; readonly access: FailedAccess } | null = null;
 
   /** What `new` made, in rewritten code. */
   made(value: object, line: number, name: string | null, fixed: boolean): void {
@@ -110,6 +112,32 @@ export class Recorder {
       line,
     });
   }
+
+  /** A DataView call threw. Remembered when the view's bounds are why, so that the page can say which bytes it lacked. */
+  dataViewFailed(
+    view: unknown,
+    method: string,
+    byteSize: number,
+    byteOffset: unknown,
+    error: unknown,
+  ): void {
+    const given = byteOffset === undefined ? 0 : byteOffset;
+    if (typeof view !== 'object' || view === null || isProxy(view)) return;
+    if (typeof given !== 'number' || typeof error !== 'object' || error === null) return;
+    const slots = viewSlots(view);
+    const offset = given - (given % 1) || 0;
+    if (slots === null || slots.byteLength === 0) return;
+    if (offset >= 0 && offset + byteSize <= slots.byteLength) return;
+    if (offset > 2 ** 53 - 1 || offset < -(2 ** 53 - 1)) return;
+    this.#failure = {
+      error,
+      access: { method, byteOffset: offset, byteSize, viewByteLength: slots.byteLength },
+    };
+  }
+
+  /** The DataView call that threw this very error, when the view's bounds were why. */
+  readonly accessOf = (error: object): FailedAccess | null =>
+    this.#failure !== null && this.#failure.error === error ? this.#failure.access : null;
 
   readonly bufferId = (buffer: ArrayBufferLike): number | null => this.registry.idOf(buffer);
 }
