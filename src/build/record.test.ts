@@ -383,6 +383,33 @@ describe('errors', () => {
     });
   });
 
+  test('a DataView call past the end says which bytes it needed', async () => {
+    const { outcome } = await record(
+      'const dv = new DataView(new ArrayBuffer(12), 2, 8)\ntry { dv.getInt8(99) } catch {}\ndv.setUint32(5, 1)',
+    );
+    expect(outcome).toMatchObject({
+      kind: 'threw',
+      error: {
+        line: 3,
+        access: { method: 'setUint32', byteOffset: 5, byteSize: 4, viewByteLength: 8 },
+      },
+    });
+  });
+
+  test('another error than the call’s own has no bytes to name', async () => {
+    const { outcome } = await record(
+      'try { new DataView(new ArrayBuffer(1)).getInt16(0) } catch {}\nthrow new RangeError("mine")',
+    );
+    expect(outcome).toMatchObject({ kind: 'threw', error: { message: 'mine' } });
+    expect(outcome).not.toHaveProperty('error.access');
+  });
+
+  test('any truthy last argument reads little-endian, and the record says so', async () => {
+    const { memory } = await record('new DataView(new ArrayBuffer(2)).setInt16(0, 1, 1)');
+    expect(memory.calls).toMatchObject([{ littleEndian: true }]);
+    expect([...(memory.buffers[0]?.bytes ?? [])]).toEqual([1, 0]);
+  });
+
   test('syntax errors are told without running anything', async () => {
     const { outcome } = await record('let a = ;');
     expect(outcome).toMatchObject({

@@ -1,4 +1,5 @@
 import type { ErrorFact } from '../core/explain/explain-error';
+import type { FailedAccess } from '../core/trace/run';
 import type { Texts } from './locale';
 
 /** What went wrong, and what to do about it: two whole sentences. */
@@ -6,6 +7,31 @@ export interface Explained {
   readonly what: string;
   readonly todo: string;
 }
+
+const bytesAt = (start: number, size: number) =>
+  size === 1 ? `byte ${start}` : `bytes ${start} to ${start + size - 1}`;
+
+/** Offsets as DataView counts them, from the start of the view. */
+const accessOutOfBounds = ({
+  method,
+  byteOffset,
+  byteSize,
+  viewByteLength,
+}: FailedAccess): Explained => {
+  const last = viewByteLength - byteSize;
+  const takes = byteSize === 1 ? 'one byte' : `${byteSize} bytes`;
+  const fits =
+    last < 0
+      ? 'so it does not fit into this view at any offset.'
+      : `and the last offset that fits is ${last}.`;
+  return {
+    what:
+      byteOffset < 0
+        ? `${method} was asked for offset ${String(byteOffset).replace('-', '−')}. A view starts at 0.`
+        : `${method} at ${byteOffset} needs ${bytesAt(byteOffset, byteSize)}. The view ends at ${viewByteLength - 1}.`,
+    todo: `It takes ${takes}, ${fits}`,
+  };
+};
 
 const english = (fact: ErrorFact): Explained => {
   switch (fact.kind) {
@@ -28,10 +54,12 @@ const english = (fact: ErrorFact): Explained => {
             : 'Offset and length together must fit. A typed array counts its length in elements, not bytes.',
       };
     case 'access-out-of-bounds':
-      return {
-        what: 'The call needs bytes that lie past the end of the view.',
-        todo: 'The last offset that fits is the view’s byteLength minus the bytes of the value: 1, 2, 4 or 8.',
-      };
+      return fact.access
+        ? accessOutOfBounds(fact.access)
+        : {
+            what: 'The call needs bytes that lie outside the view.',
+            todo: 'The last offset that fits is the view’s byteLength minus the bytes of the value: 1, 2, 4 or 8.',
+          };
     case 'set-overflow':
       return {
         what: 'The values do not all fit from that position on.',

@@ -40,7 +40,7 @@ const CASES: readonly (readonly [fact: ErrorFact, program: () => unknown, firefo
     'start offset is outside the bounds of the buffer',
   ],
   [
-    { kind: 'access-out-of-bounds' },
+    { kind: 'access-out-of-bounds', access: null },
     () => new DataView(buffer(2)).getUint32(0),
     'offset is outside the bounds of the DataView',
   ],
@@ -117,6 +117,19 @@ test.each<[string, string, ErrorFact]>([
   ['InternalError', 'too much recursion', { kind: 'stack-overflow' }],
 ])('%s: %s', (name, message, fact) => {
   expect(explainError({ name, message })).toEqual(fact);
+});
+
+test('a call that was watched says which bytes it needed, in either engine’s words', () => {
+  const access = { method: 'setUint32', byteOffset: 5, byteSize: 4, viewByteLength: 8 };
+  for (const message of [
+    'Offset is outside the bounds of the DataView',
+    'invalid or out-of-range index',
+  ]) {
+    expect(explainError({ name: 'RangeError', message, access })).toEqual({
+      kind: 'access-out-of-bounds',
+      access,
+    });
+  }
 });
 
 test('an error it does not know stays as the engine said it', () => {

@@ -4,7 +4,7 @@
  *
  * Engines differ in message, not in name; the patterns below were read off Chromium 156 (V8) and Firefox 153.
  */
-import type { ErrorReport } from '../trace/run';
+import type { ErrorReport, FailedAccess } from '../trace/run';
 import { ELEMENT_TYPES, isViewKind, type ElementKind } from '../bytes/view-kinds';
 
 export type ErrorFact =
@@ -15,7 +15,7 @@ export type ErrorFact =
   /** A view asked for more elements than the buffer has from its offset on, or starts beyond the end. */
   | { readonly kind: 'view-out-of-bounds'; readonly type: ElementKind | 'DataView' | null }
   /** A DataView get or set reached past the view's end. */
-  | { readonly kind: 'access-out-of-bounds' }
+  | { readonly kind: 'access-out-of-bounds'; readonly access: FailedAccess | null }
   | { readonly kind: 'set-overflow' }
   /** An offset, index or length is negative or too large, and the engine does not say which. */
   | { readonly kind: 'index-out-of-range' }
@@ -94,7 +94,7 @@ const RULES: readonly Rule[] = [
   [
     /^RangeError$/,
     /^offset is outside the bounds of the DataView/i,
-    is({ kind: 'access-out-of-bounds' }),
+    is({ kind: 'access-out-of-bounds', access: null }),
   ],
   [
     /^RangeError$/,
@@ -151,7 +151,10 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The fact behind an error report, or null when it is none of those this page knows. */
-export function explainError(error: Pick<ErrorReport, 'name' | 'message'>): ErrorFact | null {
+export function explainError(
+  error: Pick<ErrorReport, 'name' | 'message' | 'access'>,
+): ErrorFact | null {
+  if (error.access) return { kind: 'access-out-of-bounds', access: error.access };
   for (const [name, message, fact] of RULES) {
     if (!name.test(error.name)) continue;
     const match = message.exec(error.message);

@@ -16,6 +16,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   text,
 } from './shapes';
 import { weigh } from './weigh';
@@ -40,6 +41,14 @@ const errorReport = object({
   line: position,
   column: position,
   origin: oneOf(['throw', 'rejection', 'syntax']),
+  access: optional(
+    object({
+      method: text(20),
+      byteOffset: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+      byteSize: integer(1, 8),
+      viewByteLength: integer(0, Number.MAX_SAFE_INTEGER),
+    }),
+  ),
 });
 
 const envelope = { v: literal(PROTOCOL_VERSION), runId: text(100) };

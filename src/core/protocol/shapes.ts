@@ -66,6 +66,13 @@ export const nullable =
     if (value !== null) shape(value, path);
   };
 
+/** A key that may be missing. */
+export const optional =
+  (shape: Shape): Shape =>
+  (value, path) => {
+    if (value !== undefined) shape(value, path);
+  };
+
 /** Bytes: a Uint8Array of at most so many. */
 export const bytes =
   (most: number): Shape =>

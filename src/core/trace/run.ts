@@ -7,6 +7,17 @@ export type RealmKind = 'worker' | 'page';
 /** The goal symbol the source is parsed with: modules are strict and may await at the top level. */
 export type Goal = 'module' | 'script';
 
+/** A DataView call that threw because its bytes lie outside the view. */
+export interface FailedAccess {
+  /** `setUint32`. */
+  readonly method: string;
+  /** The offset as the call gave it, from the start of the view. */
+  readonly byteOffset: number;
+  /** Bytes the value takes: 1, 2, 4 or 8. */
+  readonly byteSize: number;
+  readonly viewByteLength: number;
+}
+
 /** An error as the learner's program raised it. Lines and columns are the learner's, 1-based. */
 export interface ErrorReport {
   /** `RangeError`, `SyntaxError`, …; `Error` when something else than an error was thrown. */
@@ -16,6 +27,8 @@ export interface ErrorReport {
   readonly column: number | null;
   /** `rejection` for a promise nobody handled, `syntax` when the source did not parse. */
   readonly origin: 'throw' | 'rejection' | 'syntax';
+  /** Known when a watched DataView call threw this very error. */
+  readonly access?: FailedAccess;
 }
 
 export type Outcome =
