@@ -9,10 +9,22 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'getModifierState'>;
+
+/**
+ * Whether a press is a shortcut of the browser or the system and none of the page's keys. Many keyboards have the
+ * brackets on AltGr (which Windows reports as Ctrl and Alt) or Option: there the modifier only spells the key.
+ */
+export function isChord(event: KeyPress): boolean {
+  if (event.metaKey) return true;
+  const isBracket = event.key === '[' || event.key === ']';
+  if (isBracket && (event.altKey || event.getModifierState('AltGraph'))) return false;
+  return event.ctrlKey || event.altKey;
+}
+
 export function wireKeys(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target)) return;
+    if (event.defaultPrevented || isChord(event) || isTyping(event.target)) return;
     if (event.key === '?') {
       const dialog = document.getElementById('keys');
       if (!(dialog instanceof HTMLDialogElement) || document.querySelector('dialog[open]')) return;

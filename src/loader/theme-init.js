@@ -1,4 +1,4 @@
-// Runs before the first paint, inlined into every page (src/layouts/Head.astro); the CSP allows it by its hash.
+// Runs before the first paint, inlined into every page (src/layouts/Page.astro); the CSP allows it by its hash.
 // Kept in plain JavaScript, since nothing compiles it.
 (() => {
   const root = document.documentElement;
