@@ -1,7 +1,7 @@
 /**
  * Hydrates an island on intent and carries out what was asked of it meanwhile. A press that comes before the code is
  * there is remembered by its `data-action` and told to the island once it listens, as `bytescope:intent` with
- * `{ action, key? }`. Astro inlines this file into every page that has such an island, so it stays tiny.
+ * `{ action, key? }`; a button or memory cell without one is clicked again. Astro inlines this file into every page that has such an island, so it stays tiny.
  */
 export interface IntentDetail {
   readonly action: string;
@@ -13,12 +13,13 @@ const SIGNS = ['pointerover', 'focusin', 'touchstart', 'pointerdown', 'keydown']
 /** How long an island that never says `data-hydrated` is waited for. */
 const PATIENCE_MS = 30_000;
 
-/** Resolves when the island's own effects have run: its root says so by `data-hydrated`. */
-function listening(island: HTMLElement): Promise<void> {
+/** Resolves when the island's own effects have run: its root says so by `data-hydrated`. False if it never did. */
+function listening(island: HTMLElement): Promise<boolean> {
   return new Promise((resolve) => {
     const done = () => {
+      const ready = island.querySelector(':scope > [data-hydrated]') !== null;
       observer.disconnect();
-      resolve();
+      resolve(ready);
     };
     const check = () => {
       if (island.querySelector(':scope > [data-hydrated]')) done();
@@ -39,13 +40,19 @@ const intentDirective = (
   _options: unknown,
   island: HTMLElement,
 ): void => {
-  let asked: IntentDetail | undefined;
+  let asked: IntentDetail | HTMLElement | undefined;
   let begun = false;
 
-  const actionOf = (event: Event) =>
+  const pressed = (event: Event) =>
     event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
-      : undefined;
+      ? event.target.closest<HTMLElement>('[data-action], button, [data-b]')
+      : null;
+
+  // A drag that selected text ends in a click that asks for nothing. On a button it is a press all the same.
+  const hasSelection = () => {
+    const selection = getSelection();
+    return selection?.isCollapsed === false && island.contains(selection.anchorNode);
+  };
 
   const remember = (event: Event) => {
     if (event instanceof KeyboardEvent) {
@@ -53,13 +60,16 @@ const intentDirective = (
       // Buttons turn Enter into a click by themselves.
       const wantsRun = event.ctrlKey || event.metaKey;
       if (!wantsRun && event.target instanceof HTMLButtonElement) return;
-      const action = wantsRun ? 'run' : actionOf(event);
-      if (action === undefined) return;
+      const element = pressed(event);
+      const action = wantsRun ? 'run' : element?.dataset['action'];
+      if (action === undefined && !element) return;
       event.preventDefault();
-      asked = { action, key: event.key };
+      asked = action === undefined ? (element ?? undefined) : { action, key: event.key };
     } else {
-      const action = actionOf(event);
-      if (action !== undefined) asked = { action };
+      const element = pressed(event);
+      if (!element || (element.tagName !== 'BUTTON' && hasSelection())) return;
+      const { action } = element.dataset;
+      asked = action === undefined ? element : { action };
     }
   };
 
@@ -68,11 +78,14 @@ const intentDirective = (
     begun = true;
     for (const sign of SIGNS) island.removeEventListener(sign, onSign);
     const hydrate = await load();
-    await hydrate();
-    await listening(island);
+    // From here on React answers by itself, and hydrates at once when pressed: remembering too would act twice.
     island.removeEventListener('click', remember);
     island.removeEventListener('keydown', remember);
-    if (asked)
+    await hydrate();
+    if (!(await listening(island)) || !asked) return;
+    if (asked instanceof HTMLElement) {
+      if (asked.isConnected) asked.click();
+    } else
       island.dispatchEvent(new CustomEvent<IntentDetail>('bytescope:intent', { detail: asked }));
   };
 
