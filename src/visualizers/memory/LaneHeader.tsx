@@ -19,7 +19,8 @@ export function LaneHeader({ lane, hidden, text, inGrid, onToggle }: LaneHeaderP
       <button
         type="button"
         className={`tag ${lane.family}`}
-        tabIndex={-1}
+        // In a grid the arrow keys lead here; elsewhere only Tab does.
+        tabIndex={inGrid ? -1 : 0}
         data-short={lane.shortName}
         aria-pressed={!hidden}
         aria-label={text.showLane(lane.name)}

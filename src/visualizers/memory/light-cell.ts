@@ -21,12 +21,31 @@ export function lightCell(
   name: string | null,
   phase: LightRequest['phase'] = name === null ? 'hide' : 'show',
 ): boolean {
-  const view = root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
+  const view = viewOf(root);
   if (!view) return false;
   const detail: LightRequest = { name, phase };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
-  if (untouched) lightStatic(view, phase === 'hide' ? null : name);
+  if (untouched) {
+    const pinned = () => pressedRefs(view)[0]?.dataset['cell'] ?? null;
+    lightStatic(view, phase === 'hide' ? pinned() : name);
+  }
   return true;
+}
+
+const viewOf = (root: Element) =>
+  root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
+
+function rootOf({ dataset }: HTMLElement): Element | null {
+  const id = CSS.escape(dataset['for'] ?? '');
+  return document.querySelector(`[id="${id}"], [data-bench="${id}"]`);
+}
+
+/** The words in prose that hold a cell of this memory view lit. */
+export function pressedRefs(view: Element): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.ref[aria-pressed="true"]')].filter((ref) => {
+    const root = rootOf(ref);
+    return root !== null && viewOf(root) === view;
+  });
 }
 
 function lightStatic(view: HTMLElement, name: string | null): void {
@@ -57,10 +76,6 @@ export function installRefs(): void {
   installed = true;
   const refAt = (event: Event) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('.ref[data-cell]') : null;
-  const rootOf = ({ dataset }: HTMLElement) => {
-    const id = CSS.escape(dataset['for'] ?? '');
-    return document.querySelector(`[id="${id}"], [data-bench="${id}"]`);
-  };
   const light = (ref: HTMLElement, phase: LightRequest['phase'], name = ref.dataset['cell']) => {
     const root = rootOf(ref);
     if (root) lightCell(root, name ?? null, phase);
@@ -77,23 +92,24 @@ export function installRefs(): void {
     const ref = refAt(event);
     if (ref) light(ref, 'hide');
   };
-  const release = (except?: HTMLElement) => {
-    for (const ref of document.querySelectorAll<HTMLElement>('.ref[aria-pressed="true"]')) {
-      if (ref !== except) ref.setAttribute('aria-pressed', 'false');
-    }
+  // Each view has a pin of its own, so only the words of that view are released.
+  const release = (view: EventTarget | null) => {
+    if (!(view instanceof Element)) return;
+    for (const ref of pressedRefs(view)) ref.setAttribute('aria-pressed', 'false');
   };
   on('pointerover', enter);
   on('focusin', enter);
   on('pointerout', leave);
   on('focusout', leave);
-  on(UNPINNED_EVENT, () => {
-    release();
+  on(UNPINNED_EVENT, (event) => {
+    release(event.target);
   });
   on('click', (event) => {
     const ref = refAt(event);
     if (!ref) return;
     const pin = !isPinned(ref);
-    release(ref);
+    const root = rootOf(ref);
+    release(root && viewOf(root));
     ref.setAttribute('aria-pressed', String(pin));
     light(ref, 'pin', pin ? ref.dataset['cell'] : '');
   });
