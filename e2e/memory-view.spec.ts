@@ -83,12 +83,6 @@ test('one tab stop; arrows go by cell and lane and keep the column', async ({ pa
     ['End', 'u8[15]'],
     ['ArrowDown', 'i16[7]'],
     ['Home', 'i16[0]'],
-    // The end of a lane leads nowhere, and the column stays inside its last cell.
-    ['End', 'i16[7]'],
-    ['ArrowRight', 'i16[7]'],
-    ['ArrowUp', 'u8[14]'],
-    ['ArrowDown', 'i16[7]'],
-    ['Home', 'i16[0]'],
   ];
   for (const [key, name] of walk) {
     await page.keyboard.press(key);
@@ -139,48 +133,6 @@ test('a word of the text lights its cell before the bench is alive, and pins it 
   await expect(word).toHaveAttribute('aria-pressed', 'false');
   await page.mouse.move(0, 0);
   await expect(memory.locator('.hot')).toHaveCount(0);
-});
-
-test('a word pressed before the bench is alive keeps its cell lit, and the bench takes it over', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const memory = page.locator('[data-bench="views/one-buffer"] .mem');
-  const word = page.getByRole('button', { name: 'i16[4]', exact: true });
-  await word.click();
-  await page.mouse.move(0, 0);
-  await expect(word).toHaveAttribute('aria-pressed', 'true');
-  await expect(lit(memory)).toHaveAttribute('data-name', 'i16[4]');
-  // Another word shows its cell for a moment only.
-  await page.getByRole('button', { name: 'f32[1]', exact: true }).hover();
-  await expect(lit(memory)).toHaveAttribute('data-name', 'f32[1]');
-  await page.mouse.move(0, 0);
-  await expect(lit(memory)).toHaveAttribute('data-name', 'i16[4]');
-
-  await openMemory(page);
-  await page.mouse.move(0, 0);
-  await expect(cell(memory, 'i16[4]')).toHaveAttribute('aria-selected', 'true');
-  await page.locator('h1').click();
-  await expect(memory.locator('.hot')).toHaveCount(0);
-  await expect(word).toHaveAttribute('aria-pressed', 'false');
-});
-
-test('what is pressed before the bench is alive happens once it is', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = page.locator('[data-bench="views/one-buffer"]');
-  await bench.scrollIntoViewIfNeeded();
-  // The bench's code arrives only after the press.
-  const { promise: pressed, resolve: release } = Promise.withResolvers<undefined>();
-  await page.route('**/*.js', async (route) => {
-    await pressed;
-    await route.continue();
-  });
-  const decimal = bench.getByRole('radio', { name: 'decimal', exact: true });
-  await decimal.click();
-  await expect(bench).not.toHaveAttribute('data-hydrated', 'true');
-  release(undefined);
-  await expect(decimal).toBeChecked();
-  await expect(bench.locator('[data-name="byte 0"]')).toHaveText('255');
 });
 
 for (const width of [320, 390, 720, 1440]) {

@@ -19,8 +19,7 @@ export function LaneHeader({ lane, hidden, text, inGrid, onToggle }: LaneHeaderP
       <button
         type="button"
         className={`tag ${lane.family}`}
-        // In a grid the arrow keys lead here; elsewhere only Tab does.
-        tabIndex={inGrid ? -1 : 0}
+        tabIndex={-1}
         data-short={lane.shortName}
         aria-pressed={!hidden}
         aria-label={text.showLane(lane.name)}

@@ -79,14 +79,6 @@ describe('the memory view on the server', () => {
     expect(htmlOf(state)).toContain(sentence);
   });
 
-  it('leaves the lanes of an empty buffer in the tab order, since no arrow key leads there', () => {
-    const empty = memoryOf([bufferState([])], [viewState(0, 'Uint8Array', 0, 0)]);
-    const tabStops = (state: MemoryState) =>
-      [...htmlOf(state).matchAll(/class="tag[^>]*tabindex="(-?\d)"/gi)].map(([, stop]) => stop);
-    expect(tabStops(empty)).toEqual(['0']);
-    expect(new Set(tabStops(lessonState()))).toEqual(new Set(['-1']));
-  });
-
   it('keeps the names of several buffers apart', () => {
     const state = memoryOf(
       [bufferState([1], { name: 'one' }), bufferState([2], { id: 1, name: 'two' })],

@@ -6,8 +6,8 @@
  */
 import type { MemoryText } from '../../i18n/memory';
 import { CELL, CellIndex, laneOf, rangeOf } from './cell-index';
-import { LIGHT_EVENT, UNPINNED_EVENT, pressedRefs, type LightRequest } from './light-cell';
-import { columnIn, nextCell } from './grid-keys';
+import { LIGHT_EVENT, UNPINNED_EVENT, type LightRequest } from './light-cell';
+import { nextCell } from './grid-keys';
 import { readingOf, writeReading } from './readout';
 
 export interface ControllerHost {
@@ -40,7 +40,7 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   let pinned: CellKey | null = null;
   let lit: ReadonlySet<HTMLElement> = new Set();
   let source: HTMLElement | null = null;
-  /** The byte column that vertical moves keep; a cell that gets the focus and does not cover it sets it anew. */
+  /** The byte column that vertical moves keep. */
   let column = 0;
   /** The cell to focus once the window has moved to it. */
   let wanted: { readonly bufferId: number; readonly lane: number; readonly offset: number } | null =
@@ -62,11 +62,6 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     if (!key) return null;
     const grid = root.querySelector<HTMLElement>(`[data-buffer="${key.bufferId}"] [role=grid]`);
     return (grid && indexOf(grid).named(key.name)) ?? null;
-  }
-  function keyCalled(name: string | null | undefined): CellKey | null {
-    const place = name ? host().locate(name) : null;
-    if (!place || !name) return null;
-    return { bufferId: place.bufferId, name: name.replace(/^.* (byte \d+)$/, '$1') };
   }
   const keyOf = (cell: HTMLElement): CellKey => ({
     bufferId: bufferOf(cell),
@@ -152,7 +147,6 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   };
   const onFocusIn = (event: FocusEvent) => {
     const cell = cellAt(event.target);
-    if (cell) column = columnIn(rangeOf(cell), column);
     focused = cell?.matches(':focus-visible') ? cell : null;
     show();
     if (!focused) return;
@@ -186,8 +180,8 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     const move = nextCell(event.key, from, indexOf(grid), column);
     if (!move) return;
     event.preventDefault();
+    column = move.column;
     if (move.kind === 'cell') {
-      column = move.column;
       hovered = null;
       focus(move.cell);
     } else {
@@ -206,7 +200,10 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     const request = (event as CustomEvent<LightRequest>).detail;
     event.preventDefault();
     const place = request.name === null ? null : host().locate(request.name);
-    const key = keyCalled(request.name);
+    const key =
+      place && request.name !== null
+        ? { bufferId: place.bufferId, name: request.name.replace(/^.* (byte \d+)$/, '$1') }
+        : null;
     if (place && request.phase !== 'hide') host().reveal(place.bufferId, place.start);
     if (request.phase === 'pin') pin(key);
     else pointedAt = request.phase === 'show' ? key : null;
@@ -217,10 +214,10 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   const document = root.ownerDocument;
   // A word in prose may have lit a cell of the static HTML before this was here: take it over.
   const before = root.querySelector<HTMLElement>('.src[role=gridcell]');
-  pinned = keyCalled(pressedRefs(root)[0]?.dataset['cell']);
   if (before) {
-    // What is lit beside the pin is pointed at right now.
-    if (keyOf(before).name !== pinned?.name) pointedAt = keyOf(before);
+    const pressed = document.querySelector('.ref[aria-pressed="true"]') !== null;
+    if (pressed) pinned = keyOf(before);
+    else pointedAt = keyOf(before);
     lit = new Set(root.querySelectorAll<HTMLElement>('.hot'));
   }
   const abort = new AbortController();

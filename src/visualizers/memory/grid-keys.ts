@@ -56,14 +56,6 @@ export function nextCell(
   }
 }
 
-/** The column after the focus came to a cell: kept while the cell covers it, else where the cell starts. */
-export function columnIn(
-  { start, end }: { readonly start: number; readonly end: number },
-  column: number,
-): number {
-  return start <= column && column < end ? column : start;
-}
-
 const startOf = (cell: HTMLElement | undefined, otherwise: number): number =>
   cell?.dataset['b'] === undefined ? otherwise : rangeOf(cell).start;
 

@@ -21,31 +21,12 @@ export function lightCell(
   name: string | null,
   phase: LightRequest['phase'] = name === null ? 'hide' : 'show',
 ): boolean {
-  const view = viewOf(root);
+  const view = root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
   if (!view) return false;
   const detail: LightRequest = { name, phase };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
-  if (untouched) {
-    const pinned = () => pressedRefs(view)[0]?.dataset['cell'] ?? null;
-    lightStatic(view, phase === 'hide' ? pinned() : name);
-  }
+  if (untouched) lightStatic(view, phase === 'hide' ? null : name);
   return true;
-}
-
-const viewOf = (root: Element) =>
-  root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
-
-function rootOf({ dataset }: HTMLElement): Element | null {
-  const id = CSS.escape(dataset['for'] ?? '');
-  return document.querySelector(`[id="${id}"], [data-bench="${id}"]`);
-}
-
-/** The words in prose that hold a cell of this memory view lit. */
-export function pressedRefs(view: Element): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.ref[aria-pressed="true"]')].filter((ref) => {
-    const root = rootOf(ref);
-    return root !== null && viewOf(root) === view;
-  });
 }
 
 function lightStatic(view: HTMLElement, name: string | null): void {
@@ -76,6 +57,10 @@ export function installRefs(): void {
   installed = true;
   const refAt = (event: Event) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('.ref[data-cell]') : null;
+  const rootOf = ({ dataset }: HTMLElement) => {
+    const id = CSS.escape(dataset['for'] ?? '');
+    return document.querySelector(`[id="${id}"], [data-bench="${id}"]`);
+  };
   const light = (ref: HTMLElement, phase: LightRequest['phase'], name = ref.dataset['cell']) => {
     const root = rootOf(ref);
     if (root) lightCell(root, name ?? null, phase);
@@ -92,24 +77,23 @@ export function installRefs(): void {
     const ref = refAt(event);
     if (ref) light(ref, 'hide');
   };
-  // Each view has a pin of its own, so only the words of that view are released.
-  const release = (view: EventTarget | null) => {
-    if (!(view instanceof Element)) return;
-    for (const ref of pressedRefs(view)) ref.setAttribute('aria-pressed', 'false');
+  const release = (except?: HTMLElement) => {
+    for (const ref of document.querySelectorAll<HTMLElement>('.ref[aria-pressed="true"]')) {
+      if (ref !== except) ref.setAttribute('aria-pressed', 'false');
+    }
   };
   on('pointerover', enter);
   on('focusin', enter);
   on('pointerout', leave);
   on('focusout', leave);
-  on(UNPINNED_EVENT, (event) => {
-    release(event.target);
+  on(UNPINNED_EVENT, () => {
+    release();
   });
   on('click', (event) => {
     const ref = refAt(event);
     if (!ref) return;
     const pin = !isPinned(ref);
-    const root = rootOf(ref);
-    release(root && viewOf(root));
+    release(ref);
     ref.setAttribute('aria-pressed', String(pin));
     light(ref, 'pin', pin ? ref.dataset['cell'] : '');
   });
