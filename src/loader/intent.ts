@@ -1,7 +1,7 @@
 /**
  * Hydrates an island on intent and carries out what was asked of it meanwhile. A press that comes before the code is
  * there is remembered by its `data-action` and told to the island once it listens, as `bytescope:intent` with
- * `{ action, key? }`; a button or memory cell without one is clicked again. Astro inlines this file into every page that has such an island, so it stays tiny.
+ * `{ action, key? }`. Astro inlines this file into every page that has such an island, so it stays tiny.
  */
 export interface IntentDetail {
   readonly action: string;
@@ -13,13 +13,12 @@ const SIGNS = ['pointerover', 'focusin', 'touchstart', 'pointerdown', 'keydown']
 /** How long an island that never says `data-hydrated` is waited for. */
 const PATIENCE_MS = 30_000;
 
-/** Resolves when the island's own effects have run: its root says so by `data-hydrated`. False if it never did. */
-function listening(island: HTMLElement): Promise<boolean> {
+/** Resolves when the island's own effects have run: its root says so by `data-hydrated`. */
+function listening(island: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
-      const ready = island.querySelector(':scope > [data-hydrated]') !== null;
       observer.disconnect();
-      resolve(ready);
+      resolve();
     };
     const check = () => {
       if (island.querySelector(':scope > [data-hydrated]')) done();
@@ -40,19 +39,13 @@ const intentDirective = (
   _options: unknown,
   island: HTMLElement,
 ): void => {
-  let asked: IntentDetail | HTMLElement | undefined;
+  let asked: IntentDetail | undefined;
   let begun = false;
 
-  const pressed = (event: Event) =>
+  const actionOf = (event: Event) =>
     event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-action], button, [data-b]')
-      : null;
-
-  // A drag that selected text ends in a click that asks for nothing. On a button it is a press all the same.
-  const hasSelection = () => {
-    const selection = getSelection();
-    return selection?.isCollapsed === false && island.contains(selection.anchorNode);
-  };
+      ? event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
+      : undefined;
 
   const remember = (event: Event) => {
     if (event instanceof KeyboardEvent) {
@@ -60,16 +53,13 @@ const intentDirective = (
       // Buttons turn Enter into a click by themselves.
       const wantsRun = event.ctrlKey || event.metaKey;
       if (!wantsRun && event.target instanceof HTMLButtonElement) return;
-      const element = pressed(event);
-      const action = wantsRun ? 'run' : element?.dataset['action'];
-      if (action === undefined && !element) return;
+      const action = wantsRun ? 'run' : actionOf(event);
+      if (action === undefined) return;
       event.preventDefault();
-      asked = action === undefined ? (element ?? undefined) : { action, key: event.key };
+      asked = { action, key: event.key };
     } else {
-      const element = pressed(event);
-      if (!element || (element.tagName !== 'BUTTON' && hasSelection())) return;
-      const { action } = element.dataset;
-      asked = action === undefined ? element : { action };
+      const action = actionOf(event);
+      if (action !== undefined) asked = { action };
     }
   };
 
@@ -78,14 +68,11 @@ const intentDirective = (
     begun = true;
     for (const sign of SIGNS) island.removeEventListener(sign, onSign);
     const hydrate = await load();
-    // From here on React answers by itself, and hydrates at once when pressed: remembering too would act twice.
+    await hydrate();
+    await listening(island);
     island.removeEventListener('click', remember);
     island.removeEventListener('keydown', remember);
-    await hydrate();
-    if (!(await listening(island)) || !asked) return;
-    if (asked instanceof HTMLElement) {
-      if (asked.isConnected) asked.click();
-    } else
+    if (asked)
       island.dispatchEvent(new CustomEvent<IntentDetail>('bytescope:intent', { detail: asked }));
   };
 
