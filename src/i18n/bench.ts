@@ -11,9 +11,7 @@ export interface BenchText {
   readonly resetNo: string;
   readonly edited: string;
   readonly code: (title: string) => string;
-  readonly codeHelp: string;
   readonly editorHelp: string;
-  readonly editorLoading: string;
   readonly editorFailed: string;
   readonly recordedAtBuild: string;
   readonly recording: string;
@@ -67,9 +65,7 @@ export const benchText: Texts<BenchText> = {
     resetNo: 'Keep it',
     edited: 'edited',
     code: (title) => `Code: ${title}`,
-    codeHelp: 'Press Enter to edit.',
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
-    editorLoading: 'Loading the editor',
     editorFailed: 'The editor did not load. Reload the page to try again; running still works.',
     recordedAtBuild: 'Recorded run',
     recording: 'Recording',
