@@ -1,0 +1,335 @@
+/**
+ * Memory at any step: a cursor that walks the rows forwards, and backwards as an undo log (each row keeps the bytes it
+ * replaced). What it yields at step n depends on the trace and n alone, whichever way it got there.
+ */
+import { ELEMENT_TYPES } from '../bytes/view-kinds';
+import { MAX_TRACKED_BYTES, type BufferState, type MemoryState } from './memory-state';
+import { bufferOf, KIND, kindOf, RANGED, ROW_WORDS, sizeOf } from './rows';
+import { NO_PAYLOAD, type Trace } from './trace';
+
+interface ReplayBuffer {
+  /** As long as the buffer ever gets within what is tracked, so that growing needs no new memory. */
+  readonly bytes: Uint8Array;
+  /** The same memory as 32-bit words, for the common case of an aligned element. */
+  readonly words: Uint32Array;
+  byteLength: number;
+  detached: boolean;
+  /** For each byte the first step that wrote it; 0xffffffff when none did. */
+  readonly firstWrite: Uint32Array;
+}
+
+type Checkpoint = readonly {
+  readonly bytes: Uint8Array;
+  readonly byteLength: number;
+  readonly detached: boolean;
+}[];
+
+const MIN_INTERVAL = 8192;
+const CHECKPOINT_BYTES_PER_STEP = 4;
+
+export class Replay {
+  readonly trace: Trace;
+  readonly #buffers: readonly ReplayBuffer[];
+  /** Memory at every `#interval`th step the cursor has passed, by index; holes where it has not been. */
+  readonly #checkpoints: (Checkpoint | undefined)[] = [];
+  /** Steps between checkpoints: so many that checkpoints never cost more than a few bytes for each step. */
+  readonly #interval: number;
+  #step = 0;
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+    this.#buffers = trace.buffers.map((buffer, id) => {
+      const longest = longestLength(trace, id);
+      const length = Math.min(longest, MAX_TRACKED_BYTES);
+      const words = new Uint32Array((length + 3) >> 2);
+      const bytes = new Uint8Array(words.buffer, 0, length);
+      bytes.set(buffer.initial.subarray(0, bytes.length));
+      const firstWrite = new Uint32Array(bytes.length).fill(0xffffffff);
+      // A buffer that came filled (from a native, from a literal) was written before it was seen.
+      buffer.initial.forEach((value, index) => {
+        if (value !== 0 && index < firstWrite.length) firstWrite[index] = 0;
+      });
+      return { bytes, words, byteLength: buffer.byteLength, detached: false, firstWrite };
+    });
+    const tracked = this.#buffers.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    this.#interval = Math.max(MIN_INTERVAL, Math.ceil(tracked / CHECKPOINT_BYTES_PER_STEP));
+    this.#noteFirstWrites();
+  }
+
+  /** Where the cursor stands: 0 to `trace.steps`. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Goes to a step; numbers outside the trace go to its ends. */
+  seek(step: number): void {
+    const target = Math.max(0, Math.min(this.trace.steps, Math.trunc(step)));
+    const nearest = Math.round(target / this.#interval);
+    const checkpoint = this.#checkpoints[nearest];
+    const at = nearest * this.#interval;
+    if (checkpoint && Math.abs(target - at) < Math.abs(target - this.#step)) {
+      this.#restore(checkpoint);
+      this.#step = at;
+    }
+    while (this.#step < target) {
+      // Stop at each checkpoint's place on the way, to leave one there.
+      const next = Math.min(target, (Math.floor(this.#step / this.#interval) + 1) * this.#interval);
+      this.#walk(this.#step, next);
+      this.#step = next;
+      if (next % this.#interval === 0) this.#checkpoints[next / this.#interval] ??= this.#take();
+    }
+    if (target < this.#step) this.#walkBack(this.#step, target);
+    this.#step = target;
+  }
+
+  #take(): Checkpoint {
+    return this.#buffers.map(({ bytes, byteLength, detached }) => ({
+      bytes: bytes.slice(),
+      byteLength,
+      detached,
+    }));
+  }
+
+  #restore(checkpoint: Checkpoint): void {
+    checkpoint.forEach((saved, id) => {
+      const buffer = this.#buffers[id];
+      if (!buffer) return;
+      buffer.bytes.set(saved.bytes);
+      buffer.byteLength = saved.byteLength;
+      buffer.detached = saved.detached;
+    });
+  }
+
+  /** The live bytes of a buffer at this step: valid until the next `seek`, never to be written to. */
+  bytesOf(bufferId: number): Uint8Array {
+    const buffer = this.#buffers[bufferId];
+    if (!buffer || buffer.detached) return new Uint8Array(0);
+    return buffer.bytes.subarray(0, Math.min(buffer.byteLength, buffer.bytes.length));
+  }
+
+  /** Memory at this step, as visualizers read it: a copy that stays as it is. */
+  memory(): MemoryState {
+    const { trace } = this;
+    const step = this.#step;
+    const buffers = this.#buffers.flatMap((buffer, id): BufferState[] => {
+      const made = trace.buffers[id];
+      if (!made || made.at > step) return [];
+      const bytes = this.bytesOf(id).slice();
+      const written = new Uint8Array(bytes.length);
+      for (let i = 0; i < written.length; i++) {
+        if ((buffer.firstWrite[i] ?? 0xffffffff) <= step) written[i] = 1;
+      }
+      return [
+        {
+          id,
+          name: made.name,
+          byteLength: buffer.detached ? 0 : buffer.byteLength,
+          maxByteLength: made.maxByteLength,
+          shared: made.shared,
+          detached: buffer.detached,
+          bytes,
+          written,
+          line: made.line,
+        },
+      ];
+    });
+    const views = trace.views.flatMap((view, id) => {
+      const buffer = this.#buffers[view.bufferId];
+      if (!buffer || view.at > step) return [];
+      return [
+        {
+          id,
+          bufferId: view.bufferId,
+          kind: view.kind,
+          name: view.name,
+          byteOffset: view.byteOffset,
+          byteLength: viewLength(
+            view.byteOffset,
+            view.byteLength,
+            view.lengthTracking,
+            buffer.detached ? 0 : buffer.byteLength,
+            view.kind === 'DataView' ? 1 : ELEMENT_TYPES[view.kind].byteSize,
+          ),
+          lengthTracking: view.lengthTracking,
+          line: view.line,
+        },
+      ];
+    });
+    return { buffers, views, calls: [], omittedBuffers: trace.final.omittedBuffers };
+  }
+
+  #walk(from: number, to: number): void {
+    for (let step = from; step < to; step++) {
+      const at = step * ROW_WORDS;
+      if (!this.#restoreElement(at, 5)) this.#applyRange(at);
+    }
+  }
+
+  #walkBack(from: number, to: number): void {
+    for (let step = from - 1; step >= to; step--) {
+      const at = step * ROW_WORDS;
+      if (!this.#restoreElement(at, 3)) this.#undoRange(at);
+    }
+  }
+
+  /**
+   * Stores the bytes that an element access replaced (`word` 3) or left (`word` 5); false for a ranged step. Nearly all
+   * steps of a long trace end here, so it looks at little.
+   */
+  #restoreElement(at: number, word: 3 | 5): boolean {
+    const { rows } = this.trace;
+    const meta = rows[at] as number;
+    const size = sizeOf(meta);
+    if (size === RANGED) return false;
+    if (kindOf(meta) === KIND.read) return true;
+    const buffer = this.#buffers[bufferOf(meta)];
+    if (buffer === undefined) return true;
+    const offset = rows[at + 2] as number;
+    const { bytes } = buffer;
+    if (size === 0) {
+      // Beyond what is tracked a typed array ignores the store, which is what is wanted.
+      bytes[offset] = rows[at + word] as number;
+    } else if (size === 2 && HOST_IS_LITTLE_ENDIAN && (offset & 3) === 0) {
+      if (offset + 4 <= bytes.length) buffer.words[offset >> 2] = rows[at + word] as number;
+    } else store(bytes, offset, size, rows[at + word] as number, rows[at + word + 1] as number);
+    return true;
+  }
+
+  #applyRange(at: number): void {
+    const { rows, payload, details } = this.trace;
+    const meta = rows[at] as number;
+    const kind = kindOf(meta);
+    const buffer = this.#buffers[bufferOf(meta)];
+    if (!buffer || kind === KIND.read) return;
+    if (kind === KIND.detach) {
+      buffer.detached = true;
+    } else if (kind === KIND.resize) {
+      const lengths = details[rows[at + 5] as number]?.lengths;
+      if (!lengths) return;
+      // ECMA-262 §25.1.6.6: the bytes given up are gone; those gained are 0.
+      buffer.bytes.fill(0, Math.min(lengths.before, lengths.after));
+      buffer.byteLength = lengths.after;
+    } else {
+      const length = rows[at + 4] as number;
+      restoreRange(
+        payload,
+        rows[at + 3] as number,
+        length,
+        length,
+        buffer.bytes,
+        rows[at + 2] as number,
+      );
+    }
+  }
+
+  #undoRange(at: number): void {
+    const { rows, payload, details } = this.trace;
+    const meta = rows[at] as number;
+    const kind = kindOf(meta);
+    const buffer = this.#buffers[bufferOf(meta)];
+    if (!buffer || kind === KIND.read) return;
+    const from = rows[at + 3] as number;
+    const length = rows[at + 4] as number;
+    if (kind === KIND.detach) {
+      buffer.detached = false;
+    } else if (kind === KIND.resize) {
+      const lengths = details[rows[at + 5] as number]?.lengths;
+      if (!lengths) return;
+      buffer.byteLength = lengths.before;
+      // Shrinking kept the bytes it gave up in the payload.
+      if (lengths.after < lengths.before)
+        restoreRange(payload, from, 0, length, buffer.bytes, lengths.after);
+    } else {
+      restoreRange(payload, from, 0, length, buffer.bytes, rows[at + 2] as number);
+    }
+  }
+
+  #noteFirstWrites(): void {
+    const { rows, steps } = this.trace;
+    for (let step = 0; step < steps; step++) {
+      const at = step * ROW_WORDS;
+      const meta = rows[at] as number;
+      const kind = kindOf(meta);
+      if (kind !== KIND.write && kind !== KIND.copy && kind !== KIND.host) continue;
+      const firstWrite = this.#buffers[bufferOf(meta)]?.firstWrite;
+      if (!firstWrite) continue;
+      const size = sizeOf(meta);
+      const start = rows[at + 2] as number;
+      const end = start + (size === RANGED ? (rows[at + 4] as number) : 1 << size);
+      for (let byte = start; byte < end && byte < firstWrite.length; byte++) {
+        if ((firstWrite[byte] as number) > step + 1) firstWrite[byte] = step + 1;
+      }
+    }
+  }
+}
+
+/** Memory at one step: what `Replay` yields, without keeping the cursor. */
+export function memoryAt(trace: Trace, step: number): MemoryState {
+  const replay = new Replay(trace);
+  replay.seek(step);
+  return replay.memory();
+}
+
+/** Stores the raw bytes of an element, at most eight, as two words hold them: lowest address in the lowest bits. */
+function store(bytes: Uint8Array, offset: number, size: number, low: number, high: number): void {
+  if (offset + (1 << size) > bytes.length) return;
+  bytes[offset] = low;
+  if (size === 0) return;
+  bytes[offset + 1] = low >>> 8;
+  if (size === 1) return;
+  bytes[offset + 2] = low >>> 16;
+  bytes[offset + 3] = low >>> 24;
+  if (size === 2) return;
+  bytes[offset + 4] = high;
+  bytes[offset + 5] = high >>> 8;
+  bytes[offset + 6] = high >>> 16;
+  bytes[offset + 7] = high >>> 24;
+}
+
+/** Copies `length` bytes of the payload, `skip` bytes behind `from`, to where they belong, as far as it is tracked. */
+function restoreRange(
+  payload: Uint8Array,
+  from: number,
+  skip: number,
+  length: number,
+  bytes: Uint8Array,
+  offset: number,
+): void {
+  if (from === NO_PAYLOAD) return;
+  const room = Math.max(0, Math.min(length, bytes.length - offset));
+  bytes.set(payload.subarray(from + skip, from + skip + room), offset);
+}
+
+/** Rows hold raw bytes lowest address first, which is a word of the host only where the host is little-endian. */
+const HOST_IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** The most bytes a buffer ever had. */
+function longestLength(trace: Trace, bufferId: number): number {
+  let longest = trace.buffers[bufferId]?.byteLength ?? 0;
+  if (trace.buffers[bufferId]?.maxByteLength === null) return longest;
+  for (let step = 0; step < trace.steps; step++) {
+    const meta = trace.rows[step * ROW_WORDS] as number;
+    if (kindOf(meta) !== KIND.resize || bufferOf(meta) !== bufferId) continue;
+    const detail = trace.details[trace.rows[step * ROW_WORDS + 5] as number];
+    longest = Math.max(longest, detail?.lengths?.after ?? 0);
+  }
+  return longest;
+}
+
+/**
+ * Bytes of a view over a buffer of `bufferLength` bytes: a fixed view that does not fit has none, a length-tracking
+ * one follows. @see ECMA-262 §10.4.5.9 (IsTypedArrayOutOfBounds)
+ */
+function viewLength(
+  byteOffset: number,
+  byteLength: number,
+  lengthTracking: boolean,
+  bufferLength: number,
+  elementSize: number,
+): number {
+  if (lengthTracking) {
+    const room = Math.max(0, bufferLength - byteOffset);
+    return room - (room % elementSize);
+  }
+  return byteOffset + byteLength <= bufferLength ? byteLength : 0;
+}

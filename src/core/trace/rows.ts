@@ -1,0 +1,73 @@
+/**
+ * One step of a trace as seven 32-bit words, so that recording is seven stores and replaying is a walk over numbers.
+ *
+ *     word  0        1     2           3, 4              5, 6
+ *           meta     site  byteOffset  bytes before      bytes after     (element accesses, at most 8 bytes)
+ *           meta     site  byteOffset  payload, length   detail, 0       (ranged accesses)
+ *
+ *     meta  bits 0–3 kind · 4–6 size code · 7 little-endian · 8 through a DataView · 9 assigned value kept
+ *           12–19 buffer · 20–31 view (4095: none)
+ *
+ * Bytes before and after are the raw bytes of memory, lowest address first, whatever order they were read in. A ranged
+ * access keeps `length` bytes before and then `length` bytes after in the payload; reads keep none.
+ */
+
+/** Words of one row. */
+export const ROW_WORDS = 7;
+
+/** What a step did. The numbers are written into rows: new kinds go at the end. */
+export const STEP_KINDS = [
+  'read',
+  'write',
+  'copy',
+  'resize',
+  'detach',
+  'host',
+  'blob',
+  'blobread',
+  'url',
+  'canvas',
+  'message',
+  'source-buffer',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const KIND = {
+  read: 0,
+  write: 1,
+  copy: 2,
+  resize: 3,
+  detach: 4,
+  host: 5,
+  blob: 6,
+  blobread: 7,
+  url: 8,
+  canvas: 9,
+  message: 10,
+  'source-buffer': 11,
+} as const satisfies Readonly<Record<StepKind, number>>;
+
+/** Size codes 0 to 3 are 1, 2, 4 and 8 bytes in the row; RANGED keeps its bytes in the payload. */
+export const RANGED = 4;
+export const NO_VIEW = 0xfff;
+export const MAX_BUFFER_ID = 0xff;
+
+export const LITTLE_ENDIAN = 1 << 7;
+export const VIA_DATAVIEW = 1 << 8;
+export const HAS_ASSIGNED = 1 << 9;
+
+/** Packs a row's first word. `size` is a size code; `flags` are the bits above. */
+export function packMeta(
+  kind: number,
+  size: number,
+  flags: number,
+  buffer: number,
+  view: number,
+): number {
+  return kind | (size << 4) | flags | (buffer << 12) | (view << 20);
+}
+
+export const kindOf = (meta: number): number => meta & 0xf;
+export const sizeOf = (meta: number): number => (meta >>> 4) & 0x7;
+export const bufferOf = (meta: number): number => (meta >>> 12) & 0xff;
+export const viewOf = (meta: number): number => meta >>> 20;

@@ -1,0 +1,183 @@
+/**
+ * The timeline of a trace, as numbers to draw: x is the step, y the byte address. Each access is a block at the bytes
+ * it touched. At most MAX_COLUMNS columns and always ROWS rows: longer traces and larger buffers are binned.
+ */
+import { familyOf, type Family } from '../../core/bytes/view-kinds';
+import {
+  bufferOf,
+  KIND,
+  kindOf,
+  NO_VIEW,
+  RANGED,
+  ROW_WORDS,
+  sizeOf,
+  viewOf,
+} from '../../core/trace/rows';
+import type { Trace } from '../../core/trace/trace';
+
+export const ROWS = 16;
+export const MAX_COLUMNS = 200;
+
+/** One block: an access, or all accesses of one look that fall into the same column and rows. */
+export interface TimelineBlock {
+  /** 0-based column. */
+  readonly column: number;
+  /** Rows covered, half-open, 0 to ROWS; fractions where a row stands for several bytes. */
+  readonly top: number;
+  readonly bottom: number;
+  /** `host`: bytes changed by nobody's line; `event`: a step that touches no memory. */
+  readonly family: Family | 'host';
+  readonly kind: 'read' | 'write';
+  /** The first step in it. */
+  readonly step: number;
+}
+
+/** Where a buffer's addresses lie among the rows. */
+export interface TimelineBuffer {
+  readonly bufferId: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Addresses to print beside the rows, at most four, aligned to the rows' size. */
+  readonly labels: readonly { readonly row: number; readonly byteOffset: number }[];
+}
+
+export interface TimelineModel {
+  readonly steps: number;
+  readonly columns: number;
+  /** Steps in a column; 1 until the trace is longer than MAX_COLUMNS. */
+  readonly stepsPerColumn: number;
+  readonly blocks: readonly TimelineBlock[];
+  readonly buffers: readonly TimelineBuffer[];
+  /** Numbered steps along the axis: the first, every fifth (or as many as fit), the last. */
+  readonly ticks: readonly number[];
+}
+
+/** The step at a position along the axis, `x` from 0 to 1: the nearest one, 1 to `steps` (0 for an empty trace). */
+export function stepAtX(model: TimelineModel, x: number): number {
+  if (model.steps === 0) return 0;
+  const position = Math.max(0, Math.min(1, x)) * model.columns * model.stepsPerColumn;
+  return Math.max(1, Math.min(model.steps, Math.ceil(position)));
+}
+
+/** The middle of a step's place along the axis, from 0 to 1; step 0 is the left end. */
+export function xOfStep(model: TimelineModel, step: number): number {
+  if (step <= 0 || model.steps === 0) return 0;
+  return (step - 0.5) / (model.columns * model.stepsPerColumn);
+}
+
+/** Everything the timeline draws. */
+export function timelineModel(trace: Trace): TimelineModel {
+  const { steps, rows } = trace;
+  const stepsPerColumn = Math.max(1, Math.ceil(steps / MAX_COLUMNS));
+  const columns = Math.ceil(steps / stepsPerColumn);
+  const places = placeBuffers(trace);
+  const blocks: TimelineBlock[] = [];
+  /** Looks already drawn in this column, so that a binned column holds each once. */
+  let drawn = new Set<string>();
+  let drawnColumn = -1;
+  for (let step = 1; step <= steps; step++) {
+    const at = (step - 1) * ROW_WORDS;
+    const meta = rows[at] ?? 0;
+    const kind = kindOf(meta);
+    if (kind > KIND.host) continue;
+    const place = places[bufferOf(meta)];
+    if (!place) continue;
+    const start = rows[at + 2] ?? 0;
+    const length = sizeOf(meta) === RANGED ? (rows[at + 4] ?? 0) : 1 << sizeOf(meta);
+    const scale = (place.bottom - place.top) / Math.max(1, place.bytes);
+    let top = place.top + start * scale;
+    let bottom = Math.min(place.bottom, place.top + (start + Math.max(1, length)) * scale);
+    // A block is never thinner than a row of its own would be when bytes are binned.
+    if (scale < 1) {
+      top = Math.min(Math.floor(top), place.bottom - 1);
+      bottom = Math.max(top + 1, Math.ceil(bottom));
+    }
+    const view = viewOf(meta);
+    const viewKind = view === NO_VIEW ? undefined : trace.views[view]?.kind;
+    const block: TimelineBlock = {
+      column: Math.floor((step - 1) / stepsPerColumn),
+      top,
+      bottom,
+      family: kind === KIND.host || viewKind === undefined ? 'host' : familyOf(viewKind),
+      kind: kind === KIND.read ? 'read' : 'write',
+      step,
+    };
+    if (stepsPerColumn > 1) {
+      if (block.column !== drawnColumn) {
+        drawn = new Set();
+        drawnColumn = block.column;
+      }
+      const look = `${block.top}:${block.bottom}:${block.family}:${block.kind}`;
+      if (drawn.has(look)) continue;
+      drawn.add(look);
+    }
+    blocks.push(block);
+  }
+  return {
+    steps,
+    columns,
+    stepsPerColumn,
+    blocks,
+    buffers: places.map(({ bufferId, top, bottom, bytes }) => ({
+      bufferId,
+      top,
+      bottom,
+      labels: labelsFor(top, bottom, bytes),
+    })),
+    ticks: ticksFor(steps),
+  };
+}
+
+interface Place {
+  readonly bufferId: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly bytes: number;
+}
+
+/** Shares the rows among the buffers, by their size but at least one row each, in order of first sight. */
+function placeBuffers(trace: Trace): Place[] {
+  const sizes = trace.buffers.map((buffer) =>
+    Math.max(1, buffer.maxByteLength ?? buffer.byteLength),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const floor = Math.min(1, ROWS / Math.max(1, sizes.length));
+  const spare = ROWS - floor * sizes.length;
+  let top = 0;
+  return sizes.map((bytes, bufferId) => {
+    const height = floor + spare * (bytes / total);
+    const place = { bufferId, top, bottom: top + height, bytes };
+    top += height;
+    return place;
+  });
+}
+
+function labelsFor(top: number, bottom: number, bytes: number) {
+  const unit = labelUnit(bytes);
+  const labels: { row: number; byteOffset: number }[] = [];
+  for (let byteOffset = 0; byteOffset < bytes && labels.length < 4; byteOffset += unit) {
+    labels.push({ row: top + ((bottom - top) * byteOffset) / bytes, byteOffset });
+  }
+  return labels;
+}
+
+/** The smallest power of two, from 4 on, that needs at most four labels. */
+function labelUnit(bytes: number): number {
+  let unit = 4;
+  while (unit * 4 < bytes) unit *= 2;
+  return unit;
+}
+
+function ticksFor(steps: number): number[] {
+  if (steps === 0) return [];
+  let every = 5;
+  const factors = [2, 5, 10];
+  for (let i = 0; steps / every > 10; i++)
+    every = 5 * (factors[i % 3] ?? 1) * 10 ** Math.floor(i / 3);
+  const ticks = [1];
+  for (let tick = every; tick < steps; tick += every) {
+    if (steps - tick > every / 3) ticks.push(tick);
+  }
+  if (steps > 1) ticks.push(steps);
+  return ticks;
+}
