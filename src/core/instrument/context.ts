@@ -32,6 +32,40 @@ export interface Hook {
   i(specifier: unknown): unknown;
   /** Stands for `import.meta`. */
   m: object;
+
+  // Recording: element accesses. `site` is an index into `Instrumented.sites`. Every member takes any object and any
+  // key, and records only when the object is a typed array and the key a whole number inside it; all else passes.
+
+  /** Recording is on. Hot loops leave for their unrecorded twin once it is off. */
+  o: boolean;
+  /** The site of the native that is called next: set right before the call, taken and cleared by the native's watcher. */
+  s: number;
+  /** In a member's brackets, before it is read: `a[$.R(a, i, site)]`. Gives the key back. */
+  R<K>(object: unknown, key: K, site: number): K;
+  /** After a store: `$.W(($1=a)[$2=i]=v, $1, $2, site)`, compound and prefix forms alike. Gives the value back. */
+  W<T>(value: T, object: unknown, key: unknown, site: number): T;
+  /** After `a[i]++` or `a[i]--`: `value` is what the element held before, `by` is 1 or −1. Gives the value back. */
+  U<T>(value: T, object: unknown, key: unknown, site: number, by: number): T;
+  /** After `??=`, `||=` and `&&=`: `wrote` says whether the right side was evaluated. Gives the value back. */
+  L<T>(value: T, object: unknown, key: unknown, site: number, wrote: boolean): T;
+  /** Reads the element itself, where no temporary can be declared (parameter defaults, class fields). */
+  G(object: unknown, key: unknown, site: number): unknown;
+  /** Stores the element itself, likewise; throws as strict code does when `strict` and the store fails. */
+  P<T>(object: unknown, key: unknown, value: T, site: number, strict: boolean): T;
+  /** A destructuring target: `[$.D(a, i, site, strict).v] = …`. */
+  D(object: unknown, key: unknown, site: number, strict: boolean): { v: unknown };
+  /** What is about to be iterated as a whole (spread) or for its first `count` elements (array patterns). */
+  I<T>(iterable: T, site: number, count?: number): T;
+  /** What an object pattern reads elements from, by literal keys. */
+  O<T>(object: T, site: number, keys: readonly number[]): T;
+  /** A turn of `for…of`: element `index` of `object` was read. */
+  E(object: unknown, index: number, site: number): void;
+  /** Behind a statement that called something: compares memory with the log, so that no write goes unseen. */
+  Z(site: number): void;
+  /** Counts accesses of a twin: `count` reads (`write` false) or writes through `object` at a site. */
+  K(count: number, object: unknown, site: number, write: boolean): void;
+  /** Counts one access of a twin whose object or key may change from turn to turn. Gives the key back. */
+  Q<T>(object: unknown, key: T, site: number, write: boolean): T;
 }
 
 export interface Context {

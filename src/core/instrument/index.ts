@@ -6,6 +6,7 @@
  */
 import type { Family } from '../bytes/view-kinds';
 import type { ErrorReport, Goal } from '../trace/run';
+import type { Site } from '../trace/trace';
 
 export interface Instrumented {
   readonly kind: 'instrumented';
@@ -16,6 +17,8 @@ export interface Instrumented {
    * column in the rewritten line, UTF-16 units. `originalColumn` (columns.ts) reads it.
    */
   readonly columns: readonly number[];
+  /** Places of accesses in the source; rewritten code names them by index. The first stands for "unknown". */
+  readonly sites: readonly Site[];
 }
 export interface SyntaxFailure {
   readonly kind: 'syntax';

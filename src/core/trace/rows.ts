@@ -5,12 +5,15 @@
  *           meta     site  byteOffset  bytes before      bytes after     (element accesses, at most 8 bytes)
  *           meta     site  byteOffset  payload, length   detail, 0       (ranged accesses)
  *
- *     meta  bits 0–3 kind · 4–6 size code · 7 little-endian · 8 through a DataView · 9 assigned value kept
- *           12–19 buffer · 20–31 view (4095: none)
+ *     meta  bits 0–3 kind · 4–6 size code · 7 little-endian · 8 through a DataView · 9 assigned number · 10 assigned text
+ *           12–13 family of a DataView access · 14–19 buffer (63: none) · 20–31 view (4095: none)
  *
  * Bytes before and after are the raw bytes of memory, lowest address first, whatever order they were read in. A ranged
- * access keeps `length` bytes before and then `length` bytes after in the payload; reads keep none.
+ * access keeps `length` bytes before and then `length` bytes after in the payload; reads keep none. An element of at
+ * most 4 bytes leaves words 4 and 6 free: they hold the number that was assigned (the low and high word of a float64)
+ * where it is not the one that was stored.
  */
+import type { ElementType } from '../bytes/view-kinds';
 
 /** Words of one row. */
 export const ROW_WORDS = 7;
@@ -50,11 +53,27 @@ export const KIND = {
 /** Size codes 0 to 3 are 1, 2, 4 and 8 bytes in the row; RANGED keeps its bytes in the payload. */
 export const RANGED = 4;
 export const NO_VIEW = 0xfff;
-export const MAX_BUFFER_ID = 0xff;
+export const NO_BUFFER = 0x3f;
 
 export const LITTLE_ENDIAN = 1 << 7;
 export const VIA_DATAVIEW = 1 << 8;
-export const HAS_ASSIGNED = 1 << 9;
+/** The assigned number stands in words 4 and 6. */
+export const ASSIGNED_NUMBER = 1 << 9;
+/** The assigned value stands in `Trace.assigned`, as text. */
+export const ASSIGNED_TEXT = 1 << 10;
+
+type ElementFamily = ElementType['family'];
+const FAMILIES: readonly ElementFamily[] = ['u', 'i', 'f'];
+
+/** The bits that say how a DataView call reads its bytes. */
+export const familyBits = (family: ElementFamily): number =>
+  (family === 'u' ? 0 : family === 'i' ? 1 : 2) << 12;
+
+/** The family of a DataView access. */
+export const rowFamily = (meta: number): ElementFamily => FAMILIES[(meta >>> 12) & 3] ?? 'u';
+
+/** In a ranged row's third word: the bytes lie outside what is tracked, or it was a read. */
+export const NO_PAYLOAD = 0xffffffff;
 
 /** Packs a row's first word. `size` is a size code; `flags` are the bits above. */
 export function packMeta(
@@ -64,10 +83,14 @@ export function packMeta(
   buffer: number,
   view: number,
 ): number {
-  return kind | (size << 4) | flags | (buffer << 12) | (view << 20);
+  return kind | (size << 4) | flags | (buffer << 14) | (view << 20);
 }
 
 export const kindOf = (meta: number): number => meta & 0xf;
 export const sizeOf = (meta: number): number => (meta >>> 4) & 0x7;
-export const bufferOf = (meta: number): number => (meta >>> 12) & 0xff;
+export const bufferOf = (meta: number): number => (meta >>> 14) & 0x3f;
 export const viewOf = (meta: number): number => meta >>> 20;
+
+/** Whether a step of this kind leaves other bytes than it found, in the payload or in its row. */
+export const storesBytes = (kind: number): boolean =>
+  kind === KIND.write || kind === KIND.copy || kind === KIND.host;

@@ -2,19 +2,24 @@
  * A trace: every access a run made to memory, in order, as packed rows. A step is an index into it, from 1; step 0 is
  * the moment before the first access. Buffers and views are no steps: they come into being between two of them.
  */
-import type { ViewKind } from '../bytes/view-kinds';
-import type { MemoryState } from './memory-state';
 import type { ByteRange } from '../bytes/ranges';
+import { ELEMENT_KINDS, ELEMENT_TYPES, type ElementKind, type ViewKind } from '../bytes/view-kinds';
+import type { MemoryState } from './memory-state';
 import {
+  ASSIGNED_NUMBER,
+  ASSIGNED_TEXT,
   bufferOf,
-  HAS_ASSIGNED,
   kindOf,
   LITTLE_ENDIAN,
+  NO_BUFFER,
+  NO_PAYLOAD,
   NO_VIEW,
   RANGED,
   ROW_WORDS,
+  rowFamily,
   sizeOf,
   STEP_KINDS,
+  storesBytes,
   VIA_DATAVIEW,
   viewOf,
   type StepKind,
@@ -37,8 +42,10 @@ export interface TraceBuffer {
   readonly maxByteLength: number | null;
   readonly shared: boolean;
   readonly line: number | null;
-  /** Its first tracked bytes at that moment. */
+  /** Its first tracked bytes at that moment; empty when all of them were 0. */
   readonly initial: Uint8Array;
+  /** Its bytes came with it (values, a file, a native's result), so zeros in it are content too. */
+  readonly filled: boolean;
 }
 
 export interface TraceView {
@@ -63,9 +70,10 @@ export interface StepDetail {
   readonly lengths?: { readonly before: number; readonly after: number };
 }
 
-/** Exact counts of accesses, kept to the end of the program whether or not their rows were kept. */
+/** Exact counts of accesses at a site through a view, kept to the end whether or not their rows were kept. */
 export interface AccessTotals {
   readonly site: number;
+  /** NO_VIEW where the view is not held. */
   readonly view: number;
   readonly reads: number;
   readonly writes: number;
@@ -81,16 +89,34 @@ export interface Trace {
   readonly buffers: readonly TraceBuffer[];
   readonly views: readonly TraceView[];
   readonly details: readonly StepDetail[];
-  /** By step: the value assigned where it is not the one that was stored, as text (`300`, `NaN`, `5n`). */
+  /** By step: an assigned value that does not fit in the row, as text (`"abc"`, `5n`, `undefined`). */
   readonly assigned: ReadonlyMap<number, string>;
   /** First step of each task, in order: async work keeps its order and its lane. */
   readonly tasks: readonly number[];
   readonly totals: readonly AccessTotals[];
+  /** Accesses before the first step, when the recording began later. */
+  readonly skipped: number;
   /** Accesses after the cap: counted in `totals`, not in `rows`. */
   readonly unrecorded: number;
-  /** Memory when the recording was taken: exact, whatever was not recorded. */
-  readonly final: MemoryState;
+  /** Memory when the recording was taken: exact, whatever was not recorded; null when the run was ended before. */
+  readonly final: MemoryState | null;
 }
+
+export const EMPTY_TRACE: Trace = {
+  steps: 0,
+  rows: new Uint32Array(0),
+  payload: new Uint8Array(0),
+  sites: [],
+  buffers: [],
+  views: [],
+  details: [],
+  assigned: new Map(),
+  tasks: [],
+  totals: [],
+  skipped: 0,
+  unrecorded: 0,
+  final: null,
+};
 
 /** One step, unpacked for reading. */
 export interface Step {
@@ -98,15 +124,19 @@ export interface Step {
   readonly step: number;
   readonly kind: StepKind;
   readonly site: Site | null;
-  readonly bufferId: number;
+  /** Null for steps that touch no buffer. */
+  readonly bufferId: number | null;
   readonly viewId: number | null;
   readonly range: ByteRange;
   readonly littleEndian: boolean;
   readonly viaDataView: boolean;
+  /** How the bytes are read: the view's kind, or what the DataView call said. Null for ranges and the host's doing. */
+  readonly type: ElementKind | null;
   /** The bytes of the range before and after the step; empty for reads. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  readonly assigned: string | null;
+  /** The value assigned where it is not the one that was stored: a number, or text for other values. */
+  readonly assigned: number | string | null;
   readonly detail: StepDetail | null;
 }
 
@@ -125,41 +155,75 @@ export function stepAt(trace: Trace, step: number): Step {
   const at = (step - 1) * ROW_WORDS;
   const word = (index: number): number => rows[at + index] ?? 0;
   const meta = word(0);
-  const size = sizeOf(meta);
-  const kind = STEP_KINDS[kindOf(meta)] ?? 'host';
-  const ranged = size === RANGED;
-  const byteLength = ranged ? word(4) : 1 << size;
+  const kind = kindOf(meta);
+  const ranged = sizeOf(meta) === RANGED;
+  const byteLength = ranged ? word(4) : 1 << sizeOf(meta);
   const start = word(2);
-  const changes = kind !== 'read' && kind !== 'resize' && kind !== 'detach';
-  const view = viewOf(meta);
   let before = EMPTY;
   let after = EMPTY;
-  if (ranged) {
-    const from = word(3);
-    if (changes && from !== NO_PAYLOAD) {
-      before = payload.subarray(from, from + byteLength);
-      after = payload.subarray(from + byteLength, from + 2 * byteLength);
-    }
-  } else if (changes) {
-    const bytes = new Uint8Array(rows.buffer, rows.byteOffset + (at + 3) * 4, 16);
-    before = bytes.slice(0, byteLength);
-    after = bytes.slice(8, 8 + byteLength);
+  if (ranged && storesBytes(kind) && word(3) !== NO_PAYLOAD) {
+    before = payload.subarray(word(3), word(3) + byteLength);
+    after = payload.subarray(word(3) + byteLength, word(3) + 2 * byteLength);
+  } else if (!ranged && storesBytes(kind)) {
+    before = rawBytes(word(3), byteLength > 4 ? word(4) : 0, byteLength);
+    after = rawBytes(word(5), byteLength > 4 ? word(6) : 0, byteLength);
   }
+  const view = viewOf(meta);
+  const buffer = bufferOf(meta);
   return {
     step,
-    kind,
-    site: trace.sites[word(1)] ?? null,
-    bufferId: bufferOf(meta),
+    kind: STEP_KINDS[kind] ?? 'host',
+    site: word(1) === 0 ? null : (trace.sites[word(1)] ?? null),
+    bufferId: buffer === NO_BUFFER ? null : buffer,
     viewId: view === NO_VIEW ? null : view,
     range: { start, end: start + byteLength },
     littleEndian: (meta & LITTLE_ENDIAN) !== 0,
     viaDataView: (meta & VIA_DATAVIEW) !== 0,
+    type: ranged ? null : elementType(trace, meta),
     before,
     after,
-    assigned: (meta & HAS_ASSIGNED) !== 0 ? (trace.assigned.get(step) ?? null) : null,
+    assigned: assignedAt(trace, step, meta, word(4), word(6)),
     detail: ranged ? (trace.details[word(5)] ?? null) : null,
   };
 }
 
-/** In a ranged row's third word: the bytes lie outside what is tracked, or it was a read. */
-export const NO_PAYLOAD = 0xffffffff;
+/** The first `byteLength` bytes of two words, lowest address in the lowest bits. */
+function rawBytes(low: number, high: number, byteLength: number): Uint8Array {
+  const words = new DataView(new ArrayBuffer(8));
+  words.setUint32(0, low, true);
+  words.setUint32(4, high, true);
+  return new Uint8Array(words.buffer, 0, byteLength);
+}
+
+function assignedAt(
+  trace: Trace,
+  step: number,
+  meta: number,
+  low: number,
+  high: number,
+): number | string | null {
+  if ((meta & ASSIGNED_TEXT) !== 0) return trace.assigned.get(step) ?? null;
+  if ((meta & ASSIGNED_NUMBER) === 0) return null;
+  const words = new DataView(new ArrayBuffer(8));
+  words.setUint32(0, low, true);
+  words.setUint32(4, high, true);
+  return words.getFloat64(0, true);
+}
+
+/** How an element row's bytes are read. */
+export function elementType(trace: Trace, meta: number): ElementKind | null {
+  if ((meta & VIA_DATAVIEW) === 0) {
+    const kind = trace.views[viewOf(meta)]?.kind;
+    return kind === undefined || kind === 'DataView' ? null : kind;
+  }
+  const family = rowFamily(meta);
+  const byteSize = 1 << sizeOf(meta);
+  return (
+    ELEMENT_KINDS.find(
+      (kind) =>
+        ELEMENT_TYPES[kind].family === family &&
+        ELEMENT_TYPES[kind].byteSize === byteSize &&
+        kind !== 'Uint8ClampedArray',
+    ) ?? null
+  );
+}
