@@ -21,6 +21,9 @@ export const NativeError = Error;
 export const NativeTypeError = TypeError;
 export const NativeUint8Array = Uint8Array;
 export const NativeInt32Array = Int32Array;
+export const NativeUint16Array = Uint16Array;
+export const NativeUint32Array = Uint32Array;
+export const NativeFloat64Array = Float64Array;
 export const NativeRegExp = RegExp;
 export const NativePromise = Promise;
 export const NativeProxy = Proxy;
@@ -133,6 +136,8 @@ export const stringStartsWith = uncurry(String.prototype.startsWith);
 export const numberToFixed = uncurry(Number.prototype.toFixed);
 export const bytesSlice = uncurry(Uint8Array.prototype.slice);
 export const bytesFill = uncurry(Uint8Array.prototype.fill);
+export const arraySet = uncurry(Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void);
+export const bytesSubarray = uncurry(Uint8Array.prototype.subarray);
 
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_MEMORY } from './memory-state';
 import { memoryAt, Replay } from './replay';
 import { KIND, LITTLE_ENDIAN } from './rows';
 import { changedBetween, lastChange, stepsTouching } from './selectors';
-import { stepAt, type Trace, type TraceBuffer, type TraceView } from './trace';
-import { joinSlabs, TraceWriter, type Slab } from './trace-writer';
+import { stepAt, type TraceBuffer, type TraceView } from './trace';
+import { TraceAssembler, type TraceChunk } from './trace-chunk';
+import { TraceWriter, writeTrace } from './trace-writer';
 
 /** A small random generator that gives the same numbers every time (mulberry32). */
 function seeded(seed: number): () => number {
@@ -23,28 +23,6 @@ interface Oracle {
   detached: boolean;
 }
 
-const traceOf = (
-  writer: TraceWriter,
-  slabs: Slab[],
-  buffers: TraceBuffer[],
-  views: TraceView[] = [],
-): Trace => {
-  writer.flush();
-  return {
-    ...joinSlabs(slabs),
-    payload: writer.payload(),
-    sites: [{ line: 1, column: 1, text: 'x' }],
-    buffers,
-    views,
-    details: writer.details,
-    assigned: writer.assigned,
-    tasks: [1],
-    totals: [],
-    unrecorded: 0,
-    final: EMPTY_MEMORY,
-  };
-};
-
 const plainBuffer = (byteLength: number, maxByteLength: number | null = null): TraceBuffer => ({
   name: 'buffer',
   at: 0,
@@ -52,15 +30,16 @@ const plainBuffer = (byteLength: number, maxByteLength: number | null = null): T
   maxByteLength,
   shared: false,
   line: 1,
-  initial: new Uint8Array(byteLength),
+  initial: new Uint8Array(0),
+  filled: false,
 });
 
 /** A random program over `count` buffers, recorded as the recorder would, with memory after every step beside it. */
 function randomTrace(seed: number, steps: number, count = 2) {
   const random = seeded(seed);
   const below = (n: number) => Math.floor(random() * n);
-  const slabs: Slab[] = [];
-  const writer = new TraceWriter((slab) => slabs.push(slab));
+  const chunks: TraceChunk[] = [];
+  const writer = new TraceWriter((chunk) => chunks.push(chunk));
   const buffers = Array.from({ length: count }, (_, i) =>
     plainBuffer(8 + below(40), i === 0 ? 64 : null),
   );
@@ -142,7 +121,12 @@ function randomTrace(seed: number, steps: number, count = 2) {
     } else continue;
     history.push(oracles.map((o) => (o.detached ? [] : o.bytes.slice())));
   }
-  return { trace: traceOf(writer, slabs, buffers), history };
+  writer.flush();
+  const assembler = new TraceAssembler([{ line: 0, column: 0, text: '' }]);
+  chunks.forEach((chunk, i) => {
+    assembler.add(i === 0 ? { ...chunk, buffers } : chunk);
+  });
+  return { trace: assembler.trace(null, { skipped: 0, unrecorded: 0, totals: [] }), history };
 }
 
 describe('replay', () => {
@@ -168,13 +152,12 @@ describe('replay', () => {
     }
   });
 
-  test('a trace longer than one slab joins in order, whatever order the slabs came in', () => {
-    const slabs: Slab[] = [];
-    const writer = new TraceWriter((slab) => slabs.unshift(slab));
-    for (let i = 0; i < 10_000; i++) {
-      writer.element(KIND.write, 0, 0, 0, 0, 0, i % 16, 0, 0, i & 255, 0);
-    }
-    const trace = traceOf(writer, slabs, [plainBuffer(16)]);
+  test('a trace longer than one chunk is joined', () => {
+    const trace = writeTrace({ buffers: [plainBuffer(16)], views: [] }, (writer) => {
+      for (let i = 0; i < 10_000; i++) {
+        writer.element(KIND.write, 0, 0, 0, 0, 0, i % 16, 0, 0, i & 255, 0);
+      }
+    });
     expect(trace.steps).toBe(10_000);
     expect(memoryAt(trace, 10_000).buffers[0]?.bytes[15]).toBe(9999 & 255);
   });
@@ -193,46 +176,47 @@ describe('replay', () => {
     }
   });
 
-  test('a missing slab ends the recording before the gap', () => {
-    const slabs: Slab[] = [];
-    const writer = new TraceWriter((slab) => slabs.push(slab));
+  test('a missing chunk ends the recording before the gap', () => {
+    const assembler = new TraceAssembler([]);
+    let count = 0;
+    const writer = new TraceWriter((chunk) => {
+      if (++count !== 2) assembler.add(chunk);
+    });
     for (let i = 0; i < 12_288; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     writer.flush();
-    slabs.splice(1, 1);
-    expect(joinSlabs(slabs).steps).toBe(4096);
+    expect(assembler.steps).toBe(4096);
   });
 
   test('a byte is written from the step that first wrote it on, and not before', () => {
-    const slabs: Slab[] = [];
-    const writer = new TraceWriter((slab) => slabs.push(slab));
-    writer.element(KIND.read, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
-    writer.element(KIND.write, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
-    const trace = traceOf(writer, slabs, [plainBuffer(3)]);
+    const trace = writeTrace({ buffers: [plainBuffer(3)], views: [] }, (writer) => {
+      writer.element(KIND.read, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+      writer.element(KIND.write, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+    });
     expect([...(memoryAt(trace, 1).buffers[0]?.written ?? [])]).toEqual([0, 0, 0]);
     // Writing 0 over 0 changes nothing and is still a write.
     expect([...(memoryAt(trace, 2).buffers[0]?.written ?? [])]).toEqual([0, 1, 0]);
   });
 
   test('a buffer and a view are there from the step they were made at', () => {
-    const slabs: Slab[] = [];
-    const writer = new TraceWriter((slab) => slabs.push(slab));
-    writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
-    const trace = traceOf(
-      writer,
-      slabs,
-      [plainBuffer(4), { ...plainBuffer(2), at: 1 }],
-      [
-        {
-          name: 'late',
-          at: 1,
-          bufferId: 0,
-          kind: 'Uint16Array',
-          byteOffset: 0,
-          byteLength: 4,
-          lengthTracking: false,
-          line: 2,
-        },
-      ],
+    const trace = writeTrace(
+      {
+        buffers: [plainBuffer(4), { ...plainBuffer(2), at: 1 }],
+        views: [
+          {
+            name: 'late',
+            at: 1,
+            bufferId: 0,
+            kind: 'Uint16Array',
+            byteOffset: 0,
+            byteLength: 4,
+            lengthTracking: false,
+            line: 2,
+          },
+        ],
+      },
+      (writer) => {
+        writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+      },
     );
     expect(memoryAt(trace, 0).buffers).toHaveLength(1);
     expect(memoryAt(trace, 0).views).toHaveLength(0);
@@ -267,10 +251,9 @@ describe('selectors', () => {
   });
 
   test('a step says what it replaced and what it left, lowest address first', () => {
-    const slabs: Slab[] = [];
-    const writer = new TraceWriter((slab) => slabs.push(slab));
-    writer.element(KIND.write, 1, LITTLE_ENDIAN, 0, 3, 0, 2, 0x012c, 0, 0xfffe, 0);
-    const trace = traceOf(writer, slabs, [plainBuffer(4)]);
+    const trace = writeTrace({ buffers: [plainBuffer(4)], views: [] }, (writer) => {
+      writer.element(KIND.write, 1, LITTLE_ENDIAN, 0, 3, 0, 2, 0x012c, 0, 0xfffe, 0);
+    });
     expect(stepAt(trace, 1)).toMatchObject({
       kind: 'write',
       viewId: 3,

@@ -3,9 +3,26 @@
  * replaced). What it yields at step n depends on the trace and n alone, whichever way it got there.
  */
 import { ELEMENT_TYPES } from '../bytes/view-kinds';
-import { MAX_TRACKED_BYTES, type BufferState, type MemoryState } from './memory-state';
-import { bufferOf, KIND, kindOf, RANGED, ROW_WORDS, sizeOf } from './rows';
-import { NO_PAYLOAD, type Trace } from './trace';
+import {
+  MAX_DATAVIEW_CALLS,
+  MAX_TRACKED_BYTES,
+  type BufferState,
+  type DataViewCall,
+  type MemoryState,
+} from './memory-state';
+import {
+  bufferOf,
+  KIND,
+  kindOf,
+  LITTLE_ENDIAN,
+  RANGED,
+  ROW_WORDS,
+  sizeOf,
+  storesBytes,
+  VIA_DATAVIEW,
+  viewOf,
+} from './rows';
+import { elementType, type Trace } from './trace';
 
 interface ReplayBuffer {
   /** As long as the buffer ever gets within what is tracked, so that growing needs no new memory. */
@@ -36,19 +53,19 @@ export class Replay {
   readonly #interval: number;
   #step = 0;
 
-  constructor(trace: Trace) {
+  /** @param maxTracked bytes followed of each buffer */
+  constructor(trace: Trace, maxTracked = MAX_TRACKED_BYTES) {
     this.trace = trace;
     this.#buffers = trace.buffers.map((buffer, id) => {
       const longest = longestLength(trace, id);
-      const length = Math.min(longest, MAX_TRACKED_BYTES);
+      const length = Math.min(longest, maxTracked);
       const words = new Uint32Array((length + 3) >> 2);
       const bytes = new Uint8Array(words.buffer, 0, length);
       bytes.set(buffer.initial.subarray(0, bytes.length));
-      const firstWrite = new Uint32Array(bytes.length).fill(0xffffffff);
-      // A buffer that came filled (from a native, from a literal) was written before it was seen.
-      buffer.initial.forEach((value, index) => {
-        if (value !== 0 && index < firstWrite.length) firstWrite[index] = 0;
-      });
+      const firstWrite = new Uint32Array(bytes.length).fill(buffer.filled ? 0 : 0xffffffff);
+      for (let i = 0; i < buffer.initial.length && i < firstWrite.length; i++) {
+        if (buffer.initial[i] !== 0) firstWrite[i] = 0;
+      }
       return { bytes, words, byteLength: buffer.byteLength, detached: false, firstWrite };
     });
     const tracked = this.#buffers.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -155,7 +172,12 @@ export class Replay {
         },
       ];
     });
-    return { buffers, views, calls: [], omittedBuffers: trace.final.omittedBuffers };
+    return {
+      buffers,
+      views,
+      calls: dataViewCalls(trace, step),
+      omittedBuffers: trace.final?.omittedBuffers ?? 0,
+    };
   }
 
   #walk(from: number, to: number): void {
@@ -209,16 +231,10 @@ export class Replay {
       // ECMA-262 §25.1.6.6: the bytes given up are gone; those gained are 0.
       buffer.bytes.fill(0, Math.min(lengths.before, lengths.after));
       buffer.byteLength = lengths.after;
-    } else {
-      const length = rows[at + 4] as number;
-      restoreRange(
-        payload,
-        rows[at + 3] as number,
-        length,
-        length,
-        buffer.bytes,
-        rows[at + 2] as number,
-      );
+    } else if (storesBytes(kind)) {
+      const kept = rows[at + 6] as number;
+      const from = (rows[at + 3] as number) + kept;
+      restoreRange(payload, from, kept, buffer.bytes, rows[at + 2] as number);
     }
   }
 
@@ -229,7 +245,7 @@ export class Replay {
     const buffer = this.#buffers[bufferOf(meta)];
     if (!buffer || kind === KIND.read) return;
     const from = rows[at + 3] as number;
-    const length = rows[at + 4] as number;
+    const kept = rows[at + 6] as number;
     if (kind === KIND.detach) {
       buffer.detached = false;
     } else if (kind === KIND.resize) {
@@ -238,9 +254,9 @@ export class Replay {
       buffer.byteLength = lengths.before;
       // Shrinking kept the bytes it gave up in the payload.
       if (lengths.after < lengths.before)
-        restoreRange(payload, from, 0, length, buffer.bytes, lengths.after);
-    } else {
-      restoreRange(payload, from, 0, length, buffer.bytes, rows[at + 2] as number);
+        restoreRange(payload, from, kept, buffer.bytes, lengths.after);
+    } else if (storesBytes(kind)) {
+      restoreRange(payload, from, kept, buffer.bytes, rows[at + 2] as number);
     }
   }
 
@@ -286,18 +302,38 @@ function store(bytes: Uint8Array, offset: number, size: number, low: number, hig
   bytes[offset + 7] = high >>> 24;
 }
 
-/** Copies `length` bytes of the payload, `skip` bytes behind `from`, to where they belong, as far as it is tracked. */
+/** Copies `length` bytes of the payload to where they belong, as far as it is tracked. */
 function restoreRange(
   payload: Uint8Array,
   from: number,
-  skip: number,
   length: number,
   bytes: Uint8Array,
   offset: number,
 ): void {
-  if (from === NO_PAYLOAD) return;
-  const room = Math.max(0, Math.min(length, bytes.length - offset));
-  bytes.set(payload.subarray(from + skip, from + skip + room), offset);
+  const room = Math.min(length, bytes.length - offset);
+  if (room > 0) bytes.set(payload.subarray(from, from + room), offset);
+}
+
+/** The DataView calls made until a step, the first MAX_DATAVIEW_CALLS of them. */
+export function dataViewCalls(trace: Trace, until: number): DataViewCall[] {
+  const { rows, sites } = trace;
+  const calls: DataViewCall[] = [];
+  for (let step = 1; step <= until && calls.length < MAX_DATAVIEW_CALLS; step++) {
+    const at = (step - 1) * ROW_WORDS;
+    const meta = rows[at] as number;
+    if ((meta & VIA_DATAVIEW) === 0 || sizeOf(meta) === RANGED) continue;
+    const type = elementType(trace, meta);
+    if (type === null) continue;
+    calls.push({
+      viewId: viewOf(meta),
+      method: kindOf(meta) === KIND.read ? 'get' : 'set',
+      type,
+      byteOffset: rows[at + 2] as number,
+      littleEndian: (meta & LITTLE_ENDIAN) !== 0,
+      line: sites[rows[at + 1] as number]?.line ?? null,
+    });
+  }
+  return calls;
 }
 
 /** Rows hold raw bytes lowest address first, which is a word of the host only where the host is little-endian. */

@@ -3,15 +3,16 @@
  *
  *     word  0        1     2           3, 4              5, 6
  *           meta     site  byteOffset  bytes before      bytes after     (element accesses, at most 8 bytes)
- *           meta     site  byteOffset  payload, length   detail, 0       (ranged accesses)
+ *           meta     site  byteOffset  payload, length   detail, kept    (ranged accesses)
  *
  *     meta  bits 0–3 kind · 4–6 size code · 7 little-endian · 8 through a DataView · 9 assigned number · 10 assigned text
  *           12–13 family of a DataView access · 14–19 buffer (63: none) · 20–31 view (4095: none)
  *
  * Bytes before and after are the raw bytes of memory, lowest address first, whatever order they were read in. A ranged
- * access keeps `length` bytes before and then `length` bytes after in the payload; reads keep none. An element of at
- * most 4 bytes leaves words 4 and 6 free: they hold the number that was assigned (the low and high word of a float64)
- * where it is not the one that was stored.
+ * access keeps its first `kept` bytes as they were and then as they are in the payload: all of them unless they lie
+ * beyond what is tracked; reads keep none, and a resize keeps the bytes it gave up. An element of at most 4 bytes leaves
+ * words 4 and 6 free: they hold the number that was assigned (the low and high word of a float64) where it is not the
+ * one that was stored.
  */
 import type { ElementType } from '../bytes/view-kinds';
 
@@ -71,9 +72,6 @@ export const familyBits = (family: ElementFamily): number =>
 
 /** The family of a DataView access. */
 export const rowFamily = (meta: number): ElementFamily => FAMILIES[(meta >>> 12) & 3] ?? 'u';
-
-/** In a ranged row's third word: the bytes lie outside what is tracked, or it was a read. */
-export const NO_PAYLOAD = 0xffffffff;
 
 /** Packs a row's first word. `size` is a size code; `flags` are the bits above. */
 export function packMeta(

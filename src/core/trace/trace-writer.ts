@@ -1,35 +1,26 @@
 /**
- * Appends steps to rows, in slabs that can leave a busy Worker as they fill. The recorder writes through it; tests
- * build traces with it. Hot: element accesses allocate nothing.
+ * Builds a trace by hand, step by step: for tests, benchmarks and generated programs. The realm's recorder writes the
+ * same rows by itself (src/realm/recorder/access-log.ts), since it may call nothing that a learner could have replaced.
  */
 import type { ByteRange } from '../bytes/ranges';
 import { packMeta, RANGED, ROW_WORDS } from './rows';
-import { NO_PAYLOAD, type StepDetail } from './trace';
-
-/** Rows of one slab: 4,096 rows are 112 KiB. */
-export const SLAB_ROWS = 4096;
-
-export interface Slab {
-  /** Number of the first step in it, counted from 1. */
-  readonly firstStep: number;
-  readonly rows: Uint32Array;
-}
+import type { Site, StepDetail, Trace } from './trace';
+import { CHUNK_ROWS, TraceAssembler, type TraceChunk } from './trace-chunk';
 
 export class TraceWriter {
   /** Steps recorded so far. */
   steps = 0;
-  readonly details: StepDetail[] = [];
-  readonly assigned = new Map<number, string>();
-  /** The words of the slab being filled. */
-  #rows = new Uint32Array(SLAB_ROWS * ROW_WORDS);
+  #rows = new Uint32Array(CHUNK_ROWS * ROW_WORDS);
   #at = 0;
   #firstStep = 1;
-  #payload = new Uint8Array(1024);
+  #details: StepDetail[] = [];
+  #detailCount = 0;
+  #payload: number[] = [];
   #payloadLength = 0;
-  readonly #onSlab: (slab: Slab) => void;
+  readonly #onChunk: (chunk: TraceChunk) => void;
 
-  constructor(onSlab: (slab: Slab) => void) {
-    this.#onSlab = onSlab;
+  constructor(onChunk: (chunk: TraceChunk) => void) {
+    this.#onChunk = onChunk;
   }
 
   /** An element access of 1, 2, 4 or 8 bytes (`size` 0 to 3): raw bytes before and after as two words each. */
@@ -46,18 +37,15 @@ export class TraceWriter {
     afterLow: number,
     afterHigh: number,
   ): void {
-    if (this.#at === this.#rows.length) this.flush();
-    const rows = this.#rows;
-    const at = this.#at;
-    rows[at] = packMeta(kind, size, flags, buffer, view);
-    rows[at + 1] = site;
-    rows[at + 2] = byteOffset;
-    rows[at + 3] = beforeLow;
-    rows[at + 4] = beforeHigh;
-    rows[at + 5] = afterLow;
-    rows[at + 6] = afterHigh;
-    this.#at = at + ROW_WORDS;
-    this.steps++;
+    this.#row(
+      packMeta(kind, size, flags, buffer, view),
+      site,
+      byteOffset,
+      beforeLow,
+      beforeHigh,
+      afterLow,
+      afterHigh,
+    );
   }
 
   /** A ranged access: the bytes it replaced and the bytes it left, or neither for reads and untracked memory. */
@@ -72,68 +60,65 @@ export class TraceWriter {
     after: Uint8Array | null,
     detail: StepDetail,
   ): void {
+    const from = this.#payloadLength;
+    for (const bytes of [before, after]) {
+      if (bytes === null) continue;
+      this.#payload.push(...bytes);
+      this.#payloadLength += bytes.length;
+    }
+    this.#row(
+      packMeta(kind, RANGED, flags, buffer, view),
+      site,
+      range.start,
+      from,
+      range.end - range.start,
+      this.#detailCount++,
+      before?.length ?? 0,
+    );
+    this.#details.push(detail);
+  }
+
+  #row(...words: readonly number[]): void {
     if (this.#at === this.#rows.length) this.flush();
-    const rows = this.#rows;
-    const at = this.#at;
-    rows[at] = packMeta(kind, RANGED, flags, buffer, view);
-    rows[at + 1] = site;
-    rows[at + 2] = range.start;
-    rows[at + 3] = before === null ? NO_PAYLOAD : this.#keep(before, after);
-    rows[at + 4] = range.end - range.start;
-    rows[at + 5] = this.details.length;
-    rows[at + 6] = 0;
-    this.details.push(detail);
-    this.#at = at + ROW_WORDS;
+    this.#rows.set(words, this.#at);
+    this.#at += ROW_WORDS;
     this.steps++;
   }
 
-  /** Hands over what the current slab holds. */
+  /** Hands over what there is since the last chunk. */
   flush(): void {
     if (this.#at === 0) return;
-    this.#onSlab({ firstStep: this.#firstStep, rows: this.#rows.slice(0, this.#at) });
+    this.#onChunk({
+      firstStep: this.#firstStep,
+      rows: this.#rows.slice(0, this.#at),
+      payload: Uint8Array.from(this.#payload),
+      details: this.#details,
+      buffers: [],
+      views: [],
+      assigned: [],
+      tasks: this.#firstStep === 1 ? [1] : [],
+    });
+    this.#payload = [];
+    this.#details = [];
     this.#firstStep = this.steps + 1;
     this.#at = 0;
   }
-
-  /** The payload so far: a copy. */
-  payload(): Uint8Array {
-    return this.#payload.slice(0, this.#payloadLength);
-  }
-
-  get payloadLength(): number {
-    return this.#payloadLength;
-  }
-
-  #keep(before: Uint8Array, after: Uint8Array | null): number {
-    const from = this.#payloadLength;
-    const needed = from + before.length + (after?.length ?? 0);
-    if (needed > this.#payload.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#payload.length * 2));
-      larger.set(this.#payload.subarray(0, from));
-      this.#payload = larger;
-    }
-    this.#payload.set(before, from);
-    if (after) this.#payload.set(after, from + before.length);
-    this.#payloadLength = needed;
-    return from;
-  }
 }
 
-/** Joins slabs into the rows of a trace. A slab that is missing ends it: what follows a gap cannot be replayed. */
-export function joinSlabs(slabs: readonly Slab[]): { rows: Uint32Array; steps: number } {
-  const inOrder = slabs.toSorted((a, b) => a.firstStep - b.firstStep);
-  const kept: Uint32Array[] = [];
-  let steps = 0;
-  for (const slab of inOrder) {
-    if (slab.firstStep !== steps + 1) break;
-    kept.push(slab.rows);
-    steps += slab.rows.length / ROW_WORDS;
-  }
-  const rows = new Uint32Array(steps * ROW_WORDS);
-  let at = 0;
-  for (const part of kept) {
-    rows.set(part, at);
-    at += part.length;
-  }
-  return { rows, steps };
+/** A trace of steps written by hand, over buffers and views that were there from the start or came at a step. */
+export function writeTrace(
+  made: Pick<TraceChunk, 'buffers' | 'views'> & { readonly sites?: readonly Site[] },
+  write: (writer: TraceWriter) => void,
+): Trace {
+  const assembler = new TraceAssembler(made.sites ?? [{ line: 0, column: 0, text: '' }]);
+  let first = true;
+  const writer = new TraceWriter((chunk) => {
+    assembler.add(first ? { ...chunk, buffers: made.buffers, views: made.views } : chunk);
+    first = false;
+  });
+  write(writer);
+  writer.flush();
+  const counts = { skipped: 0, unrecorded: 0, totals: [] };
+  const trace = assembler.trace(null, counts);
+  return first ? { ...trace, buffers: made.buffers, views: made.views } : trace;
 }

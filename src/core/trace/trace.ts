@@ -12,7 +12,6 @@ import {
   kindOf,
   LITTLE_ENDIAN,
   NO_BUFFER,
-  NO_PAYLOAD,
   NO_VIEW,
   RANGED,
   ROW_WORDS,
@@ -132,7 +131,7 @@ export interface Step {
   readonly viaDataView: boolean;
   /** How the bytes are read: the view's kind, or what the DataView call said. Null for ranges and the host's doing. */
   readonly type: ElementKind | null;
-  /** The bytes of the range before and after the step; empty for reads. */
+  /** The tracked bytes of the range before and after the step; empty for reads. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
   /** The value assigned where it is not the one that was stored: a number, or text for other values. */
@@ -161,9 +160,10 @@ export function stepAt(trace: Trace, step: number): Step {
   const start = word(2);
   let before = EMPTY;
   let after = EMPTY;
-  if (ranged && storesBytes(kind) && word(3) !== NO_PAYLOAD) {
-    before = payload.subarray(word(3), word(3) + byteLength);
-    after = payload.subarray(word(3) + byteLength, word(3) + 2 * byteLength);
+  if (ranged && storesBytes(kind)) {
+    const kept = word(6);
+    before = payload.subarray(word(3), word(3) + kept);
+    after = payload.subarray(word(3) + kept, word(3) + 2 * kept);
   } else if (!ranged && storesBytes(kind)) {
     before = rawBytes(word(3), byteLength > 4 ? word(4) : 0, byteLength);
     after = rawBytes(word(5), byteLength > 4 ? word(6) : 0, byteLength);

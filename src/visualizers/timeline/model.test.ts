@@ -1,47 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import { KIND, NO_VIEW } from '../../core/trace/rows';
 import type { Trace } from '../../core/trace/trace';
-import { joinSlabs, TraceWriter, type Slab } from '../../core/trace/trace-writer';
+import { writeTrace, type TraceWriter } from '../../core/trace/trace-writer';
 import { MAX_COLUMNS, ROWS, stepAtX, timelineModel, xOfStep } from './model';
 
 function traceOf(sizes: readonly number[], write: (writer: TraceWriter) => void): Trace {
-  const slabs: Slab[] = [];
-  const writer = new TraceWriter((slab) => slabs.push(slab));
-  write(writer);
-  writer.flush();
-  return {
-    ...joinSlabs(slabs),
-    payload: writer.payload(),
-    sites: [],
-    buffers: sizes.map((byteLength) => ({
-      name: null,
-      at: 0,
-      byteLength,
-      maxByteLength: null,
-      shared: false,
-      line: null,
-      initial: new Uint8Array(byteLength),
-    })),
-    views: [
-      {
-        name: 'i16',
+  return writeTrace(
+    {
+      buffers: sizes.map((byteLength) => ({
+        name: null,
         at: 0,
-        bufferId: 0,
-        kind: 'Int16Array',
-        byteOffset: 0,
-        byteLength: sizes[0] ?? 0,
-        lengthTracking: false,
+        byteLength,
+        maxByteLength: null,
+        shared: false,
         line: null,
-      },
-    ],
-    details: writer.details,
-    assigned: new Map(),
-    tasks: [1],
-    totals: [],
-    unrecorded: 0,
-    final: EMPTY_MEMORY,
-  };
+        initial: new Uint8Array(0),
+        filled: false,
+      })),
+      views: [
+        {
+          name: 'i16',
+          at: 0,
+          bufferId: 0,
+          kind: 'Int16Array',
+          byteOffset: 0,
+          byteLength: sizes[0] ?? 0,
+          lengthTracking: false,
+          line: null,
+        },
+      ],
+    },
+    write,
+  );
 }
 
 describe('timelineModel', () => {
