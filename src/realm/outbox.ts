@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION, type RealmMessage } from '../core/protocol/messages';
 import { weigh } from '../core/protocol/weigh';
 import { isRepeat } from '../core/trace/append-console';
 import { CONSOLE_LIMITS, type ConsoleEntry, type Preview } from '../core/trace/console-entry';
+import type { TraceChunk } from '../core/trace/trace-chunk';
 import type { ConsoleSink } from './console/console';
 import {
   blobArrayBuffer,
@@ -16,6 +17,7 @@ import {
   NativeUint8Array,
   now,
   post,
+  postMoving,
   push,
 } from './primordials';
 
@@ -49,6 +51,12 @@ export class Outbox implements ConsoleSink {
     post(this.port, { v: PROTOCOL_VERSION, runId: this.runId, ...message });
   }
 
+  /** A chunk of the recording. Its rows are handed over, not copied. */
+  sendChunk(chunk: TraceChunk): void {
+    const message = { v: PROTOCOL_VERSION, runId: this.runId, kind: 'trace', chunk };
+    postMoving(this.port, message, chunk.rows.buffer);
+  }
+
   get count(): number {
     return this.#bytes > CONSOLE_BYTES ? Infinity : this.#count;
   }
@@ -80,7 +88,7 @@ export class Outbox implements ConsoleSink {
     const at = this.#entries.length - 1;
     const waiting = this.#entries[at];
     if (waiting === undefined) push(this.#entries, entry);
-    else this.#entries[at] = { ...waiting, count: waiting.count + 1 };
+    else this.#entries[at] = { ...waiting, count: waiting.count + 1, lastStep: entry.lastStep };
   }
 
   blob(blob: object, preview: Preview): void {

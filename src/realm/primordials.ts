@@ -12,6 +12,7 @@ export const {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   ownKeys,
+  set: reflectSet,
 } = Reflect;
 export const hasOwn = Object.hasOwn;
 export const objectIs = Object.is;
@@ -136,7 +137,9 @@ export const stringStartsWith = uncurry(String.prototype.startsWith);
 export const numberToFixed = uncurry(Number.prototype.toFixed);
 export const bytesSlice = uncurry(Uint8Array.prototype.slice);
 export const bytesFill = uncurry(Uint8Array.prototype.fill);
-export const arraySet = uncurry(Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void);
+export const arraySet = uncurry(
+  Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void,
+);
 export const bytesSubarray = uncurry(Uint8Array.prototype.subarray);
 
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
@@ -150,6 +153,21 @@ export class SafeWeakMap<K extends object, V> {
   }
   set(key: K, value: V): void {
     SafeWeakMap.#set(this.#map, key, value);
+  }
+}
+
+/** A map that learner code cannot reach through Map.prototype. */
+export class SafeMap<K, V> {
+  readonly #map = new Map<K, V>();
+  static readonly #get = uncurry(Map.prototype.get);
+  static readonly #set = uncurry(Map.prototype.set);
+
+  get(key: K): V | undefined {
+    return SafeMap.#get(this.#map, key) as V | undefined;
+  }
+
+  set(key: K, value: V): void {
+    SafeMap.#set(this.#map, key, value);
   }
 }
 
@@ -196,6 +214,10 @@ const nativeSetTimeout = globalThis.setTimeout;
 const nativeClearTimeout = globalThis.clearTimeout;
 const nativeSetInterval = globalThis.setInterval;
 const portPost = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void);
+const portPostMoving = uncurry(
+  MessagePort.prototype.postMessage as (message: unknown, transfer: unknown) => void,
+);
+const { iterator: iteratorSymbol } = Symbol;
 
 export function later(callback: () => void, ms: number): unknown {
   return nativeSetTimeout(callback, ms);
@@ -208,6 +230,20 @@ export function every(callback: () => void, ms: number): unknown {
 }
 export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
+}
+
+/** Posts a message and hands over one buffer. The list is made so that no iterator of the learner's takes part. */
+export function postMoving(port: MessagePort, message: unknown, buffer: ArrayBufferLike): void {
+  let given = false;
+  const iterator = {
+    __proto__: null,
+    next: () => {
+      const done = given;
+      given = true;
+      return { __proto__: null, done, value: done ? undefined : buffer };
+    },
+  };
+  portPostMoving(port, message, { __proto__: null, [iteratorSymbol]: () => iterator });
 }
 
 /** Lets a Node process end although this timer or port is there; browsers have nothing to do. */

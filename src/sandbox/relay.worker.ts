@@ -46,6 +46,7 @@ function tell(message: FromRelay, transfer: Transferable[] = []): void {
 function buffersIn(messages: readonly RealmMessage[]): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   for (const message of messages) {
+    if (message.kind === 'trace') found.add(message.chunk.rows.buffer as ArrayBuffer);
     if (message.kind !== 'memory') continue;
     for (const { bytes, written } of message.memory.buffers) {
       for (const { buffer } of [bytes, written]) {

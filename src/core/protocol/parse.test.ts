@@ -14,6 +14,8 @@ const entry = (values: readonly Preview[]): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 const consoleMessage = (values: readonly Preview[]): RealmMessage => ({

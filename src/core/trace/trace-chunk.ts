@@ -48,6 +48,8 @@ export interface TraceCounts {
   readonly totals: readonly number[];
 }
 
+export const NO_COUNTS: TraceCounts = { skipped: 0, unrecorded: 0, totals: [] };
+
 export class TraceAssembler {
   readonly #rows: Uint32Array[] = [];
   readonly #payloads: Uint8Array[] = [];
