@@ -131,8 +131,15 @@ export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringStartsWith = uncurry(String.prototype.startsWith);
 export const numberToFixed = uncurry(Number.prototype.toFixed);
-export const bytesSlice = uncurry(Uint8Array.prototype.slice);
+const bytesSet = uncurry(Uint8Array.prototype.set);
 export const bytesFill = uncurry(Uint8Array.prototype.fill);
+
+/** A copy in a buffer of its own. `slice` would ask `constructor` and `Symbol.species`, which a learner may have defined. */
+export function bytesSlice(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new NativeUint8Array(typedArrayLength(bytes));
+  bytesSet(copy, bytes);
+  return copy;
+}
 
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {
