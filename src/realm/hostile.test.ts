@@ -70,3 +70,34 @@ test.each([
   const memory = messages.find((message) => message.kind === 'memory')?.memory;
   expect(memory?.buffers.map(({ bytes }) => [...bytes])).toEqual([[1, 2, 3]]);
 });
+
+const PROMISE_PATCHES = {
+  'a then that never calls back': `Promise.prototype.then = () => new Promise(() => {});`,
+  'a then that says all is well': `Promise.prototype.then = (kept) => kept?.();`,
+  'a constructor of its own': `Object.defineProperty(Promise.prototype, 'constructor', { get: () => Object });`,
+  'a constructor that throws': `Object.defineProperty(Promise.prototype, 'constructor', { get() { throw new Error('asked'); } });`,
+  'a species of its own': `Object.defineProperty(Promise, Symbol.species, { get: () => function (run) { run(() => {}, () => {}); } });`,
+  'all of them': `Promise.prototype.then = (kept) => kept?.();
+    Object.defineProperty(Promise, Symbol.species, { get() { throw new Error('asked'); } });
+    Object.defineProperty(Promise.prototype, 'constructor', { get: () => Object });`,
+};
+
+test.each(Object.entries(PROMISE_PATCHES))(
+  'a run ends as it ended, with %s',
+  async (_name, patch) => {
+    const oneLine = patch.replaceAll('\n', ' ');
+    const threw = await said(
+      `${oneLine}\nconsole.log(new Blob(['x']));\nthrow new Error('the truth');`,
+      'module',
+    );
+    expect(threw.at(-1)).toMatchObject({
+      kind: 'settled',
+      outcome: 'threw',
+      error: { message: 'the truth', line: 3 },
+    });
+    const finished = await said(`${oneLine}\nconsole.log(new Blob(['x']));`, 'script');
+    expect(finished.at(-1)).toMatchObject({ kind: 'settled', outcome: 'finished' });
+    const logged = finished.find((message) => message.kind === 'console')?.entries[0]?.values[0];
+    expect(logged).toMatchObject({ kind: 'blob', bytes: new Uint8Array([120]) });
+  },
+);

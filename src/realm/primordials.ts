@@ -199,6 +199,32 @@ const nativeClearTimeout = globalThis.clearTimeout;
 const nativeSetInterval = globalThis.setInterval;
 const portPost = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void);
 
+const nativeQueueMicrotask = globalThis.queueMicrotask;
+const promiseThen = uncurry(
+  Promise.prototype.then as (
+    kept: (value: unknown) => void,
+    broken: (why: unknown) => void,
+  ) => void,
+);
+
+/**
+ * Calls back when a native promise has settled. `await` would ask the promise for its `constructor` and then for `then`,
+ * which a learner may have replaced; `then` itself asks for `constructor` too, and takes the native one where that is
+ * undefined. Only for promises that learner code does not hold.
+ * @see ECMA-262 §27.2.4.7.1 PromiseResolve, §7.3.22 SpeciesConstructor
+ */
+export function whenSettled(
+  promise: Promise<unknown>,
+  kept: (value: unknown) => void,
+  broken: (why: unknown) => void,
+): void {
+  define(promise, 'constructor', undefined);
+  promiseThen(promise, kept, broken);
+}
+
+export function soon(callback: () => void): void {
+  nativeQueueMicrotask(callback);
+}
 export function later(callback: () => void, ms: number): unknown {
   return nativeSetTimeout(callback, ms);
 }
