@@ -22,7 +22,6 @@ export const NativeTypeError = TypeError;
 export const NativeUint8Array = Uint8Array;
 export const NativeInt32Array = Int32Array;
 export const NativeRegExp = RegExp;
-export const NativePromise = Promise;
 export const NativeProxy = Proxy;
 export const NativeFunction = Function;
 /** Indirect eval: global scope, own goal. */
@@ -193,6 +192,27 @@ export function dataProperty(
   return undefined;
 }
 
+/** What an event holds. A learner's getter in their place would be handed the event, and with it the realm's ports. */
+const messageEvent = prototypeOf('MessageEvent');
+export const messageData = getter<unknown>(messageEvent, 'data');
+export const messagePorts = getter<readonly MessagePort[]>(messageEvent, 'ports');
+export const messageSource = getter<unknown>(messageEvent, 'source');
+/** The first of a message's ports; where there is none, an index would find what a learner put on Array.prototype. */
+export function firstPort(event: MessageEvent): MessagePort | undefined {
+  const ports = messagePorts(event);
+  return ports.length > 0 ? ports[0] : undefined;
+}
+const errorEvent = prototypeOf('ErrorEvent');
+export const errorValue = getter<unknown>(errorEvent, 'error');
+export const errorMessage = getter<string>(errorEvent, 'message');
+export const errorFile = getter<string>(errorEvent, 'filename');
+export const errorLine = getter<number>(errorEvent, 'lineno');
+export const errorColumn = getter<number>(errorEvent, 'colno');
+export const rejectionReason = getter<unknown>(prototypeOf('PromiseRejectionEvent'), 'reason');
+const event = prototypeOf('Event') as Event | undefined;
+export const preventDefault = event ? uncurry(event.preventDefault) : missing;
+export const stopImmediatePropagation = event ? uncurry(event.stopImmediatePropagation) : missing;
+
 /** Timers and message ports of this realm, for its own use. `timer.unref` exists in Node only. */
 const nativeSetTimeout = globalThis.setTimeout;
 const nativeClearTimeout = globalThis.clearTimeout;
@@ -238,7 +258,10 @@ export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
 }
 
+/** A browser's handles have no `unref`: asking them for one would find what a learner put on Object.prototype. */
+const hasUnref = 'unref' in MessagePort.prototype;
+
 /** Lets a Node process end although this timer or port is there; browsers have nothing to do. */
 export function unref(handle: unknown): void {
-  (handle as { unref?: () => void }).unref?.();
+  if (hasUnref) (handle as { unref(): void }).unref();
 }

@@ -6,7 +6,7 @@ import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
-import { every, later, now, unref, whenSettled } from './primordials';
+import { every, later, messageData, now, unref, whenSettled } from './primordials';
 import { watchProxies } from './proxies';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
@@ -55,8 +55,10 @@ export function prepareRealm(environment: Environment): Realm {
     runOn(port) {
       if (used) return;
       used = true;
-      port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (run !== null || !isRunMessage(data)) return;
+      port.onmessage = (event) => {
+        if (run !== null) return;
+        const data = messageData(event);
+        if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
         // Node: the host's port must not keep the process alive once the program is done.
