@@ -59,7 +59,7 @@ async function run(code: string, goal: Goal, hookName: string): Promise<Ending> 
 /** What a module's syntax becomes by hand, so that the plain program runs in the same wrapper. */
 function plain(source: string, goal: Goal): string {
   if (goal === 'script') return source;
-  return source
+  const body = source
     .replace(/^#!/, '//')
     .replace(/export default \(1, 2\)/, ';(1, 2)')
     .replace(/export default \/\* why \*\/ (class.*)$/, ';($1)')
@@ -67,9 +67,9 @@ function plain(source: string, goal: Goal): string {
     .replace(/^export \{[^}]*\}/gm, (text) => `;${text.replace(/[^\n]/g, '')}`)
     .replace(/^export (?=const|function|class)/gm, '')
     .replace('a<!--b', 'a < ! --b')
-    .replaceAll('import.meta.url', '"snippet"')
-    .replace('log(this,', 'log(undefined,')
-    .replace('(() => this)()', 'undefined');
+    .replaceAll('import.meta.url', '"snippet"');
+  // A module's `this` is undefined, as a strict function's is.
+  return `await (async function () {${body}\n})();`;
 }
 
 function rewritten(source: string, goal: Goal): { code: string; hookName: string } {
