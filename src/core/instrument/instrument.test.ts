@@ -215,3 +215,19 @@ describe('a source that cannot run', () => {
     expect([error.name, error.line, error.column]).toEqual(['ImportError', 2, 3]);
   });
 });
+
+describe('a loop that looks constant and is not', () => {
+  const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
+
+  test('a var, which a callee, a closure or an alias of the global may set back', () => {
+    expect(code('for (var i = 0; i < 9; i++) f()', 'script')).toContain('$b.g(1)');
+    expect(code('for (var i = 0; i < 9; i++) a.b')).toContain('$b.g(1)');
+  });
+
+  test('a step that is lost in rounding', () => {
+    expect(code('for (let i = 9007199254740992; i < 9007199254740996; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = -9007199254740996; i < 9; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1; i < 2; i += 1e-17) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1e300; i > 1e299; i -= 1e298) {}')).toContain('$b.g(');
+  });
+});
