@@ -98,6 +98,44 @@ export const PATCHES: readonly Attack[] = [
     },
   },
   {
+    name: 'patched getters of events, to be handed the realm’s ports',
+    realms: BOTH,
+    source: [
+      'let asked = 0;',
+      'const trap = (owner, name) => Object.defineProperty(owner, name, { configurable: true, get() { asked++; throw new Error("asked " + name) } });',
+      'for (const name of ["data", "ports", "source", "origin"]) trap(MessageEvent.prototype, name);',
+      'for (const name of ["target", "currentTarget", "srcElement", "type"]) trap(Event.prototype, name);',
+      'for (const name of ["error", "message", "filename", "lineno", "colno"]) trap(ErrorEvent.prototype, name);',
+      'trap(PromiseRejectionEvent.prototype, "reason");',
+      'trap(Array.prototype, 0);',
+      'Event.prototype.preventDefault = Event.prototype.stopImmediatePropagation = () => { asked++ };',
+      'Object.defineProperty(ErrorEvent, Symbol.hasInstance, { value: () => { asked++; return false } });',
+      'setTimeout(() => { throw new Error("late") }, 100);',
+      'Promise.reject(new Error("rejected"));',
+      'setTimeout(() => console.log("asked", asked), 1200);',
+    ].join('\n'),
+    order: { lingerMs: 2000, schemeAfterMs: 400 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['asked 0']);
+      expect(report.errors).toEqual(['Error: rejected', 'Error: late']);
+    },
+  },
+  {
+    name: 'an unref on Object.prototype, to be handed the run’s port',
+    realms: BOTH,
+    source: [
+      'const caught = [];',
+      'Object.prototype.unref = function () { caught.push(Object.prototype.toString.call(this)) };',
+      'setTimeout(() => console.log("caught", caught.length), 600);',
+    ].join('\n'),
+    order: { lingerMs: 1000 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['caught 0']);
+    },
+  },
+  {
     name: 'a patched Promise.prototype.then',
     realms: BOTH,
     goal: 'module',

@@ -102,9 +102,13 @@ async function run(order: Order): Promise<Report> {
     },
     pane,
   );
+  const { schemeAfterMs } = order;
+  const { style } = document.documentElement;
+  if (schemeAfterMs !== undefined) setTimeout(() => (style.colorScheme = 'dark'), schemeAfterMs);
   const patience = sleep(order.patienceMs ?? 20_000).then(() => null);
   const result = await Promise.race([settled, patience]);
   await sleep(lingerMs);
+  style.colorScheme = '';
   const stallMs = endStalls();
   removeEventListener('message', onMessage);
   const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.src);

@@ -13,12 +13,13 @@ import {
   blobSlice,
   cancel,
   later,
-  NativePromise,
   NativeUint8Array,
   now,
   post,
   postMoving,
   push,
+  soon,
+  whenSettled,
 } from './primordials';
 
 const BATCH = 50;
@@ -94,30 +95,38 @@ export class Outbox implements ConsoleSink {
   blob(blob: object, preview: Preview): void {
     if (preview.kind !== 'blob' || blobSlice === null || blobArrayBuffer === null) return;
     this.#openBlobs++;
-    void this.#readBlob(blob, preview);
+    const bytes = blobArrayBuffer(blobSlice(blob, 0, CONSOLE_LIMITS.bytes));
+    whenSettled(
+      bytes,
+      (buffer) => {
+        (preview as { bytes: Uint8Array }).bytes = new NativeUint8Array(buffer as ArrayBuffer);
+        this.#blobRead();
+      },
+      // A file that changed since it was chosen cannot be read: its bytes stay unknown.
+      () => this.#blobRead(),
+    );
   }
 
-  async #readBlob(blob: object, preview: Preview): Promise<void> {
-    try {
-      const head = blobSlice?.(blob, 0, CONSOLE_LIMITS.bytes);
-      const bytes = new NativeUint8Array((await blobArrayBuffer?.(head)) as ArrayBuffer);
-      (preview as { bytes: Uint8Array }).bytes = bytes;
-    } catch {
-      // A file that changed since it was chosen cannot be read: its bytes stay unknown.
-    }
+  #blobRead(): void {
     this.#openBlobs--;
     if (this.#openBlobs > 0) return;
     this.#whenBlobsAreRead?.();
     this.#schedule();
   }
 
-  /** Resolves when every Blob that was logged shows its bytes, or when that takes too long. */
-  async blobsRead(): Promise<void> {
-    if (this.#openBlobs === 0) return;
-    await new NativePromise<void>((resolve) => {
-      this.#whenBlobsAreRead = resolve;
-      later(resolve, BLOB_MS);
-    });
+  /** Calls back, once, when every Blob that was logged shows its bytes, or when that takes too long. */
+  whenBlobsAreRead(callback: () => void): void {
+    if (this.#openBlobs === 0) {
+      soon(callback);
+      return;
+    }
+    const once = (): void => {
+      if (this.#whenBlobsAreRead !== once) return;
+      this.#whenBlobsAreRead = null;
+      callback();
+    };
+    this.#whenBlobsAreRead = once;
+    later(once, BLOB_MS);
   }
 
   flush(): void {

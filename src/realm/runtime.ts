@@ -6,7 +6,7 @@ import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
-import { every, later, now, unref } from './primordials';
+import { every, later, messageData, now, unref, whenSettled } from './primordials';
 import { watchProxies } from './proxies';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
@@ -55,8 +55,10 @@ export function prepareRealm(environment: Environment): Realm {
     runOn(port) {
       if (used) return;
       used = true;
-      port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (run !== null || !isRunMessage(data)) return;
+      port.onmessage = (event) => {
+        if (run !== null) return;
+        const data = messageData(event);
+        if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
         // Node: the host's port must not keep the process alive once the program is done.
@@ -95,7 +97,7 @@ class RealmRun {
     this.#environment = environment;
     // A program whose awaited work was stopped never comes to its end by itself.
     this.#parts = new RunParts(port, message, recorder, () => {
-      later(() => void this.#settle('guard', null), 0);
+      later(() => this.#settle('guard', null), 0);
     });
   }
 
@@ -117,26 +119,47 @@ class RealmRun {
     this.#environment.prepare?.(this.#message);
     this.#startedAt = now();
     guard.start(this.#message.guardMs);
-    void this.#execute();
+    this.#execute();
   }
 
-  async #execute(): Promise<void> {
-    const { thrown } = this.#parts;
+  /** Nothing here awaits: learner code may own `Promise.prototype` by the time there is something to wait for. */
+  #execute(): void {
+    let ending: unknown;
     try {
-      const ending = this.#parts.evaluate();
-      if (this.#message.goal === 'module') await ending;
-      await this.#settle('finished', null);
+      ending = this.#parts.evaluate();
     } catch (value) {
-      if (thrown.isSignal(value)) await this.#settle('guard', null);
-      else await this.#settle('threw', thrown.report(value, 'throw'));
+      this.#threw(value);
+      return;
     }
+    if (this.#message.goal === 'script') {
+      this.#settle('finished', null);
+      return;
+    }
+    whenSettled(
+      ending as Promise<unknown>,
+      () => this.#settle('finished', null),
+      (value) => this.#threw(value),
+    );
   }
 
-  async #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): Promise<void> {
+  #threw(value: unknown): void {
+    const { thrown } = this.#parts;
+    if (thrown.isSignal(value)) this.#settle('guard', null);
+    else this.#settle('threw', thrown.report(value, 'throw'));
+  }
+
+  #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): void {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
-    await this.#parts.outbox.blobsRead();
+    this.#parts.outbox.whenBlobsAreRead(() => this.#sendSettled(outcome, error, durationMs));
+  }
+
+  #sendSettled(
+    outcome: 'finished' | 'threw' | 'guard',
+    error: ErrorReport | null,
+    durationMs: number,
+  ): void {
     this.#parts.outbox.flush();
     this.#parts.memory.report();
     const stopped = this.#parts.guard.stopped;

@@ -43,8 +43,10 @@ function setup() {
       ports.push(port);
       line = listener;
       did.push('open');
+      return 0;
     },
     close: () => void did.push('close'),
+    drop: () => void did.push('drop'),
     setPatience: () => undefined,
   } as unknown as RelayLink;
   const run = new LiveRun({
@@ -118,7 +120,7 @@ describe('a run that ends by itself', () => {
     live.cut('gone');
     vi.advanceTimersByTime(60_000);
     expect(live.outcomes()).toEqual([]);
-    expect(live.did).toEqual(['take', 'open', 'end', 'close', 'over']);
+    expect(live.did).toEqual(['take', 'open', 'end', 'drop', 'over']);
   });
 });
 
@@ -158,7 +160,7 @@ describe('a realm that fails', () => {
   test('a spare that died while it waited costs one more try, then the run is lost', () => {
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
-    expect(live.did).toEqual(['take', 'open', 'end', 'take', 'open']);
+    expect(live.did).toEqual(['take', 'open', 'drop', 'end', 'take', 'open']);
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
     expect(live.outcomes()).toEqual([LOST(REASONS.neverStarted)]);

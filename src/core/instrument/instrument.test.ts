@@ -59,7 +59,7 @@ async function run(code: string, goal: Goal, hookName: string): Promise<Ending> 
 /** What a module's syntax becomes by hand, so that the plain program runs in the same wrapper. */
 function plain(source: string, goal: Goal): string {
   if (goal === 'script') return source;
-  return source
+  const body = source
     .replace(/^#!/, '//')
     .replace(/export default \(1, 2\)/, ';(1, 2)')
     .replace(/export default \/\* why \*\/ (class.*)$/, ';($1)')
@@ -67,9 +67,9 @@ function plain(source: string, goal: Goal): string {
     .replace(/^export \{[^}]*\}/gm, (text) => `;${text.replace(/[^\n]/g, '')}`)
     .replace(/^export (?=const|function|class)/gm, '')
     .replace('a<!--b', 'a < ! --b')
-    .replaceAll('import.meta.url', '"snippet"')
-    .replace('log(this,', 'log(undefined,')
-    .replace('(() => this)()', 'undefined');
+    .replaceAll('import.meta.url', '"snippet"');
+  // A module's `this` is undefined, as a strict function's is.
+  return `await (async function () {${body}\n})();`;
 }
 
 function rewritten(source: string, goal: Goal): { code: string; hookName: string } {
@@ -213,5 +213,21 @@ describe('a source that cannot run', () => {
         'beside it. Paste the code you need into the editor instead.',
     );
     expect([error.name, error.line, error.column]).toEqual(['ImportError', 2, 3]);
+  });
+});
+
+describe('a loop that looks constant and is not', () => {
+  const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
+
+  test('a var, which a callee, a closure or an alias of the global may set back', () => {
+    expect(code('for (var i = 0; i < 9; i++) f()', 'script')).toContain('$b.g(1)');
+    expect(code('for (var i = 0; i < 9; i++) a.b')).toContain('$b.g(1)');
+  });
+
+  test('a step that is lost in rounding', () => {
+    expect(code('for (let i = 9007199254740992; i < 9007199254740996; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = -9007199254740996; i < 9; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1; i < 2; i += 1e-17) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1e300; i > 1e299; i -= 1e298) {}')).toContain('$b.g(');
   });
 });

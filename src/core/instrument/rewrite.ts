@@ -65,7 +65,7 @@ export const rewrite: Visit = (node, context) => {
         rewrite(child, child === node.value ? withoutThis(context) : inner(context)),
       );
     case 'ThisExpression':
-      return context.moduleThis ? '(void 0)' : slice(node.start, node.end);
+      return context.moduleThis ? moduleThis(context.hook) : slice(node.start, node.end);
     case 'MetaProperty':
       return node.meta.name === 'import' ? `${context.hook}.m` : slice(node.start, node.end);
     case 'ImportExpression':
@@ -82,6 +82,14 @@ export const rewrite: Visit = (node, context) => {
 function children(node: AnyNode, context: Context): Printed {
   const own = inner(context);
   return slices(node, (child) => rewrite(child, own));
+}
+
+/**
+ * An undefined that stands wherever `this` can. It begins with an identifier: `(void 0)` on a line of its own would call
+ * what the line before ended with, and `undefined` may be a variable of the learner's. `import.meta` has no such member.
+ */
+function moduleThis(hook: string): string {
+  return `${hook}.m.this`;
 }
 
 function withoutThis(context: Context): Context {
