@@ -16,6 +16,8 @@ const MESSAGE: RunMessage = {
   hookName: 'h',
   goal: 'script',
   fileName: 'x.js',
+  siteCount: 0,
+  record: null,
   guardMs: 2000,
   html: null,
 };
@@ -51,10 +53,12 @@ function setup() {
   } as unknown as RelayLink;
   const run = new LiveRun({
     message: MESSAGE,
-    log: new RunLog('r', '', {
-      settled: (result) => settled.push(result),
-      ended: (outcome) => ended.push(outcome),
-    }),
+    log: new RunLog(
+      'r',
+      '',
+      { settled: (result) => settled.push(result), ended: (outcome) => ended.push(outcome) },
+      null,
+    ),
     relay,
     seating: {
       take: () => {

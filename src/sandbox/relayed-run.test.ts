@@ -13,6 +13,8 @@ const entry = (text: string): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 
@@ -80,7 +82,7 @@ describe('batching', () => {
   test('of several memories in one batch only the last is sent', () => {
     const { say, sent, advance } = setup();
     for (let omittedBuffers = 0; omittedBuffers < 3; omittedBuffers++)
-      say({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers } });
+      say({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers }, counts: null });
     advance(BATCH_MS);
     expect(sent.flat()).toEqual([
       expect.objectContaining({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers: 2 } }),

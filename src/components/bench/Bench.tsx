@@ -74,7 +74,7 @@ export default function Bench(props: BenchProps) {
   const start = useCallback(
     (guardMs: number = RUN_BUDGET.guardMs) => {
       benchRun.start(
-        { source: draft.latest(), fileName, realm, goal, html, guardMs },
+        { source: draft.latest(), fileName, realm, goal, html, recordFrom: 0, guardMs },
         mount.current ?? undefined,
       );
     },

@@ -11,6 +11,7 @@ const program: Program = {
   realm: 'worker',
   goal: 'module',
   html: null,
+  recordFrom: 0,
   guardMs: 2000,
 };
 const entry = (text: string): ConsoleEntry => ({
@@ -20,6 +21,8 @@ const entry = (text: string): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 const memory = (omittedBuffers: number): MemoryState => ({ ...EMPTY_MEMORY, omittedBuffers });
@@ -30,6 +33,7 @@ const run = (change: Partial<Run> = {}): Run => ({
   console: [],
   omittedConsole: 0,
   memory: EMPTY_MEMORY,
+  trace: null,
   durationMs: 3,
   ...change,
 });
@@ -103,7 +107,7 @@ describe('a bench’s run', () => {
     expect(bench.state.shown?.memory.omittedBuffers).toBe(7);
     runs[0]?.listener.console?.([entry('one')], 0);
     expect(bench.state.shown?.memory.omittedBuffers).toBe(7);
-    runs[0]?.listener.memory?.(memory(9));
+    runs[0]?.listener.memory?.(memory(9), null);
     expect(bench.state.shown?.memory.omittedBuffers).toBe(9);
   });
 

@@ -5,7 +5,7 @@
 import type { AccessTotals, Site, StepDetail, Trace, TraceBuffer, TraceView } from './trace';
 import { EMPTY_TRACE } from './trace';
 import type { MemoryState } from './memory-state';
-import { NO_VIEW, ROW_WORDS, sizeOf, RANGED, kindOf, KIND, viewOf } from './rows';
+import { NO_VIEW, ROW_WORDS, kindOf, KIND, viewOf } from './rows';
 
 /** Rows of one full chunk: 4,096 rows are 112 KiB. */
 export const CHUNK_ROWS = 4096;
@@ -181,10 +181,4 @@ function addTotals(rows: Uint32Array, counted: readonly number[]): AccessTotals[
     total.writes += counted[i + 3] as number;
   }
   return [...totals.values()];
-}
-
-/** The bytes that a ranged row covers, or an element's. */
-export function rowByteLength(rows: Uint32Array, at: number): number {
-  const size = sizeOf(rows[at] as number);
-  return size === RANGED ? (rows[at + 4] as number) : 1 << size;
 }

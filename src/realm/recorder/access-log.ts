@@ -33,7 +33,7 @@ import {
   SafeMap,
 } from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
-import { Shadow, copyOf } from './shadow';
+import { copyOf } from './shadow';
 
 export interface LogOptions {
   readonly maxSteps: number;

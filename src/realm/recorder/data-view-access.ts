@@ -24,6 +24,7 @@ import type { ViewRecord } from './registry';
 
 type Getter = (view: unknown, byteOffset: number, littleEndian: boolean) => unknown;
 
+const NOTHING: Uint8Array = new NativeUint8Array(0);
 const scratch = new NativeFloat64Array(1);
 const scratchWords = new NativeUint32Array(scratch.buffer);
 
@@ -37,7 +38,7 @@ export class DataViewAccess {
   /** The view met last, and what is known of it while its buffer keeps its length. */
   #view: object | null = null;
   #record: ViewRecord | null = null;
-  #bytes = new NativeUint8Array(0);
+  #bytes = NOTHING;
 
   constructor(recorder: Recorder, method: 'get' | 'set', type: ElementKind) {
     const { byteSize, family, suffix } = ELEMENT_TYPES[type];
@@ -114,6 +115,6 @@ export class DataViewAccess {
     this.#view = view;
     this.#record = record;
     // Over a resizable buffer it follows the length, and once detached it is empty.
-    this.#bytes = new NativeUint8Array(record === null ? 0 : (record.buffer.buffer as ArrayBuffer));
+    this.#bytes = record === null ? NOTHING : new NativeUint8Array(record.buffer.buffer);
   }
 }
