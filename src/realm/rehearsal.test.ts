@@ -104,6 +104,8 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
       v: PROTOCOL_VERSION,
       kind: 'run',
       runId: 'a',
+      siteCount: 0,
+      record: null,
       guardMs: 5000,
     };
     port1.postMessage(message);

@@ -22,7 +22,12 @@ export class RunParts {
   #ports: readonly MessagePort[] = [];
 
   /** @param onStop the guard has stopped the program */
-  constructor(port: MessagePort, message: RunMessage, recorder: Recorder, onStop: () => void) {
+  constructor(
+    port: MessagePort,
+    message: RunMessage,
+    readonly recorder: Recorder,
+    onStop: () => void,
+  ) {
     this.#message = message;
     this.outbox = new Outbox(port, message.runId);
     this.stacks = new Stacks(

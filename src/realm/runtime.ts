@@ -2,7 +2,12 @@
  * One run in this realm, from the host's `run` message to `settled` and beyond. `prepareRealm` is called when the realm
  * boots, before any learner code; `runOn` when the run's port arrives.
  */
-import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
+import {
+  PROTOCOL_VERSION,
+  RUN_BUDGET,
+  type PokeMessage,
+  type RunMessage,
+} from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
@@ -56,8 +61,11 @@ export function prepareRealm(environment: Environment): Realm {
       if (used) return;
       used = true;
       port.onmessage = (event) => {
-        if (run !== null) return;
         const data = messageData(event);
+        if (run !== null) {
+          if (isPokeMessage(data)) run.poke(data);
+          return;
+        }
         if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
@@ -77,6 +85,11 @@ function isRunMessage(data: unknown): data is RunMessage {
     message.kind === 'run' &&
     typeof message.code === 'string'
   );
+}
+
+function isPokeMessage(data: unknown): data is PokeMessage {
+  const message = data as Partial<PokeMessage> | null;
+  return typeof message === 'object' && message !== null && message.kind === 'poke';
 }
 
 class RealmRun {
@@ -104,6 +117,13 @@ class RealmRun {
   /** A sentence of the sandbox's own, in the learner's console. */
   say(sentence: string): void {
     this.#parts.console.say('info', sentence);
+  }
+
+  /** The reader's own edit of a byte: a step like any other, and there for every callback that runs later. */
+  poke({ bufferId, byteOffset, value }: PokeMessage): void {
+    if (!this.#settled) return;
+    this.#parts.recorder.poke(bufferId, byteOffset, value);
+    this.#parts.memory.reportChanges();
   }
 
   start(): void {

@@ -38,6 +38,8 @@ export interface RunHandle {
   readonly runId: string;
   /** Ends the run now (the reader's Stop); `settled` follows with what was recorded. */
   stop(): void;
+  /** The reader changes a byte of a live buffer, once the body has settled: `memory` follows. */
+  poke(bufferId: number, byteOffset: number, value: number): void;
   /** Ends the realm and silences the listener: the next run begins or the bench went away. */
   dispose(): void;
 }

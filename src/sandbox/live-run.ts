@@ -110,6 +110,13 @@ export class LiveRun implements LineListener {
     this.#leave();
   }
 
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    const { relay, message } = this.#options;
+    if (this.#over || this.#line === null) return;
+    const { v, runId } = message;
+    relay.tell(this.#line, { v, kind: 'poke', runId, bufferId, byteOffset, value });
+  }
+
   setHidden(hidden: boolean): void {
     const { relay, slowTimers } = this.#options;
     if (slowTimers && this.#line !== null) relay.setPatience(this.#line, hidden);

@@ -1,5 +1,5 @@
 /** The page's end of the relay Worker: opens and closes lines, and hands batches to the run they belong to. */
-import type { RealmMessage } from '../core/protocol/messages';
+import type { HostMessage, RealmMessage } from '../core/protocol/messages';
 import type { EndCause, FromRelay, LineId, ToRelay } from './relay-messages';
 
 export interface LineListener {
@@ -33,6 +33,10 @@ export class RelayLink {
   drop(line: LineId): void {
     this.#listeners.delete(line);
     this.close(line);
+  }
+
+  tell(line: LineId, message: HostMessage): void {
+    this.#tell({ kind: 'tell', line, message });
   }
 
   setPatience(line: LineId, patient: boolean): void {

@@ -1,5 +1,5 @@
 /** Host ⇄ relay. Both ends are this site's own code, so nothing here is validated again. */
-import type { RealmMessage } from '../core/protocol/messages';
+import type { HostMessage, RealmMessage } from '../core/protocol/messages';
 
 /** A number for each port that was ever opened: a run that needed a second realm has had two. */
 export type LineId = number;
@@ -14,6 +14,8 @@ export type ToRelay =
     }
   /** Flush what is held, answer `ended`, and close the port. */
   | { readonly kind: 'close'; readonly line: LineId }
+  /** Say this to the realm. */
+  | { readonly kind: 'tell'; readonly line: LineId; readonly message: HostMessage }
   /** A hidden tab's timers are slowed down, so a page realm's silence means nothing while this is true. */
   | { readonly kind: 'patience'; readonly line: LineId; readonly patient: boolean };
 

@@ -67,6 +67,8 @@ addEventListener('message', (event: MessageEvent<ToRelay>) => {
     }
     case 'close':
       return lines.get(message.line)?.run.close();
+    case 'tell':
+      return lines.get(message.line)?.port.postMessage(message.message);
     case 'patience':
       return lines.get(message.line)?.run.setPatient(message.patient);
   }

@@ -56,7 +56,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (rewritten.kind === 'syntax') {
       // Not before the caller has its handle.
       queueMicrotask(() => log.settle({ kind: 'threw', error: rewritten.error }, 0));
-      return { runId, stop: () => undefined, dispose: () => log.dispose() };
+      return { runId, stop: noop, poke: noop, dispose: () => log.dispose() };
     }
     const message: RunMessage = {
       v: PROTOCOL_VERSION,
@@ -85,7 +85,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     });
     live.add(liveRun);
     liveRun.begin();
-    return { runId, stop: () => liveRun.stop(), dispose: () => liveRun.dispose() };
+    return {
+      runId,
+      stop: () => liveRun.stop(),
+      poke: (bufferId, byteOffset, value) => liveRun.poke(bufferId, byteOffset, value),
+      dispose: () => liveRun.dispose(),
+    };
   }
 
   function dispose(): void {
@@ -99,6 +104,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return { warm, run, dispose };
 }
+
+const noop = (): undefined => undefined;
 
 function configuredOrigins(): string {
   // `import.meta.env` is the bundler's; a harness that bundles without it has none.

@@ -52,6 +52,7 @@ function fakeSandbox() {
         stop: () => {
           record.stopped = true;
         },
+        poke: () => undefined,
         dispose: () => {
           record.disposed = true;
         },

@@ -33,8 +33,20 @@ export interface RunMessage {
   readonly html: string | null;
 }
 
-/** Host → realm, later: pokes, controls (steps 2 and 5). */
-export type HostMessage = RunMessage;
+/** Host → realm, at any time after the body has settled: the reader changed a byte of a live buffer. */
+export interface PokeMessage {
+  readonly v: typeof PROTOCOL_VERSION;
+  readonly kind: 'poke';
+  readonly runId: string;
+  readonly bufferId: number;
+  /** Bytes from the start of the buffer. */
+  readonly byteOffset: number;
+  /** 0 to 255. */
+  readonly value: number;
+}
+
+/** Host → realm. */
+export type HostMessage = RunMessage | PokeMessage;
 
 interface FromRealm {
   readonly v: typeof PROTOCOL_VERSION;

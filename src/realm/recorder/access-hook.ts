@@ -47,6 +47,8 @@ export class AccessHook {
     const index = key as number;
     if (
       cell.view === object &&
+      // Any other key would be turned into a number here, which may run learner code.
+      typeof key === 'number' &&
       index >>> 0 === index &&
       index < cell.length &&
       cell.bytes.length > 0
@@ -72,6 +74,7 @@ export class AccessHook {
     const index = key as number;
     if (
       cell.view === object &&
+      typeof key === 'number' &&
       index >>> 0 === index &&
       index < cell.length &&
       cell.bytes.length > 0
@@ -150,7 +153,12 @@ export class AccessHook {
   Q<T>(object: unknown, key: T, site: number, write: boolean): T {
     const cell = this.#cells[site] as Cell;
     const index = key as number;
-    if (cell.view === object && index >>> 0 === index && index < cell.length) {
+    if (
+      cell.view === object &&
+      typeof key === 'number' &&
+      index >>> 0 === index &&
+      index < cell.length
+    ) {
       if (write) cell.writes++;
       else cell.reads++;
     } else {
@@ -272,7 +280,7 @@ export class AccessHook {
    * recording is off the access is counted here.
    */
   #meet(object: unknown, key: unknown, site: number, cell: Cell, write: boolean): number {
-    if (cell.view !== object || cell.length === 0) {
+    if (cell.view !== object || cell.length === 0 || cell.bytes.length === 0) {
       if (cell.view === object && cell.record === null) return -1;
       this.#flushCell(cell, site);
       if (!isTypedArray(object)) {
@@ -285,7 +293,13 @@ export class AccessHook {
         if (indexOf(key) >= 0) this.#log.count(site, NO_VIEW, write ? 0 : 1, write ? 1 : 0);
         return -1;
       }
-      fillCell(cell, record, viewSlots(record.view)?.byteLength ?? 0);
+      const byteLength = viewSlots(record.view)?.byteLength ?? 0;
+      // Detached, out of bounds, or empty: there is nothing to access.
+      if (byteLength === 0) {
+        cell.view = null;
+        return -1;
+      }
+      fillCell(cell, record, byteLength);
     }
     const index = indexOf(key);
     if (index < 0) return -1;

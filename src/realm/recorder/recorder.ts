@@ -233,6 +233,17 @@ export class Recorder {
     this.hook.takeSite();
   }
 
+  /** The reader's own edit of a byte, from outside the program. What is not there is left alone. */
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    const record = this.registry.buffers[bufferId];
+    const live = record?.shadow?.live;
+    if (record === undefined || live === undefined || !(byteOffset < live.length)) return;
+    this.log.compare(0);
+    live[byteOffset] = value;
+    const detail = { operation: 'poke', source: null };
+    this.log.range(KIND.host, record, NO_VIEW, 0, byteOffset, byteOffset + 1, detail);
+  }
+
   /** A step that touches no buffer: something was made of `byteLength` bytes, or reads as many. */
   blob(
     kind: 'blob' | 'blobread' | 'source-buffer' | 'canvas',
