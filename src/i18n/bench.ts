@@ -13,6 +13,7 @@ export interface BenchText {
   readonly code: (title: string) => string;
   readonly editorHelp: string;
   readonly editorFailed: string;
+  readonly editorRetry: string;
   readonly recordedAtBuild: string;
   readonly recording: string;
   readonly finished: (ms: number) => string;
@@ -66,7 +67,8 @@ export const benchText: Texts<BenchText> = {
     edited: 'edited',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
-    editorFailed: 'The editor did not load. Reload the page to try again; running still works.',
+    editorFailed: 'The editor did not load. The code here still runs.',
+    editorRetry: 'Try again',
     recordedAtBuild: 'Recorded run',
     recording: 'Recording',
     finished: (ms) =>

@@ -11,8 +11,6 @@ import { findViewMentions } from '../../../core/instrument';
 import type { EditorPaneProps, LineMark } from './editor-types';
 import { mentionClass } from './mention-class';
 
-export const ready = Promise.resolve();
-
 /** The classes of static code, so that one stylesheet colours both. */
 const STYLE = HighlightStyle.define([
   {

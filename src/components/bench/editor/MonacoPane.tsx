@@ -7,7 +7,7 @@ import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-
 import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
 
-export { ready } from './monaco';
+export { prepare } from './monaco';
 
 loader.config({ monaco });
 
