@@ -12,7 +12,7 @@ import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
 import { textFor, type Locale } from '../../i18n/locale';
 import { MemoryView } from '../../visualizers/memory/View';
-import { BenchRun, shownFromRun, type BenchRunState } from './bench-run';
+import { BenchRun, isMemoryOld, shownFromRun, type BenchRunState } from './bench-run';
 import { CodeArea, type CodeController } from './CodeArea';
 import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
@@ -75,6 +75,7 @@ export default function Bench(props: BenchProps) {
   const edited = source !== pristine;
   const { shown, running, showRunning } = state;
   const stale = shown !== null && !running && shown.source !== source;
+  const old = isMemoryOld(state, source);
   const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
@@ -147,7 +148,10 @@ export default function Bench(props: BenchProps) {
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
-  const status = covered ? { text: text.neverRun, bad: false } : describeStatus(text, state, stale);
+  const status =
+    covered && !showRunning
+      ? { text: text.neverRun, bad: false }
+      : describeStatus(text, state, stale);
 
   return (
     <section
@@ -157,7 +161,7 @@ export default function Bench(props: BenchProps) {
       aria-label={text.label(title)}
       data-bench={id}
       data-hydrated={hydrated || undefined}
-      data-stale={stale || undefined}
+      data-stale={old || undefined}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
         if (event.key === 'Enter') {
@@ -264,8 +268,8 @@ export default function Bench(props: BenchProps) {
           </CodeArea>
         </div>
         <div className="pane stack" data-covered={covered || undefined}>
-          <div className={stale ? 'stale' : undefined}>
-            {stale && <p className="stale-note">{text.fromLastRun}</p>}
+          <div className={old ? 'stale' : undefined}>
+            {old && <p className="stale-note">{text.fromLastRun}</p>}
             <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
           </div>
           {realm === 'page' && (
@@ -276,7 +280,7 @@ export default function Bench(props: BenchProps) {
               <div className="output-frame" ref={mount} />
             </div>
           )}
-          {shown && !stale && (
+          {shown && !old && (
             <Verdict
               run={shown}
               locale={locale}
