@@ -92,9 +92,9 @@ function Line({ says, children }: { says: ReactNode; children: ReactNode }) {
   );
 }
 
-const firstLine = (source: string) =>
-  source
-    .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim()
-    .slice(0, 60) ?? '';
+/** Enough of a version to know it again. */
+function firstLine(source: string): string {
+  const line = source.split('\n').find((each) => each.trim() !== '') ?? '';
+  const text = line.trim();
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
