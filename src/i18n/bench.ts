@@ -13,6 +13,7 @@ export interface BenchText {
   readonly code: (title: string) => string;
   readonly editorHelp: string;
   readonly editorFailed: string;
+  readonly editorRetry: string;
   readonly recordedAtBuild: string;
   readonly recording: string;
   readonly finished: (ms: number) => string;
@@ -41,10 +42,15 @@ export interface BenchText {
   readonly consoleOmitted: (count: number) => string;
   readonly output: string;
   readonly draftConflict: string;
-  readonly draftOther: string;
+  readonly draftResetElsewhere: string;
+  readonly draftKept: (count: number) => string;
+  readonly draftKeptBecause: string;
+  readonly draftVersion: (savedAt: number, lines: number) => string;
+  readonly draftUse: string;
+  readonly draftDelete: string;
   readonly draftUseOther: string;
   readonly draftKeepMine: string;
-  readonly draftDismiss: string;
+  readonly draftClose: string;
   readonly draftCorrupt: (key: string) => string;
   readonly draftFull: string;
   readonly draftUnavailable: string;
@@ -52,6 +58,7 @@ export interface BenchText {
 }
 
 const count = new Intl.NumberFormat('en');
+const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 export const benchText: Texts<BenchText> = {
   en: {
@@ -66,7 +73,8 @@ export const benchText: Texts<BenchText> = {
     edited: 'edited',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
-    editorFailed: 'The editor did not load. Reload the page to try again; running still works.',
+    editorFailed: 'The editor did not load. The code here still runs.',
+    editorRetry: 'Try again',
     recordedAtBuild: 'Recorded run',
     recording: 'Recording',
     finished: (ms) =>
@@ -102,10 +110,17 @@ export const benchText: Texts<BenchText> = {
     output: 'Output',
     draftConflict:
       'This snippet was also edited in another tab. Your version is the one here; the other is kept.',
-    draftOther: 'A version from another tab is kept.',
+    draftResetElsewhere:
+      'This snippet was reset in another tab. Your version is still the one here. Keep it, and the next visit shows it again.',
+    draftKept: (n) => (n === 1 ? '1 other version' : `${count.format(n)} other versions`),
+    draftKeptBecause: 'Kept because another edit took its place:',
+    draftVersion: (savedAt, lines) =>
+      `Saved ${when.format(savedAt)}, ${count.format(lines)} ${lines === 1 ? 'line' : 'lines'}`,
+    draftUse: 'Use it',
+    draftDelete: 'Delete it',
     draftUseOther: 'Use the other version',
     draftKeepMine: 'Keep this one',
-    draftDismiss: 'Close',
+    draftClose: 'Close',
     draftCorrupt: (key) =>
       `Your saved edit could not be read, so the lesson’s code is shown. The raw text is kept in this browser’s storage as “${key}”.`,
     draftFull:

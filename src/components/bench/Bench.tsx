@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import type { Goal, RealmKind, Run } from '../../core/trace/run';
 import { RUN_BUDGET } from '../../core/protocol/messages';
@@ -11,7 +12,7 @@ import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
 import { textFor, type Locale } from '../../i18n/locale';
 import { MemoryView } from '../../visualizers/memory/View';
-import { BenchRun, shownFromRun, type BenchRunState } from './bench-run';
+import { BenchRun, isMemoryOld, shownFromRun, type BenchRunState } from './bench-run';
 import { CodeArea, type CodeController } from './CodeArea';
 import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
@@ -59,37 +60,56 @@ export default function Bench(props: BenchProps) {
     () => true,
     () => false,
   );
-  const draft = useDraft(id, pristine);
+  const code = useRef<CodeController>(null);
+  const [draft, session] = useDraft(
+    id,
+    pristine,
+    useCallback((next) => code.current?.setSource(next), []),
+  );
   const { source } = draft;
   const [asking, setAsking] = useState(false);
   const [openRequest, setOpenRequest] = useState(0);
   const section = useRef<HTMLElement>(null);
   const mount = useRef<HTMLDivElement>(null);
-  const code = useRef<CodeController>(null);
+  const resetButton = useRef<HTMLButtonElement>(null);
   const edited = source !== pristine;
   const { shown, running, showRunning } = state;
   const stale = shown !== null && !running && shown.source !== source;
+  const old = isMemoryOld(state, source);
   const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
     (guardMs: number = RUN_BUDGET.guardMs) => {
       benchRun.start(
-        { source: draft.latest(), fileName, realm, goal, html, recordFrom: 0, guardMs },
+        // The text at this moment, also inside a key's handler that React has not rendered after yet.
+        { source: session.state.source, fileName, realm, goal, html, recordFrom: 0, guardMs },
         mount.current ?? undefined,
       );
     },
-    [benchRun, draft, fileName, realm, goal, html],
+    [benchRun, session, fileName, realm, goal, html],
   );
   const stop = useCallback(() => {
     benchRun.stop();
   }, [benchRun]);
 
+  const change = useCallback((next: string) => session.change(next), [session]);
+
+  /** The one button that is always there: where the focus goes when the pressed one is no more. */
+  const focusRun = () => section.current?.querySelector<HTMLElement>('.bench-bar .run')?.focus();
+
   const reset = () => {
     setAsking(false);
-    draft.reset();
-    code.current?.setSource(pristine);
+    session.reset();
     benchRun.show(recorded);
-    section.current?.querySelector<HTMLElement>('[data-action="run"]')?.focus();
+    focusRun();
+  };
+
+  /** The Reset button comes back in place of the question, and the focus with it. */
+  const keepIt = () => {
+    flushSync(() => {
+      setAsking(false);
+    });
+    resetButton.current?.focus();
   };
 
   const act = (action: string | undefined) => {
@@ -128,7 +148,10 @@ export default function Bench(props: BenchProps) {
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
-  const status = covered ? { text: text.neverRun, bad: false } : describeStatus(text, state, stale);
+  const status =
+    covered && !showRunning
+      ? { text: text.neverRun, bad: false }
+      : describeStatus(text, state, stale);
 
   return (
     <section
@@ -138,7 +161,7 @@ export default function Bench(props: BenchProps) {
       aria-label={text.label(title)}
       data-bench={id}
       data-hydrated={hydrated || undefined}
-      data-stale={stale || undefined}
+      data-stale={old || undefined}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
         if (event.key === 'Enter') {
@@ -153,27 +176,39 @@ export default function Bench(props: BenchProps) {
       <div className="bench-bar" role="toolbar" aria-label={text.toolbar}>
         <span className="name">{fileName}</span>
         {edited && <span className="edited">{text.edited}</span>}
+        {draft.kept.length > 0 && (
+          <button
+            type="button"
+            className="btn quiet kept"
+            aria-expanded={draft.listing}
+            onClick={() => session.list(!draft.listing)}
+          >
+            {text.draftKept(draft.kept.length)}
+          </button>
+        )}
         <span className={`status${status.bad ? ' bad' : ''}`} role="status">
           {status.text}
         </span>
         {asking ? (
-          <span className="ask" role="group" aria-label={text.resetAsk}>
+          <span
+            className="ask"
+            role="group"
+            aria-label={text.resetAsk}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') keepIt();
+            }}
+          >
             {text.resetAsk}{' '}
             <button type="button" className="btn" autoFocus onClick={reset}>
               {text.resetYes}
             </button>
-            <button
-              type="button"
-              className="btn quiet"
-              onClick={() => {
-                setAsking(false);
-              }}
-            >
+            <button type="button" className="btn quiet" onClick={keepIt}>
               {text.resetNo}
             </button>
           </span>
         ) : (
           <button
+            ref={resetButton}
             type="button"
             className="btn tool quiet"
             data-action="reset"
@@ -213,13 +248,7 @@ export default function Bench(props: BenchProps) {
           </button>
         )}
       </div>
-      <DraftNote
-        draft={draft}
-        text={text}
-        onReplace={(next) => {
-          code.current?.setSource(next);
-        }}
-      />
+      <DraftNote draft={draft} session={session} text={text} onDone={focusRun} />
       <div className="bench-body">
         <div className="pane">
           <CodeArea
@@ -231,7 +260,7 @@ export default function Bench(props: BenchProps) {
             text={text}
             openRequest={openRequest}
             controller={code}
-            onChange={draft.change}
+            onChange={change}
             onRun={start}
             onStop={stop}
           >
@@ -239,8 +268,8 @@ export default function Bench(props: BenchProps) {
           </CodeArea>
         </div>
         <div className="pane stack" data-covered={covered || undefined}>
-          <div className={stale ? 'stale' : undefined}>
-            {stale && <p className="stale-note">{text.fromLastRun}</p>}
+          <div className={old ? 'stale' : undefined}>
+            {old && <p className="stale-note">{text.fromLastRun}</p>}
             <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
           </div>
           {realm === 'page' && (
@@ -251,7 +280,7 @@ export default function Bench(props: BenchProps) {
               <div className="output-frame" ref={mount} />
             </div>
           )}
-          {shown && !stale && (
+          {shown && !old && (
             <Verdict
               run={shown}
               locale={locale}
@@ -260,6 +289,7 @@ export default function Bench(props: BenchProps) {
               onKeepGoing={
                 shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
                   ? () => {
+                      focusRun();
                       start(RUN_BUDGET.extendedGuardMs);
                     }
                   : null

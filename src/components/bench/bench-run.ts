@@ -14,6 +14,8 @@ export interface ShownRun {
   readonly console: readonly ConsoleEntry[];
   readonly omittedConsole: number;
   readonly memory: MemoryState;
+  /** The source of the run that left `memory`: until a run has a picture of its own, the one before it stays. */
+  readonly memoryOf: string;
   /** Null while it goes on. */
   readonly outcome: Outcome | null;
   readonly durationMs: number;
@@ -31,7 +33,21 @@ export interface BenchRunState {
   readonly running: boolean;
   /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
   readonly showRunning: boolean;
+  /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
+  readonly awaitingMemory: boolean;
 }
+
+/** Whether the memory drawn has to be called the last run's, beside a program that reads `source`. */
+export function isMemoryOld(state: BenchRunState, source: string): boolean {
+  const { shown, running, showRunning, awaitingMemory } = state;
+  if (shown === null) return false;
+  const ofOtherCode = shown.memoryOf !== source;
+  // A short run changes nothing, so that the label does not flicker: it comes with the word "Recording".
+  if (running) return awaitingMemory && (showRunning || ofOtherCode);
+  return awaitingMemory || ofOtherCode;
+}
+
+const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
 
 /** Under this a run changes nothing on the toolbar: it would only flicker. */
 export const SHOW_RUNNING_AFTER_MS = 150;
@@ -43,6 +59,7 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     console: run.console,
     omittedConsole: run.omittedConsole,
     memory: run.memory,
+    memoryOf: run.source,
     outcome: run.outcome,
     durationMs: run.durationMs,
     lateErrors: [],
@@ -60,7 +77,7 @@ export class BenchRun {
 
   constructor(sandbox: () => Sandbox, recorded: ShownRun | null) {
     this.#sandbox = sandbox;
-    this.#state = { shown: recorded, running: false, showRunning: false };
+    this.#state = { ...IDLE, shown: recorded };
   }
 
   get state(): BenchRunState {
@@ -81,7 +98,9 @@ export class BenchRun {
       source: program.source,
       console: [],
       omittedConsole: 0,
-      memory: EMPTY_MEMORY,
+      // Memory of the run before, until this one has some: its lines would have no picture beside them.
+      memory: before?.memory ?? EMPTY_MEMORY,
+      memoryOf: before?.memoryOf ?? program.source,
       outcome: null,
       durationMs: 0,
       lateErrors: [],
@@ -93,7 +112,12 @@ export class BenchRun {
       fresh = { ...fresh, ...change };
       this.#set({ ...this.#state, shown: fresh, ...state });
     };
-    this.#set({ shown: before, running: true, showRunning: false });
+    this.#set({
+      shown: before,
+      running: true,
+      showRunning: false,
+      awaitingMemory: before !== null,
+    });
     this.#timer = setTimeout(() => {
       if (!ended) this.#set({ ...this.#state, showRunning: true });
     }, SHOW_RUNNING_AFTER_MS);
@@ -101,15 +125,10 @@ export class BenchRun {
       program,
       {
         console: (entries, omitted) => {
-          // Memory of the run before would not fit the new lines: it goes grey only if this run takes long.
-          show({
-            console: appendConsole(fresh.console, entries),
-            omittedConsole: omitted,
-            ...(fresh.memory === EMPTY_MEMORY && before ? { memory: before.memory } : {}),
-          });
+          show({ console: appendConsole(fresh.console, entries), omittedConsole: omitted });
         },
         memory: (memory) => {
-          show({ memory });
+          show({ memory, memoryOf: program.source }, { awaitingMemory: false });
         },
         error: (error) => {
           show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
@@ -126,10 +145,11 @@ export class BenchRun {
               console: run.console,
               omittedConsole: run.omittedConsole,
               memory: run.memory,
+              memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
             },
-            { running: false, showRunning: false },
+            IDLE,
           );
         },
       },
@@ -148,13 +168,20 @@ export class BenchRun {
     if (this.#state.running) this.#handle?.stop();
     this.#handle?.dispose();
     this.#handle = null;
-    if (this.#state.running) this.#set({ ...this.#state, running: false, showRunning: false });
+    // A run that had shown nothing leaves the run before as it was; one that had printed owns up to the old memory.
+    if (this.#state.running)
+      this.#set({
+        ...this.#state,
+        running: false,
+        showRunning: false,
+        awaitingMemory: this.#state.awaitingMemory && this.#state.shown?.outcome === null,
+      });
   }
 
   /** Back to the run the page came with. */
   show(run: ShownRun | null): void {
     this.release();
-    this.#set({ shown: run, running: false, showRunning: false });
+    this.#set({ ...IDLE, shown: run });
   }
 
   #set(state: BenchRunState): void {

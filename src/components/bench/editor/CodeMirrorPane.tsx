@@ -7,11 +7,9 @@ import { Decoration, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemi
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import { isViewKind } from '../../../core/bytes/view-kinds';
 import { findViewMentions } from '../../../core/instrument';
 import type { EditorPaneProps, LineMark } from './editor-types';
-
-export const ready = Promise.resolve();
+import { mentionClass } from './mention-class';
 
 /** The classes of static code, so that one stylesheet colours both. */
 const STYLE = HighlightStyle.define([
@@ -50,12 +48,7 @@ const viewColours = ViewPlugin.fromClass(
 function colour(source: string): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   for (const mention of findViewMentions(source)) {
-    const name = isViewKind(mention.name) ? 't' : 'v';
-    builder.add(
-      mention.start,
-      mention.end,
-      Decoration.mark({ class: `${name} ${mention.family}` }),
-    );
+    builder.add(mention.start, mention.end, Decoration.mark({ class: mentionClass(mention) }));
   }
   return builder.finish();
 }
@@ -144,6 +137,7 @@ export default function CodeMirrorPane(props: EditorPaneProps) {
       if (at !== null) view.dispatch({ selection: { anchor: at } });
       onReady({
         setValue: (source) => {
+          if (source === view.state.doc.toString()) return;
           view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
         },
         focus: () => {

@@ -3,11 +3,11 @@ import Editor, { loader } from '@monaco-editor/react';
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
 import { findViewMentions } from '../../../core/instrument';
-import { isViewKind } from '../../../core/bytes/view-kinds';
 import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
+import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
 
-export { ready } from './monaco';
+export { prepare } from './monaco';
 
 loader.config({ monaco });
 
@@ -85,9 +85,7 @@ export default function MonacoPane(props: EditorPaneProps) {
             model.getPositionAt(mention.start),
             model.getPositionAt(mention.end),
           ),
-          options: {
-            inlineClassName: `${isViewKind(mention.name) ? 'mt' : 'mv'} ${mention.family}`,
-          },
+          options: { inlineClassName: mentionClass(mention) },
         })),
       );
     };

@@ -30,7 +30,7 @@ export interface EditorPaneProps {
   readonly onStop: () => void;
 }
 
-/** Metrics of the code, static and edited alike (src/components/bench/bench.css reads the same numbers). */
+/** Metrics of the code, static and edited alike (src/components/bench/code.css reads the same numbers). */
 export const CODE_METRICS = {
   fontSize: 13,
   lineHeight: 22,
