@@ -9,7 +9,8 @@ import type { EditorHandle, LineMark } from './editor/editor-types';
 import { loadPane, type EditorPane } from './editor/load-pane';
 import { EditorBoundary } from './EditorBoundary';
 import { PlainCode } from './PlainCode';
-import { markStaticLine, pointAtStaticLine } from './static-lines';
+import { NO_STEPS, type CodeSteps } from './editor/code-steps';
+import { markStaticLine, pointAtStaticLine, showStaticSteps } from './static-lines';
 
 export interface CodeAreaProps {
   readonly id: string;
@@ -34,6 +35,7 @@ export interface CodeAreaProps {
 export interface CodeController {
   goToLine(line: number): void;
   setSource(source: string): void;
+  setSteps(steps: CodeSteps): void;
 }
 
 /** `failed` waits for the reader: an editor that did not come is not asked for again by itself. */
@@ -50,6 +52,7 @@ export function CodeArea(props: CodeAreaProps) {
   /** Whether opening was asked for by the reader, so that the caret goes there. */
   const wantsFocus = useRef(false);
   const pendingLine = useRef<number | null>(null);
+  const steps = useRef<CodeSteps>(NO_STEPS);
 
   const fail = useCallback(() => {
     handle.current = null;
@@ -108,6 +111,11 @@ export function CodeArea(props: CodeAreaProps) {
         else pointAtStaticLine(area.current, line);
       },
       setSource: (next) => handle.current?.setValue(next),
+      setSteps: (next) => {
+        steps.current = next;
+        handle.current?.setSteps(next);
+        if (handle.current === null) showStaticSteps(area.current, next);
+      },
     };
   });
 
@@ -186,6 +194,7 @@ export function CodeArea(props: CodeAreaProps) {
                 // Another tab or a Reset may have changed the text while the editor was on its way.
                 ready.setValue(source);
                 ready.setMark(mark);
+                ready.setSteps(steps.current);
                 if (pendingLine.current !== null) ready.goToLine(pendingLine.current);
                 else if (wantsFocus.current || focused) ready.focus();
                 pendingLine.current = null;

@@ -1,4 +1,5 @@
 /** The lines of the static code, by their numbers: marked where a run ended, pointed at from the console. */
+import type { CodeSteps } from './editor/code-steps';
 import { CODE_METRICS, type LineMark } from './editor/editor-types';
 
 function staticLine(area: HTMLElement | null, line: number) {
@@ -27,4 +28,42 @@ export function pointAtStaticLine(area: HTMLElement | null, line: number) {
     other.classList.remove('point');
   });
   element.classList.add('point');
+}
+
+/** Shows a step of the replay in the static code: only the lines that look different now are touched. */
+export function showStaticSteps(area: HTMLElement | null, { now, ran, ghosts }: CodeSteps) {
+  if (area === null) return;
+  const hasRun = new Set(ran);
+  const said = new Map(ghosts.map(({ line, text }) => [line, text]));
+  for (const element of area.querySelectorAll<HTMLElement>('.code .ln')) {
+    const line = Number(element.dataset['l']);
+    const isNow = line === now?.line;
+    element.classList.toggle('ran', hasRun.has(line) && !isNow);
+    element.classList.toggle('now', isNow);
+    setBehind(element, 'line-ghost', said.get(line) ?? null);
+    setBehind(element, 'line-flag', isNow ? now.flag : null);
+  }
+  const current = now && staticLine(area, now.line);
+  const pre = current?.closest<HTMLElement>('.code');
+  if (!current || !pre) return;
+  const top = (now.line - 1) * CODE_METRICS.lineHeight;
+  if (top < pre.scrollTop || top > pre.scrollTop + pre.clientHeight - CODE_METRICS.lineHeight * 2) {
+    pre.scrollTop = top - pre.clientHeight / 2;
+  }
+}
+
+/** A text at the end of a line; null takes it away. It says nothing that the console and the timeline do not. */
+function setBehind(line: HTMLElement, className: string, text: string | null) {
+  let element = line.querySelector<HTMLElement>(`.${className}`);
+  if (text === null) {
+    element?.remove();
+    return;
+  }
+  if (element === null) {
+    element = document.createElement('span');
+    element.className = className;
+    element.ariaHidden = 'true';
+    line.append(element);
+  }
+  if (element.textContent !== text) element.textContent = text;
 }
