@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
-import type { Goal, RealmKind, Run } from '../../core/trace/run';
+import type { Goal, RealmKind } from '../../core/trace/run';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
@@ -18,6 +18,7 @@ import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
 import type { LineMark } from './editor/editor-types';
 import { Icon } from './Icon';
+import { unpackRun, type PackedRun } from './packed-run';
 import { pageSandbox } from './page-sandbox';
 import { useDraft } from './use-draft';
 import { Verdict } from './Verdict';
@@ -32,7 +33,7 @@ export interface BenchProps {
   readonly goal: Goal;
   readonly html: string | null;
   /** Recorded when the page was built; null where that cannot be (a page realm). */
-  readonly run: Run | null;
+  readonly run: PackedRun | null;
   readonly locale: Locale;
   /** It follows a prediction: what the recorded run showed stays covered until the reader runs it. */
   readonly opensAtStart: boolean;
@@ -46,8 +47,8 @@ export default function Bench(props: BenchProps) {
   const { id, title, fileName, source: pristine, realm, goal, html, locale } = props;
   const text = textFor(benchText, locale);
   const recorded = useMemo(
-    () => props.run && shownFromRun(props.run, true, RUN_BUDGET.guardMs),
-    [props.run],
+    () => props.run && shownFromRun(unpackRun(props.run, pristine), true, RUN_BUDGET.guardMs),
+    [props.run, pristine],
   );
   const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded));
   const state = useSyncExternalStore(

@@ -122,7 +122,7 @@ describe('a bench’s run', () => {
     expect(isOld()).toBe(false);
     vi.advanceTimersByTime(SHOW_RUNNING_AFTER_MS);
     expect(isOld()).toBe(true);
-    runs[0]?.listener.memory?.(memory(9));
+    runs[0]?.listener.memory?.(memory(9), null);
     expect(isOld()).toBe(false);
     runs[0]?.listener.settled(run());
     expect(isOld()).toBe(false);

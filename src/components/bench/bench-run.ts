@@ -6,6 +6,7 @@ import { appendConsole } from '../../core/trace/append-console';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
+import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
 
 /** What the bench shows of a run, finished or not. */
@@ -14,6 +15,8 @@ export interface ShownRun {
   readonly console: readonly ConsoleEntry[];
   readonly omittedConsole: number;
   readonly memory: MemoryState;
+  /** The recording that led to `memory`; null where there is none to step through. */
+  readonly trace: Trace | null;
   /** The source of the run that left `memory`: until a run has a picture of its own, the one before it stays. */
   readonly memoryOf: string;
   /** Null while it goes on. */
@@ -59,6 +62,7 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     console: run.console,
     omittedConsole: run.omittedConsole,
     memory: run.memory,
+    trace: run.trace,
     memoryOf: run.source,
     outcome: run.outcome,
     durationMs: run.durationMs,
@@ -100,6 +104,7 @@ export class BenchRun {
       omittedConsole: 0,
       // Memory of the run before, until this one has some: its lines would have no picture beside them.
       memory: before?.memory ?? EMPTY_MEMORY,
+      trace: before?.trace ?? null,
       memoryOf: before?.memoryOf ?? program.source,
       outcome: null,
       durationMs: 0,
@@ -127,8 +132,8 @@ export class BenchRun {
         console: (entries, omitted) => {
           show({ console: appendConsole(fresh.console, entries), omittedConsole: omitted });
         },
-        memory: (memory) => {
-          show({ memory, memoryOf: program.source }, { awaitingMemory: false });
+        memory: (memory, trace) => {
+          show({ memory, trace, memoryOf: program.source }, { awaitingMemory: false });
         },
         error: (error) => {
           show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
@@ -145,6 +150,7 @@ export class BenchRun {
               console: run.console,
               omittedConsole: run.omittedConsole,
               memory: run.memory,
+              trace: run.trace,
               memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
@@ -160,6 +166,16 @@ export class BenchRun {
   /** The reader's Stop. */
   stop(): void {
     if (this.#state.running) this.#handle?.stop();
+  }
+
+  /** The reader changes a byte of the live buffer; a realm that is no more does not hear it. */
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    this.#handle?.poke(bufferId, byteOffset, value);
+  }
+
+  /** Whether the program's callbacks may still run, so that its memory is live. */
+  get isLive(): boolean {
+    return this.#handle !== null && !this.#state.running;
   }
 
   /** Ends the realm; what was drawn stays. */
