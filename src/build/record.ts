@@ -35,6 +35,8 @@ export interface Recording {
   readonly html?: string | null;
   /** Milliseconds without yielding; `RUN_BUDGET.guardMs` unless told. */
   readonly guardMs?: number;
+  /** Accesses recorded at most; `MAX_STEPS` unless told. */
+  readonly maxSteps?: number;
 }
 
 /** A Run, and what went wrong after its body had settled. */
@@ -156,7 +158,7 @@ async function runIn(
     hookName: program.hookName,
     columns: program.columns,
     siteCount: program.sites.length,
-    record: { maxSteps: MAX_STEPS, from: 0 },
+    record: { maxSteps: recording.maxSteps ?? MAX_STEPS, from: 0 },
     guardMs,
     html,
   };
