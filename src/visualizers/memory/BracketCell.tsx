@@ -29,6 +29,8 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
     `brk ${cell.method}${size}`,
     cell.changed && 'chg',
     cell.now && 'now',
+    cell.future === true && 'future',
+    cell.absent === true && 'absent',
     cell.cutLeft && 'cut-l',
     cell.cutRight && 'cut-r',
   ];
@@ -49,6 +51,8 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
       data-short={printed && size !== '' ? cell.shortText : undefined}
       data-tag={lane.name}
       data-full={full}
+      data-step={cell.step ?? undefined}
+      data-call={`${cell.method} ${cell.type} ${cell.littleEndian ? 'LE' : 'BE'}`}
       data-why={text.call(order, cell.line, cell.count)}
       style={{ ...columns(part, octetStart), ...(cell.track > 0 ? { '--t': cell.track } : {}) }}
     >

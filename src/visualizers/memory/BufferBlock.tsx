@@ -5,6 +5,7 @@ import type { MemoryText } from '../../i18n/memory';
 import { LaneHeader } from './LaneHeader';
 import { OctetRows, type PlacedLane } from './OctetRows';
 import { StripControl } from './StripControl';
+import { hollowSentence, laneNote } from './summary';
 import type { Lane, MemoryModel, Octet } from './types';
 
 /** Views shown before the reader asks for the rest: a loop can make dozens. */
@@ -39,11 +40,20 @@ export const BufferBlock = memo(function BufferBlock(props: BufferBlockProps) {
   };
   const views = model.lanes.filter(({ family }) => family !== 'x').length;
   const isEmpty = model.window.end === model.window.start;
+  const hollow = model.live ? hollowSentence(model, text) : null;
   const more = model.lanes.length - LANE_LIMIT;
   return (
-    <div className={`mem-block${model.detached ? ' detached' : ''}`} data-buffer={model.bufferId}>
+    <div
+      className={`mem-block${model.detached ? ' detached' : ''}${model.made ? '' : ' unmade'}`}
+      data-buffer={model.bufferId}
+    >
       {titled && <p className="mem-title">{summary}</p>}
       <div className="mem-scroll">
+        {model.live && !isEmpty && (
+          <p className="hollow over" hidden={hollow === null}>
+            {hollow}
+          </p>
+        )}
         {isEmpty ? (
           <EmptyBuffer model={model} lanes={placed} text={text} onToggleLane={toggleLane} />
         ) : (
@@ -63,6 +73,7 @@ export const BufferBlock = memo(function BufferBlock(props: BufferBlockProps) {
                 base={base}
                 text={text}
                 isFirst={index === 0}
+                live={model.live}
                 onToggleLane={toggleLane}
               />
             ))}
@@ -158,7 +169,7 @@ function EmptyBuffer({ model, lanes, text, onToggleLane }: EmptyBufferProps) {
               onToggle={onToggleLane}
             />
             {lane.note !== null && !hidden && (
-              <span className="lane-note">{text.laneNotes[lane.note]}</span>
+              <span className="lane-note">{laneNote(lane.note, lane.line, text)}</span>
             )}
           </div>
         ))}

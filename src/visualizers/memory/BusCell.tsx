@@ -12,9 +12,10 @@ interface BusCellProps {
   readonly lane: Lane;
   readonly octetStart: number;
   readonly text: MemoryText;
+  readonly live: boolean;
 }
 
-export function BusCell({ cell, lane, octetStart, text }: BusCellProps) {
+export function BusCell({ cell, lane, octetStart, text, live }: BusCellProps) {
   const { range, part, printed, full } = cell;
   const width = rangeLength(part);
   const classes = [
@@ -23,11 +24,13 @@ export function BusCell({ cell, lane, octetStart, text }: BusCellProps) {
     cell.zero && 'zero',
     cell.changed && 'chg',
     cell.now && 'now',
+    cell.absent === true && 'absent',
     cell.cutLeft && 'cut-l',
     cell.cutRight && 'cut-r',
     cell.kind === 'value' && cell.text.length > width * CHARS_PER_BYTE && 'small',
     cell.kind === 'label' && cell.named && 'named',
   ];
+  const label = text.valueCell(cell.name, range.start, range.end - 1, cell.text);
   const hasBars = (lane.family === 'i' || lane.family === 'f') && !cell.cutRight;
   return (
     <span
@@ -36,7 +39,7 @@ export function BusCell({ cell, lane, octetStart, text }: BusCellProps) {
         ? {
             role: 'gridcell',
             tabIndex: -1,
-            'aria-label': text.valueCell(cell.name, range.start, range.end - 1, cell.text),
+            'aria-label': live && cell.changed ? text.changed(label) : label,
           }
         : { 'aria-hidden': true })}
       data-b={range.start}

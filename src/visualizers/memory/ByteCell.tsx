@@ -10,27 +10,32 @@ interface ByteCellProps {
   readonly base: ByteBase;
   readonly text: MemoryText;
   readonly tabStop: boolean;
+  /** It may come and go as a recording is stepped through: even without a byte it has all that a cell has. */
+  readonly live: boolean;
 }
 
-export function ByteCellView({ byte, column, base, text, tabStop }: ByteCellProps) {
+export function ByteCellView({ byte, column, base, text, tabStop, live }: ByteCellProps) {
   const { offset, value, state } = byte;
-  if (state === 'room') {
+  const isRoom = state === 'room';
+  if (isRoom && !live) {
     return (
       <span className="byte room" aria-hidden="true" style={{ '--b': column } as CSSProperties} />
     );
   }
+  const shown = isRoom ? '' : formatByte(value, base);
+  const label = text.byteCell(offset, base, shown, value);
   return (
     <span
-      className={`byte${state === 'zero' ? ' zero' : ''}${byte.changed ? ' chg' : ''}`}
+      className={`byte${state === 'written' ? '' : ` ${state}`}${byte.changed ? ' chg' : ''}`}
       role="gridcell"
       tabIndex={tabStop ? 0 : -1}
-      aria-label={text.byteCell(offset, base, formatByte(value, base), value)}
+      aria-label={live && byte.changed ? text.changed(label) : label}
       data-b={offset}
       data-w={1}
       data-name={text.byteName(offset)}
       style={{ '--b': column } as CSSProperties}
     >
-      {base === 'bin' ? <Bits text={byte.text} /> : byte.text}
+      {base === 'bin' ? <Bits text={shown} /> : shown}
     </span>
   );
 }

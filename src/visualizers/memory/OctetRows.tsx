@@ -10,7 +10,8 @@ import { BusCell } from './BusCell';
 import { ByteCellView } from './ByteCell';
 import { LaneHeader } from './LaneHeader';
 import { columns } from './place';
-import type { Lane, LaneCell, Octet } from './types';
+import { laneNote } from './summary';
+import type { HeadPart, Lane, LaneCell, Octet } from './types';
 
 /** A lane and the grid row it begins in; hidden lanes keep a thin row for their tag. */
 export interface PlacedLane {
@@ -30,11 +31,13 @@ interface OctetRowsProps {
   readonly text: MemoryText;
   /** The tab stop of a fresh grid. */
   readonly isFirst: boolean;
+  /** Follows a recording: the head and the notes are always there, and shown when they have something to say. */
+  readonly live: boolean;
   readonly onToggleLane: (id: string) => void;
 }
 
 export function OctetRows(props: OctetRowsProps) {
-  const { octet, lanes, laneRows, ownRows, base, text, isFirst, onToggleLane } = props;
+  const { octet, lanes, laneRows, ownRows, base, text, isFirst, live, onToggleLane } = props;
   const { start, bytes, head } = octet;
   return (
     <div
@@ -54,16 +57,7 @@ export function OctetRows(props: OctetRowsProps) {
             {offset}
           </span>
         ))}
-        {head && (
-          <>
-            {head.tagged && (
-              <span className="head-tag" style={columns(head.part, start)}>
-                {text.access[head.access]}
-              </span>
-            )}
-            <span className={`head ${head.access}`} style={columns(head.part, start)} />
-          </>
-        )}
+        <Head head={head} octetStart={start} live={live} text={text} />
       </div>
       <div className="row" role="row" data-lane="-1">
         <span className="lab bytes-lab" role="rowheader">
@@ -78,6 +72,7 @@ export function OctetRows(props: OctetRowsProps) {
             base={base}
             text={text}
             tabStop={isFirst && byte.offset === start}
+            live={live}
           />
         ))}
       </div>
@@ -86,7 +81,7 @@ export function OctetRows(props: OctetRowsProps) {
         return (
           <div
             key={lane.id}
-            className={`row ${lane.family}${hidden ? ' off-lane' : ''}`}
+            className={`row ${lane.family}${hidden ? ' off-lane' : ''}${lane.note === 'unmade' ? ' unmade' : ''}`}
             role="row"
             data-lane={index}
             style={{ '--l': row } as CSSProperties}
@@ -102,11 +97,12 @@ export function OctetRows(props: OctetRowsProps) {
                     lane={lane}
                     octetStart={start}
                     text={text}
+                    live={live}
                   />
                 ))}
-                {lane.note !== null && isFirst && (
-                  <span className="lane-note" role="gridcell">
-                    {text.laneNotes[lane.note]}
+                {(lane.note !== null || live) && isFirst && (
+                  <span className="lane-note" role="gridcell" hidden={lane.note === null}>
+                    {lane.note === null ? '' : laneNote(lane.note, lane.line, text)}
                   </span>
                 )}
               </>
@@ -118,17 +114,42 @@ export function OctetRows(props: OctetRowsProps) {
   );
 }
 
+interface HeadProps {
+  readonly head: HeadPart | null;
+  readonly octetStart: number;
+  readonly live: boolean;
+  readonly text: MemoryText;
+}
+
+const NO_PART = { start: 0, end: 1 };
+
+function Head({ head, octetStart, live, text }: HeadProps) {
+  if (!head && !live) return null;
+  const place = head ? columns(head.part, octetStart) : columns(NO_PART, 0);
+  return (
+    <>
+      {(live || head?.tagged === true) && (
+        <span className="head-tag" style={place} hidden={head?.tagged !== true}>
+          {text.access[head?.access ?? 'write']}
+        </span>
+      )}
+      <span className={`head ${head?.access ?? 'write'}`} style={place} hidden={!head} />
+    </>
+  );
+}
+
 interface LaneCellProps {
   readonly cell: LaneCell;
   readonly lane: Lane;
   readonly octetStart: number;
   readonly text: MemoryText;
+  readonly live: boolean;
 }
 
-function LaneCellView({ cell, lane, octetStart, text }: LaneCellProps) {
+function LaneCellView({ cell, lane, octetStart, text, live }: LaneCellProps) {
   return cell.kind === 'bracket' ? (
     <BracketCellView cell={cell} lane={lane} octetStart={octetStart} text={text} />
   ) : (
-    <BusCell cell={cell} lane={lane} octetStart={octetStart} text={text} />
+    <BusCell cell={cell} lane={lane} octetStart={octetStart} text={text} live={live} />
   );
 }

@@ -16,6 +16,10 @@ export function laneOf(element: Element): number {
   return Number(element.closest<HTMLElement>('[data-lane]')?.dataset['lane'] ?? -1);
 }
 
+/** In a recording a cell keeps its place while nothing stands in it. */
+export const isThere = (cell: HTMLElement): boolean =>
+  !cell.classList.contains('absent') && !cell.classList.contains('room');
+
 export class CellIndex {
   /** Cells that the keyboard can reach, by lane, in memory order. */
   readonly lanes = new Map<number, HTMLElement[]>();
@@ -33,7 +37,7 @@ export class CellIndex {
   covering(start: number, end: number): ReadonlySet<HTMLElement> {
     const cells = new Set<HTMLElement>();
     for (let at = start; at < end; at++) {
-      for (const cell of this.#byByte.get(at) ?? []) cells.add(cell);
+      for (const cell of this.#byByte.get(at) ?? []) if (isThere(cell)) cells.add(cell);
     }
     return cells;
   }
@@ -41,6 +45,7 @@ export class CellIndex {
   /** The reachable cell of a lane that covers a byte. */
   at(lane: number, offset: number): HTMLElement | undefined {
     return this.lanes.get(lane)?.find((cell) => {
+      if (!isThere(cell)) return false;
       const { start, end } = rangeOf(cell);
       return start <= offset && offset < end;
     });
@@ -48,7 +53,7 @@ export class CellIndex {
 
   named(name: string): HTMLElement | undefined {
     for (const cells of this.lanes.values()) {
-      const found = cells.find((cell) => cell.dataset['name'] === name);
+      const found = cells.find((cell) => cell.dataset['name'] === name && isThere(cell));
       if (found) return found;
     }
     return undefined;

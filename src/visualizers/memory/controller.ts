@@ -5,7 +5,7 @@
  * What is lit, in order: the cell under the pointer, the cell the keyboard is on, what prose points at, the pin.
  */
 import type { MemoryText } from '../../i18n/memory';
-import { CELL, CellIndex, laneOf, rangeOf } from './cell-index';
+import { CELL, CellIndex, isThere, laneOf, rangeOf } from './cell-index';
 import { LIGHT_EVENT, UNPINNED_EVENT, type LightRequest } from './light-cell';
 import { nextCell } from './grid-keys';
 import { readingOf, writeReading } from './readout';
@@ -23,6 +23,8 @@ export interface ControllerHost {
 export interface MemoryController {
   /** Reads the DOM anew and lights again what was lit. */
   refresh(): void;
+  /** The cells say something else now: so does the readout of what is lit. */
+  reread(): void;
   dispose(): void;
 }
 
@@ -92,6 +94,10 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
       // Both halves of a value that is cut at an octet are what is pointed at.
       if (other.dataset['name'] === name && laneOf(other) === lane) other.classList.add('src');
     }
+    read(cell);
+  }
+
+  function read(cell: HTMLElement): void {
     const line = out();
     const bytes = host().bytesOf(bufferOf(cell));
     if (line && bytes) writeReading(line, readingOf(cell, bytes, host().text));
@@ -257,6 +263,10 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
         if (cell) focus(cell);
       }
       show();
+    },
+    reread() {
+      if (source && !isThere(source)) light(null);
+      else if (source) read(source);
     },
     dispose() {
       abort.abort();

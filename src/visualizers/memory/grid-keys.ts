@@ -1,5 +1,5 @@
 /** Where a key leads from a cell or a lane's tag: along the lane, or across lanes in the same column. */
-import { laneOf, rangeOf, type CellIndex } from './cell-index';
+import { isThere, laneOf, rangeOf, type CellIndex } from './cell-index';
 
 export type Move =
   | { readonly kind: 'cell'; readonly cell: HTMLElement; readonly column: number }
@@ -19,7 +19,7 @@ export function nextCell(
   column: number,
 ): Move | null {
   const lane = laneOf(from);
-  const cells = index.lanes.get(lane) ?? [];
+  const cells = (index.lanes.get(lane) ?? []).filter(isThere);
   const onTag = from.classList.contains('tag');
   const to = (cell: HTMLElement | null | undefined, keep?: number): Move | null =>
     cell ? { kind: 'cell', cell, column: keep ?? startOf(cell, column) } : null;

@@ -1,6 +1,6 @@
 /** What lanes are called: the variable where there is one, else the type's short name, never the same twice. */
 import { ELEMENT_TYPES, familyOf, type ViewKind } from '../../core/bytes/view-kinds';
-import type { MemoryState } from '../../core/trace/memory-state';
+import type { ViewState } from '../../core/trace/memory-state';
 
 export interface LaneName {
   readonly name: string;
@@ -18,7 +18,9 @@ export function kindTag(kind: ViewKind): string {
 }
 
 /** The names of every view in a state, by view id. Variables get theirs before anything derived does. */
-export function laneNames(state: MemoryState): ReadonlyMap<number, LaneName> {
+export function laneNames(state: {
+  readonly views: readonly Pick<ViewState, 'id' | 'name' | 'kind'>[];
+}): ReadonlyMap<number, LaneName> {
   const taken = new Set<string>();
   const takenShort = new Set<string>();
   const names = new Map<number, LaneName>();

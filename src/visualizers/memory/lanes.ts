@@ -4,6 +4,7 @@ import { intersect, overlaps, rangeAt, type ByteRange } from '../../core/bytes/r
 import { readElement } from '../../core/bytes/read';
 import { ELEMENT_TYPES } from '../../core/bytes/view-kinds';
 import type { BufferState, DataViewCall, ViewState } from '../../core/trace/memory-state';
+import type { TracedCall } from '../../core/trace/step-calls';
 import { kindTag } from './lane-names';
 import { cutPieces } from './pieces';
 import type { BracketCell, Head, LabelCell, LabelLane, ValueCell } from './types';
@@ -53,14 +54,15 @@ export function valueCells(view: ViewState, name: string, scene: LaneScene): rea
 }
 
 interface PlacedCall extends ByteRange {
-  readonly call: DataViewCall;
+  /** A call of a recording knows its step and how often it was made. */
+  readonly call: DataViewCall & Partial<Pick<TracedCall, 'step' | 'count'>>;
   readonly track: number;
   count: number;
 }
 
 /** The brackets of one DataView: where, and in which row. Rows come from all calls, so that a moving window keeps them. */
 export function placeCalls(
-  calls: readonly DataViewCall[],
+  calls: readonly PlacedCall['call'][],
   view: ViewState,
 ): { readonly placed: readonly PlacedCall[]; readonly omitted: number } {
   const placed = new Map<string, PlacedCall>();
@@ -75,7 +77,7 @@ export function placeCalls(
     }
     const range = rangeAt(call.byteOffset, ELEMENT_TYPES[call.type].byteSize);
     const track = freeTrack(range, [...placed.values()]);
-    if (track < MAX_TRACKS) placed.set(key, { ...range, call, track, count: 1 });
+    if (track < MAX_TRACKS) placed.set(key, { ...range, call, track, count: call.count ?? 1 });
     else omitted++;
   }
   return { placed: [...placed.values()], omitted };
@@ -116,6 +118,7 @@ export function bracketCells(
       type: call.type,
       littleEndian: call.littleEndian,
       line: call.line,
+      step: call.step ?? null,
       count,
       track,
       ...stateOf(range, laneId, scene),

@@ -37,6 +37,8 @@ interface Piece {
   readonly changed: boolean;
   /** It is what the head touches. */
   readonly now: boolean;
+  /** Its view does not reach these bytes at the shown step of a recording: the place is kept, nothing stands in it. */
+  readonly absent?: boolean;
 }
 
 export interface ValueCell extends Piece {
@@ -58,13 +60,17 @@ export interface BracketCell extends Piece {
   readonly line: number | null;
   /** How many equal calls it stands for. */
   readonly count: number;
+  /** The first step that made it; null outside a recording. */
+  readonly step: number | null;
+  /** That step is still to come. */
+  readonly future?: boolean;
   /** 0-based row within the lane; calls that overlap lie under each other. */
   readonly track: number;
 }
 export type LaneCell = ValueCell | LabelCell | BracketCell;
 
 /** Why a lane has no cells. */
-export type LaneNote = 'detached' | 'out-of-bounds' | 'empty';
+export type LaneNote = 'detached' | 'out-of-bounds' | 'empty' | 'unmade';
 
 export interface Lane {
   /** Stable within the state: `view-3`, `labels`. */
@@ -79,6 +85,8 @@ export interface Lane {
   readonly range: ByteRange;
   readonly lengthTracking: boolean;
   readonly note: LaneNote | null;
+  /** The line that made the view. */
+  readonly line: number | null;
   /** Rows the lane takes: more than one only where DataView calls overlap. */
   readonly tracks: number;
   /** DataView calls that found no row. */
@@ -131,6 +139,12 @@ export interface MemoryModel {
   readonly maxByteLength: number | null;
   readonly shared: boolean;
   readonly detached: boolean;
+  /** Follows a replay: what may come to be has a place from the start. */
+  readonly live: boolean;
+  /** Not made yet at the shown step when false. */
+  readonly made: boolean;
+  /** The line that made it. */
+  readonly line: number | null;
   /** Bytes kept: fewer than `byteLength` only in a very large buffer. */
   readonly trackedLength: number;
   /** Bytes in sight. */

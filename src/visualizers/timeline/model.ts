@@ -41,8 +41,16 @@ export interface TimelineBuffer {
   readonly labels: readonly { readonly row: number; readonly byteOffset: number }[];
 }
 
+/** Steps `first` to `last`, both included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface TimelineModel {
-  readonly steps: number;
+  /** The steps drawn, both included; 1 to 0 for an empty trace. */
+  readonly first: number;
+  readonly last: number;
   readonly columns: number;
   /** Steps in a column; 1 until the trace is longer than MAX_COLUMNS. */
   readonly stepsPerColumn: number;
@@ -52,22 +60,35 @@ export interface TimelineModel {
   readonly ticks: readonly number[];
 }
 
-/** The step at a position along the axis, `x` from 0 to 1: the nearest one, 1 to `steps` (0 for an empty trace). */
+/** The step at a position along the axis, `x` from 0 to 1: the nearest one drawn (0 for an empty trace). */
 export function stepAtX(model: TimelineModel, x: number): number {
-  if (model.steps === 0) return 0;
+  if (model.last < model.first) return 0;
   const position = Math.max(0, Math.min(1, x)) * model.columns * model.stepsPerColumn;
-  return Math.max(1, Math.min(model.steps, Math.ceil(position)));
+  return Math.max(model.first, Math.min(model.last, model.first - 1 + Math.ceil(position)));
 }
 
-/** The middle of a step's place along the axis, from 0 to 1; step 0 is the left end. */
+/** The middle of a step's place along the axis, from 0 to 1; what comes before the first is the left end. */
 export function xOfStep(model: TimelineModel, step: number): number {
-  if (step <= 0 || model.steps === 0) return 0;
-  return (step - 0.5) / (model.columns * model.stepsPerColumn);
+  return place(model, step - 0.5);
 }
 
-/** Everything the timeline draws. */
-export function timelineModel(trace: Trace): TimelineModel {
-  const { steps, rows } = trace;
+/** The right edge of a step's place: where the future begins. */
+export function endOfStep(model: TimelineModel, step: number): number {
+  return place(model, step);
+}
+
+function place(model: TimelineModel, position: number): number {
+  const whole = model.columns * model.stepsPerColumn;
+  if (whole === 0) return 0;
+  return Math.max(0, Math.min(1, (position - model.first + 1) / whole));
+}
+
+/** Everything the timeline draws: all steps, or those of a stretch that was opened. */
+export function timelineModel(trace: Trace, stretch?: Stretch): TimelineModel {
+  const { rows } = trace;
+  const first = stretch?.first ?? 1;
+  const last = Math.min(stretch?.last ?? trace.steps, trace.steps);
+  const steps = Math.max(0, last - first + 1);
   const stepsPerColumn = Math.max(1, Math.ceil(steps / MAX_COLUMNS));
   const columns = Math.ceil(steps / stepsPerColumn);
   const places = placeBuffers(trace);
@@ -75,7 +96,7 @@ export function timelineModel(trace: Trace): TimelineModel {
   /** Looks already drawn in this column, so that a binned column holds each once. */
   let drawn = new Set<string>();
   let drawnColumn = -1;
-  for (let step = 1; step <= steps; step++) {
+  for (let step = first; step <= last; step++) {
     const at = (step - 1) * ROW_WORDS;
     const meta = rows[at] ?? 0;
     const kind = kindOf(meta);
@@ -95,7 +116,7 @@ export function timelineModel(trace: Trace): TimelineModel {
     const view = viewOf(meta);
     const viewKind = view === NO_VIEW ? undefined : trace.views[view]?.kind;
     const block: TimelineBlock = {
-      column: Math.floor((step - 1) / stepsPerColumn),
+      column: Math.floor((step - first) / stepsPerColumn),
       top,
       bottom,
       family: kind === KIND.host || viewKind === undefined ? 'host' : familyOf(viewKind),
@@ -114,7 +135,8 @@ export function timelineModel(trace: Trace): TimelineModel {
     blocks.push(block);
   }
   return {
-    steps,
+    first,
+    last,
     columns,
     stepsPerColumn,
     blocks,
@@ -124,7 +146,7 @@ export function timelineModel(trace: Trace): TimelineModel {
       bottom,
       labels: labelsFor(top, bottom, bytes),
     })),
-    ticks: ticksFor(steps),
+    ticks: ticksFor(first, last),
   };
 }
 
@@ -168,16 +190,19 @@ function labelUnit(bytes: number): number {
   return unit;
 }
 
-function ticksFor(steps: number): number[] {
-  if (steps === 0) return [];
+function ticksFor(first: number, last: number): number[] {
+  const steps = last - first + 1;
+  if (steps <= 0) return [];
   let every = 5;
   const factors = [2, 5, 10];
   for (let i = 0; steps / every > 10; i++)
     every = 5 * (factors[i % 3] ?? 1) * 10 ** Math.floor(i / 3);
-  const ticks = [1];
-  for (let tick = every; tick < steps; tick += every) {
-    if (steps - tick > every / 3) ticks.push(tick);
+  const ticks = [first];
+  const begin = Math.ceil((first + 1) / every) * every;
+  for (let tick = begin; tick < last; tick += every) {
+    const isClear = tick - first > every / 3 || first === 1;
+    if (last - tick > every / 3 && isClear) ticks.push(tick);
   }
-  if (steps > 1) ticks.push(steps);
+  if (steps > 1) ticks.push(last);
   return ticks;
 }
