@@ -5,6 +5,14 @@ export interface BenchText {
   readonly toolbar: string;
   readonly run: string;
   readonly stop: string;
+  readonly step: string;
+  /** What the Step button does, with its keys. */
+  readonly stepHint: string;
+  /** The flag at the line of the shown step. */
+  readonly stepFlag: (step: number) => string;
+  /** Names the timeline with its transport. */
+  readonly timeline: string;
+  readonly runToRecord: string;
   readonly reset: string;
   readonly resetAsk: string;
   readonly resetYes: string;
@@ -66,6 +74,11 @@ export const benchText: Texts<BenchText> = {
     toolbar: 'Snippet',
     run: 'Run',
     stop: 'Stop',
+    step: 'Step',
+    stepHint: 'One access further (Alt and →)',
+    stepFlag: (step) => `step ${step}`,
+    timeline: 'Steps of the run',
+    runToRecord: 'Run to record steps.',
     reset: 'Reset',
     resetAsk: 'Throw away your edit?',
     resetYes: 'Reset',

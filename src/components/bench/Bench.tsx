@@ -3,23 +3,29 @@
  * was recorded at build, so it reads well before any of this code has loaded.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import type { Goal, RealmKind } from '../../core/trace/run';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
 import { textFor, type Locale } from '../../i18n/locale';
+import { StepMemoryView } from '../../visualizers/memory/StepView';
 import { MemoryView } from '../../visualizers/memory/View';
+import { Transport } from '../../visualizers/timeline/Transport';
+import { Timeline } from '../../visualizers/timeline/View';
 import { BenchRun, isMemoryOld, shownFromRun, type BenchRunState } from './bench-run';
 import { CodeArea, type CodeController } from './CodeArea';
 import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
+import { NO_STEPS } from './editor/code-steps';
 import type { LineMark } from './editor/editor-types';
 import { Icon } from './Icon';
 import { unpackRun, type PackedRun } from './packed-run';
 import { pageSandbox } from './page-sandbox';
+import { lastConsoleStep, visibleEntries, type OpensAt, type Stepping } from './stepping';
 import { useDraft } from './use-draft';
 import { Verdict } from './Verdict';
 
@@ -37,8 +43,16 @@ export interface BenchProps {
   readonly locale: Locale;
   /** It follows a prediction: what the recorded run showed stays covered until the reader runs it. */
   readonly opensAtStart: boolean;
+  /** The step that the recorded run opens at. */
+  readonly opensAt: OpensAt;
   /** The highlighted code. */
   readonly children?: ReactNode;
+}
+
+interface StartOptions {
+  readonly guardMs?: number;
+  readonly recordFrom?: number;
+  readonly opensAt?: OpensAt;
 }
 
 const noSubscription = () => () => undefined;
@@ -50,7 +64,7 @@ export default function Bench(props: BenchProps) {
     () => props.run && shownFromRun(unpackRun(props.run, pristine), true, RUN_BUDGET.guardMs),
     [props.run, pristine],
   );
-  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded));
+  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded, props.opensAt));
   const state = useSyncExternalStore(
     useCallback((listener) => benchRun.subscribe(listener), [benchRun]),
     () => benchRun.state,
@@ -74,17 +88,18 @@ export default function Bench(props: BenchProps) {
   const mount = useRef<HTMLDivElement>(null);
   const resetButton = useRef<HTMLButtonElement>(null);
   const edited = source !== pristine;
-  const { shown, running, showRunning } = state;
+  const { shown, running, showRunning, stepping } = state;
   const stale = shown !== null && !running && shown.source !== source;
   const old = isMemoryOld(state, source);
   const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
-    (guardMs: number = RUN_BUDGET.guardMs) => {
+    ({ guardMs = RUN_BUDGET.guardMs, recordFrom = 0, opensAt = 'end' }: StartOptions = {}) => {
       benchRun.start(
         // The text at this moment, also inside a key's handler that React has not rendered after yet.
-        { source: session.state.source, fileName, realm, goal, html, recordFrom: 0, guardMs },
+        { source: session.state.source, fileName, realm, goal, html, recordFrom, guardMs },
         mount.current ?? undefined,
+        opensAt,
       );
     },
     [benchRun, session, fileName, realm, goal, html],
@@ -93,6 +108,18 @@ export default function Bench(props: BenchProps) {
     benchRun.stop();
   }, [benchRun]);
 
+  /** Runs the code if it has not run, opens the replay at step 1, and from then on goes a step further. */
+  const step = () => {
+    const here = benchRun.state;
+    if (here.running) return;
+    if (here.stepping === null || here.shown?.source !== session.state.source || covered) {
+      start({ opensAt: 1 });
+      return;
+    }
+    const { store } = here.stepping;
+    if (store.step === store.steps) store.seek(1);
+    else store.stepBy(1);
+  };
   const change = useCallback((next: string) => session.change(next), [session]);
 
   /** The one button that is always there: where the focus goes when the pressed one is no more. */
@@ -115,6 +142,7 @@ export default function Bench(props: BenchProps) {
 
   const act = (action: string | undefined) => {
     if (action === 'run') start();
+    else if (action === 'step') step();
     else if (action === 'reset' && edited) setAsking(true);
     else if (action === 'edit') setOpenRequest((n) => n + 1);
   };
@@ -146,6 +174,20 @@ export default function Bench(props: BenchProps) {
     () => (covered ? null : markOf(state, stale)),
     [state, stale, covered],
   );
+  useEffect(() => {
+    if (stepping === null || old || covered) {
+      code.current?.setSteps(NO_STEPS);
+      return;
+    }
+    // At its end a recording is a printed result: no line is the current one.
+    const show = () => {
+      const { step: shownStep, steps } = stepping.store;
+      const lines = stepping.code.at(shownStep, text.stepFlag);
+      code.current?.setSteps(shownStep === steps ? { ...lines, now: null } : lines);
+    };
+    show();
+    return stepping.store.subscribe(show);
+  }, [stepping, old, covered, text]);
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
@@ -163,6 +205,15 @@ export default function Bench(props: BenchProps) {
       data-bench={id}
       data-hydrated={hydrated || undefined}
       data-stale={old || undefined}
+      // Before the editor, for which these keys mean something else.
+      onKeyDownCapture={(event) => {
+        const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+        if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || covered) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.shiftKey) stepping?.store.skipStatement(by);
+        else stepping?.store.stepBy(by, event.repeat);
+      }}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
         if (event.key === 'Enter') {
@@ -223,6 +274,18 @@ export default function Bench(props: BenchProps) {
             <span className="lbl-m">{text.reset}</span>
           </button>
         )}
+        <button
+          type="button"
+          className="btn tool quiet"
+          data-action="step"
+          aria-label={text.step}
+          title={text.stepHint}
+          disabled={showRunning}
+          onClick={step}
+        >
+          <Icon name="step" />
+          <span className="lbl-m">{text.step}</span>
+        </button>
         {showRunning ? (
           <button
             type="button"
@@ -271,7 +334,11 @@ export default function Bench(props: BenchProps) {
         <div className="pane stack" data-covered={covered || undefined}>
           <div className={old ? 'stale' : undefined}>
             {old && <p className="stale-note">{text.fromLastRun}</p>}
-            <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+            {stepping ? (
+              <StepMemoryView replay={stepping.replay} locale={locale} />
+            ) : (
+              <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+            )}
           </div>
           {realm === 'page' && (
             <div className="output">
@@ -291,14 +358,15 @@ export default function Bench(props: BenchProps) {
                 shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
                   ? () => {
                       focusRun();
-                      start(RUN_BUDGET.extendedGuardMs);
+                      start({ guardMs: RUN_BUDGET.extendedGuardMs });
                     }
                   : null
               }
             />
           )}
-          <ConsoleView
-            entries={shown?.console ?? []}
+          <SteppedConsole
+            entries={shown?.console ?? NO_ENTRIES}
+            stepping={stepping}
             omitted={shown?.omittedConsole ?? 0}
             text={textFor(consoleText, locale)}
             bench={text}
@@ -308,8 +376,48 @@ export default function Bench(props: BenchProps) {
           {covered && <p className="cover-note">{text.predictFirst}</p>}
         </div>
       </div>
+      <div className="trace" role="group" aria-label={text.timeline} hidden={covered}>
+        {stepping ? (
+          <div className="trace-body">
+            <Transport trace={stepping.trace} store={stepping.store} locale={locale} />
+            <Timeline
+              trace={stepping.trace}
+              store={stepping.store}
+              locale={locale}
+              stale={old}
+              onRecordFrom={(from) => {
+                start({ recordFrom: from, opensAt: 1 });
+              }}
+            />
+          </div>
+        ) : (
+          <p className="trace-empty">{text.runToRecord}</p>
+        )}
+      </div>
     </section>
   );
+}
+
+const NO_ENTRIES: readonly ConsoleEntry[] = [];
+
+type SteppedConsoleProps = ComponentProps<typeof ConsoleView> & {
+  readonly stepping: Stepping | null;
+};
+
+/** The console as it was at the shown step: rows after it are not there yet. Renders when a row comes or goes. */
+function SteppedConsole({ stepping, ...props }: SteppedConsoleProps) {
+  const subscribe = useCallback(
+    (listener: () => void) => stepping?.store.subscribe(listener) ?? (() => undefined),
+    [stepping],
+  );
+  const stepNow = () => lastConsoleStep(props.entries, stepping);
+  const step = useSyncExternalStore(subscribe, stepNow, stepNow);
+  const entries = useMemo(
+    () => (step === Infinity ? props.entries : visibleEntries(props.entries, step)),
+    [props.entries, step],
+  );
+  const isWhole = entries.length === props.entries.length;
+  return <ConsoleView {...props} entries={entries} omitted={isWhole ? props.omitted : 0} />;
 }
 
 /** The line the last run has something to say about; none once the code has moved on. */

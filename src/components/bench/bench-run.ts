@@ -8,6 +8,7 @@ import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
 import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
+import { openStepping, stepToKeep, type OpensAt, type Stepping } from './stepping';
 
 /** What the bench shows of a run, finished or not. */
 export interface ShownRun {
@@ -38,6 +39,8 @@ export interface BenchRunState {
   readonly showRunning: boolean;
   /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
   readonly awaitingMemory: boolean;
+  /** The recording of what is shown, to step through; null where there is none. */
+  readonly stepping: Stepping | null;
 }
 
 /** Whether the memory drawn has to be called the last run's, beside a program that reads `source`. */
@@ -49,6 +52,8 @@ export function isMemoryOld(state: BenchRunState, source: string): boolean {
   if (running) return awaitingMemory && (showRunning || ofOtherCode);
   return awaitingMemory || ofOtherCode;
 }
+
+type Change = Omit<BenchRunState, 'stepping'>;
 
 const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
 
@@ -76,12 +81,17 @@ export class BenchRun {
   #state: BenchRunState;
   #handle: RunHandle | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the next recording opens; null once it is open, since the reader may have gone elsewhere since. */
+  #opensAt: OpensAt | null;
+  readonly #recordedOpensAt: OpensAt;
   readonly #listeners = new Set<() => void>();
   readonly #sandbox: () => Sandbox;
 
-  constructor(sandbox: () => Sandbox, recorded: ShownRun | null) {
+  constructor(sandbox: () => Sandbox, recorded: ShownRun | null, opensAt: OpensAt = 'end') {
     this.#sandbox = sandbox;
-    this.#state = { ...IDLE, shown: recorded };
+    this.#opensAt = opensAt;
+    this.#recordedOpensAt = opensAt;
+    this.#state = { ...IDLE, shown: recorded, stepping: this.#step(recorded, null) };
   }
 
   get state(): BenchRunState {
@@ -94,7 +104,8 @@ export class BenchRun {
   }
 
   /** Starts a run; the one before it ends. What it drew stays until the new run has something to show. */
-  start(program: Program, mount?: HTMLElement): void {
+  start(program: Program, mount?: HTMLElement, opensAt: OpensAt = 'end'): void {
+    this.#opensAt = opensAt;
     this.#handle?.dispose();
     clearTimeout(this.#timer);
     const before = this.#state.shown;
@@ -197,11 +208,23 @@ export class BenchRun {
   /** Back to the run the page came with. */
   show(run: ShownRun | null): void {
     this.release();
+    this.#opensAt = this.#recordedOpensAt;
     this.#set({ ...IDLE, shown: run });
   }
 
-  #set(state: BenchRunState): void {
-    this.#state = state;
+  /** What is stepped through from now on, beside what was until now. */
+  #step(shown: ShownRun | null, before: Stepping | null): Stepping | null {
+    const trace = shown?.trace ?? null;
+    if (trace === (before?.trace ?? null)) return before;
+    before?.store.dispose();
+    if (trace === null) return null;
+    const opensAt = this.#opensAt ?? stepToKeep(before);
+    this.#opensAt = null;
+    return openStepping(trace, () => this.#state.shown?.console ?? [], opensAt);
+  }
+
+  #set(state: Change): void {
+    this.#state = { ...state, stepping: this.#step(state.shown, this.#state.stepping) };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -26,10 +26,10 @@ const GHOST_UNITS = 40;
 /** Knows for every line the first step on it, so that a scrub costs a look at each line and no more. */
 export class CodeStepper {
   readonly #trace: Trace;
-  readonly #entries: readonly ConsoleEntry[];
+  readonly #entries: () => readonly ConsoleEntry[];
   readonly #firstSteps = new Map<number, number>();
 
-  constructor(trace: Trace, entries: readonly ConsoleEntry[]) {
+  constructor(trace: Trace, entries: () => readonly ConsoleEntry[]) {
     this.#trace = trace;
     this.#entries = entries;
     for (let step = 1; step <= trace.steps; step++) {
@@ -44,7 +44,7 @@ export class CodeStepper {
     const ran: number[] = [];
     for (const [each, first] of this.#firstSteps) if (first <= step) ran.push(each);
     const ghosts = new Map<number, Ghost>();
-    for (const entry of this.#entries) {
+    for (const entry of this.#entries()) {
       if (entry.step > step || entry.line === null || entry.kind !== 'values') continue;
       const text = entryText(entry).split('\n', 1)[0] ?? '';
       ghosts.set(entry.line, {
