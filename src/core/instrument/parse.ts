@@ -1,21 +1,23 @@
 /** The parser's door: source in, syntax tree or the learner's syntax error out. */
-import { parse, type AnyNode, type Program } from 'acorn';
+import { parse, type AnyNode, type Comment, type Program } from 'acorn';
 import type { ErrorReport, Goal } from '../trace/run';
 
 export type Parsed =
-  | { readonly kind: 'parsed'; readonly program: Program }
+  | { readonly kind: 'parsed'; readonly program: Program; readonly comments: readonly Comment[] }
   | { readonly kind: 'syntax'; readonly error: ErrorReport };
 
 /** Parses a snippet as the goal says. Learner mistakes come back as values; nothing is thrown for them. */
 export function parseSource(source: string, goal: Goal): Parsed {
+  const comments: Comment[] = [];
   try {
     const program = parse(source, {
       ecmaVersion: 'latest',
       sourceType: goal,
       locations: true,
       allowHashBang: true,
+      onComment: comments,
     });
-    return { kind: 'parsed', program };
+    return { kind: 'parsed', program, comments };
   } catch (error) {
     if (!isParseError(error)) throw error;
     return {

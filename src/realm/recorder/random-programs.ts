@@ -138,7 +138,7 @@ export function randomProgram(seed: number, statements = 12): string {
     }
   };
   lines.push('let i = 1;', `function f(n) { ${arrays[0] ?? big}[n] = ${below(99)}; return n; }`);
-  for (let n = 0; n < statements; n++) lines.push(statement(), 'snap();');
+  for (let n = 0; n < statements; n++) lines.push(`try { ${statement()} } catch {}`, 'snap();');
   if (random() < 0.1) lines.push('const moved = b0.transfer();', 'snap();');
   return lines.join('\n');
 }
