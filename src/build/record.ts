@@ -135,8 +135,8 @@ async function runIn(
         console = appendConsole(console, message.entries);
         omittedConsole = message.omitted;
       } else if (message.kind === 'memory') {
-        memory = message.memory;
-        trace = assembler.trace(memory, message.counts ?? NO_COUNTS);
+        trace = assembler.trace(message.memory, message.counts ?? NO_COUNTS);
+        memory = trace.final ?? message.memory;
       } else if (message.kind === 'trace') {
         assembler.add(message.chunk);
       } else if (message.kind === 'error') {

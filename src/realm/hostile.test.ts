@@ -42,8 +42,18 @@ async function said(source: string, goal: 'module' | 'script'): Promise<readonly
         if (message.kind === 'settled') resolve();
       });
     });
-    const { code, columns, hookName } = program;
-    const run = { code, columns, hookName, goal, fileName: 'test.js', html: null, guardMs: 5000 };
+    const { code, columns, hookName, sites } = program;
+    const run = {
+      code,
+      columns,
+      hookName,
+      goal,
+      fileName: 'test.js',
+      html: null,
+      guardMs: 5000,
+      siteCount: sites.length,
+      record: { maxSteps: 1000, from: 0 },
+    };
     port1.postMessage({ ...run, v: PROTOCOL_VERSION, kind: 'run', runId: 'a' });
     await settled;
     return messages;

@@ -26,11 +26,11 @@ export class MemoryReporter {
   ) {}
 
   report(): void {
-    const { registry, log, hook, isFull } = this.recorder;
+    const { registry, log, isFull } = this.recorder;
     // Whatever was written since the log was looked at last belongs to the recording that goes with this memory.
     log.compare(0);
     log.ship();
-    hook.flushCounts();
+    this.recorder.flushCounts();
     this.#version = registry.version;
     this.#steps = log.steps;
     const memory = captureMemory(registry);

@@ -119,7 +119,7 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
 
 test('A realm rehearses a whole run while it boots, and leaves no timer, port or console behind', async () => {
   const { boot } = await bootAndRun('page');
-  const posted = ['started', 'console', 'memory', 'settled'];
+  const posted = ['started', 'console', 'trace', 'memory', 'settled'];
   expect(boot).toEqual({ posted, timers: 0, leftOpen: 0, console: true });
 });
 

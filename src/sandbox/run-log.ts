@@ -53,9 +53,9 @@ export class RunLog {
         this.#omitted = message.omitted;
         return this.#listener.console?.(message.entries, message.omitted);
       case 'memory':
-        this.#memory = message.memory;
         this.#trace = this.#assembler?.trace(message.memory, message.counts ?? NO_COUNTS) ?? null;
-        return this.#listener.memory?.(message.memory, this.#trace);
+        this.#memory = this.#trace?.final ?? message.memory;
+        return this.#listener.memory?.(this.#memory, this.#trace);
       case 'trace':
         return this.#assembler?.add(message.chunk);
       case 'error':

@@ -1,15 +1,7 @@
 /** The life of one byte: every step that touched it, with the value it had before and after. */
 import { rangeAt } from '../bytes/ranges';
 import { Replay } from './replay';
-import {
-  bufferOf,
-  KIND,
-  kindOf,
-  RANGED,
-  ROW_WORDS,
-  sizeOf,
-  type StepKind,
-} from './rows';
+import { bufferOf, KIND, kindOf, RANGED, ROW_WORDS, sizeOf, type StepKind } from './rows';
 import { stepAt, type Site, type Trace } from './trace';
 
 /** More than a reader will read; a loop over one byte makes a hundred thousand. */

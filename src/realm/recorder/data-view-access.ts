@@ -39,6 +39,9 @@ export class DataViewAccess {
   #view: object | null = null;
   #record: ViewRecord | null = null;
   #bytes = NOTHING;
+  #countedSite = 0;
+  #countedView = 0;
+  #counted = 0;
 
   constructor(recorder: Recorder, method: 'get' | 'set', type: ElementKind) {
     const { byteSize, family, suffix } = ELEMENT_TYPES[type];
@@ -63,7 +66,7 @@ export class DataViewAccess {
     const site = hook.s === 0 ? this.#recorder.takeSite() : hook.takeSite();
     const isRead = this.#kind === KIND.read;
     if (record === null || (log.at >= log.end && !log.ask())) {
-      log.count(site, record?.id ?? NO_VIEW, isRead ? 1 : 0, isRead ? 0 : 1);
+      this.#count(site, record?.id ?? NO_VIEW);
       return;
     }
     const { rows, at } = log;
@@ -74,6 +77,25 @@ export class DataViewAccess {
     rows[at + 2] = start;
     log.at = at + 7;
     if (!isRead) this.#stored(rows, at, start, view, offset, !!littleEndian, value);
+  }
+
+  /** Calls from one place through one view come in rows: they are counted here, and handed to the log together. */
+  #count(site: number, viewId: number): void {
+    if (site !== this.#countedSite || viewId !== this.#countedView) {
+      this.flush();
+      this.#countedSite = site;
+      this.#countedView = viewId;
+    }
+    if (this.#counted++ === 0) this.#recorder.owes(this);
+  }
+
+  flush(): void {
+    if (this.#counted === 0) return;
+    const isRead = this.#kind === KIND.read;
+    const { log } = this.#recorder;
+    const count = this.#counted;
+    this.#counted = 0;
+    log.count(this.#countedSite, this.#countedView, isRead ? count : 0, isRead ? 0 : count);
   }
 
   #stored(

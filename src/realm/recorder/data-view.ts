@@ -59,7 +59,9 @@ export function watchDataView(recorder: Recorder): void {
   let sets = 0;
   for (const type of ELEMENT_KINDS) {
     if (type === 'Uint8ClampedArray') continue;
+    // Both before the natives are replaced: a store is read back by the native getter.
     const get = new DataViewAccess(recorder, 'get', type);
+    const set = new DataViewAccess(recorder, 'set', type);
     watch(recorder, 'get', type, restoreGets, (view, byteOffset, littleEndian, value) => {
       if (recorder.isFull) {
         get.note(view, byteOffset, littleEndian, value);
@@ -68,7 +70,6 @@ export function watchDataView(recorder: Recorder): void {
       recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
       if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
     });
-    const set = new DataViewAccess(recorder, 'set', type);
     watch(recorder, 'set', type, restoreSets, (view, byteOffset, littleEndian, value) => {
       if (recorder.isFull) {
         set.note(view, byteOffset, littleEndian, value);

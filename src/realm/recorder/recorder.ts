@@ -9,7 +9,7 @@ import type { FailedAccess } from '../../core/trace/run';
 import type { StepDetail } from '../../core/trace/trace';
 import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
 import { isBuffer, viewSlots, type ViewSlots } from '../buffers';
-import { max, min } from '../primordials';
+import { max, min, push } from '../primordials';
 import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
@@ -30,6 +30,7 @@ export class Recorder {
   #isFull = false;
   #argumentHadValues = false;
   #sightings = 0;
+  #owing: { flush(): void }[] = [];
   #failure: { readonly error: object; readonly access: FailedAccess } | null = null;
 
   constructor() {
@@ -46,6 +47,19 @@ export class Recorder {
       },
     });
     this.registry.stepsNow = () => this.log.steps;
+  }
+
+  /** Somebody counts on its own, and will be asked to hand it over. */
+  owes(counter: { flush(): void }): void {
+    push(this.#owing, counter);
+  }
+
+  /** Counts that hooks and natives hold go into the log's. */
+  flushCounts(): void {
+    this.hook.flushCounts();
+    const owing = this.#owing;
+    this.#owing = [];
+    for (let i = 0; i < owing.length; i++) owing[i]?.flush();
   }
 
   /** Every access is recorded (until the cap), so memory need not be guessed from the bytes. */
