@@ -62,6 +62,22 @@ export const HOSTILE_VALUES: readonly Attack[] = [
     },
   },
   {
+    name: 'throwing, rejecting with and logging a window of another origin',
+    realms: ['page'],
+    source: [
+      'console.log(top, [parent], parent.location); console.table(top); console.log("%s", top);',
+      'Promise.reject(top);',
+      'setTimeout(() => { throw parent }, 50);',
+      'throw top;',
+    ].join('\n'),
+    order: { lingerMs: 500 },
+    safe(report) {
+      expect(report.outcome).toMatchObject({ kind: 'threw' });
+      expect(report.errorText).toBe('What was thrown cannot be read.');
+      expect(report.errors).toEqual(Array(2).fill('Error: What was thrown cannot be read.'));
+    },
+  },
+  {
     name: 'HTML in an error’s text',
     realms: BOTH,
     source: 'throw new Error("<img src=OUTSIDE/markup onerror=alert(1)><script>alert(2)</script>")',

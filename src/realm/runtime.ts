@@ -79,6 +79,27 @@ function isRunMessage(data: unknown): data is RunMessage {
   );
 }
 
+const UNREADABLE = { name: 'Error', message: 'What was thrown cannot be read.' } as const;
+
+/** A run of which a part could not be told must not pass for one that went well. */
+const LOST: ErrorReport = {
+  name: 'Error',
+  message:
+    'The sandbox could not read all of this run: the code has replaced something that reading it needs.',
+  line: null,
+  column: null,
+  origin: 'throw',
+};
+
+function succeeds(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 class RealmRun {
   readonly #message: RunMessage;
   readonly #environment: Environment;
@@ -145,7 +166,20 @@ class RealmRun {
   #threw(value: unknown): void {
     const { thrown } = this.#parts;
     if (thrown.isSignal(value)) this.#settle('guard', null);
-    else this.#settle('threw', thrown.report(value, 'throw'));
+    else this.#settle('threw', this.#report(value, 'throw'));
+  }
+
+  /** A window of another origin can be thrown too, and lets nobody read it. */
+  #report(
+    value: unknown,
+    origin: ErrorReport['origin'],
+    position: Position | null = null,
+  ): ErrorReport {
+    try {
+      return this.#parts.thrown.report(value, origin, position);
+    } catch {
+      return { ...UNREADABLE, line: position?.line ?? null, column: null, origin };
+    }
   }
 
   #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): void {
@@ -160,18 +194,21 @@ class RealmRun {
     error: ErrorReport | null,
     durationMs: number,
   ): void {
-    this.#parts.outbox.flush();
-    this.#parts.memory.report();
-    const stopped = this.#parts.guard.stopped;
+    const { outbox, memory, guard } = this.#parts;
+    // The end is told, whatever learner code has done to what these two read.
+    const isSaid = succeeds(() => outbox.flush());
+    const isWhole = succeeds(() => memory.report()) && isSaid;
+    const { stopped } = guard;
     this.#stoppedInBody = stopped;
-    this.#parts.outbox.send({
+    const told = isWhole ? { outcome, error } : { outcome: 'threw' as const, error: error ?? LOST };
+    outbox.send({
       kind: 'settled',
-      outcome: stopped ? 'guard' : outcome,
-      error: stopped ? null : error,
-      line: this.#parts.guard.stoppedLine,
+      outcome: stopped ? 'guard' : told.outcome,
+      error: stopped ? null : told.error,
+      line: guard.stoppedLine,
       durationMs,
     });
-    this.#parts.memory.watch();
+    memory.watch();
   }
 
   #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
@@ -181,7 +218,7 @@ class RealmRun {
     const position = own ? this.#parts.stacks.position(at.line, at.column) : null;
     const error = this.#parts.thrown.isSignal(value)
       ? this.#stoppedLater()
-      : this.#parts.thrown.report(value, origin, position);
+      : this.#report(value, origin, position);
     this.#parts.outbox.flush();
     this.#parts.outbox.send({ kind: 'error', error });
   }
