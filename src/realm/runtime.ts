@@ -5,6 +5,7 @@
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
+import { replaceHistory } from './history';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
 import { every, later, messageData, now, unref, whenSettled } from './primordials';
 import { watchProxies } from './proxies';
@@ -47,6 +48,7 @@ export function prepareRealm(environment: Environment): Realm {
   let run: RealmRun | null = null;
   const say = (sentence: string): void => run?.say(sentence);
   replaceDialogs(say);
+  replaceHistory(say);
   if (environment.kind === 'worker') replaceWorkerScope(say);
   // Nobody waits for a recording in Node.
   if (environment.kind !== 'node') rehearse();
