@@ -202,6 +202,22 @@ export const PATCHES: readonly Attack[] = [
     },
   },
   {
+    name: 'every timer there is, cleared',
+    realms: BOTH,
+    source: [
+      'const last = setTimeout(() => console.log("not cleared"), 0);',
+      'for (const offset of [0, 2 ** 32]) for (let id = 0; id <= last + 100; id++) { clearTimeout(id + offset); clearInterval(String(id + offset)) }',
+      'setTimeout(() => { for (let id = 0; id < last + 1000; id++) { clearTimeout(id); clearInterval({ valueOf: () => id }) } console.log("later") }, 300);',
+      'console.log("said");',
+    ].join('\n'),
+    order: { lingerMs: 8000 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['said', 'later']);
+      expect(report.ended, 'the realm still gives signs of life').toBeNull();
+    },
+  },
+  {
     name: 'a patched clock and patched timers',
     realms: BOTH,
     source: [

@@ -15,6 +15,7 @@ import { Recorder } from './recorder/recorder';
 import { rehearse } from './rehearsal';
 import { RunParts } from './run-parts';
 import type { Position } from './stack';
+import { shieldTimers } from './timers';
 
 /** What differs between the realms: how an uncaught error is heard of, and what has to be replaced there. */
 export interface Environment {
@@ -50,6 +51,8 @@ export function prepareRealm(environment: Environment): Realm {
   replaceDialogs(say);
   replaceHistory(say);
   if (environment.kind === 'worker') replaceWorkerScope(say);
+  // Node's timers are objects, which nobody guesses.
+  if (environment.kind !== 'node') shieldTimers();
   // Nobody waits for a recording in Node.
   if (environment.kind !== 'node') rehearse();
   let used = false;
