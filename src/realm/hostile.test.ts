@@ -36,7 +36,8 @@ async function said(source: string, goal: 'module' | 'script'): Promise<readonly
   try {
     const settled = new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the realm ended without settling')));
+      // After all it has said; the Worker's own `exit` may come before.
+      port1.once('close', () => reject(new Error('the realm ended without settling')));
       port1.on('message', (message: RealmMessage) => {
         messages.push(message);
         if (message.kind === 'settled') resolve();

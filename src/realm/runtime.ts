@@ -84,6 +84,17 @@ function isRunMessage(data: unknown): data is RunMessage {
   );
 }
 
+/** Uncaught errors that are told; a timer that throws at each tick says nothing new after so many. */
+const TOLD_ERRORS = 100;
+
+const MORE_ERRORS: ErrorReport = {
+  name: 'Error',
+  message: `More than ${TOLD_ERRORS} errors were not caught; the others are not shown.`,
+  line: null,
+  column: null,
+  origin: 'throw',
+};
+
 const UNREADABLE = { name: 'Error', message: 'What was thrown cannot be read.' } as const;
 
 /** A run of which a part could not be told must not pass for one that went well. */
@@ -112,6 +123,7 @@ class RealmRun {
   #startedAt = 0;
   #settled = false;
   #stoppedInBody = false;
+  #uncaughtErrors = 0;
 
   constructor(
     port: MessagePort,
@@ -219,11 +231,20 @@ class RealmRun {
   #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
     // What the guard unwound is told once: by settling, or as an error of a callback that ran after.
     if (this.#parts.thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
+    this.#uncaughtErrors++;
+    if (this.#uncaughtErrors > TOLD_ERRORS) {
+      if (this.#uncaughtErrors === TOLD_ERRORS + 1) this.#sendError(MORE_ERRORS);
+      return;
+    }
     const own = at !== null && this.#parts.stacks.isLearners(at.file);
     const position = own ? this.#parts.stacks.position(at.line, at.column) : null;
     const error = this.#parts.thrown.isSignal(value)
       ? this.#stoppedLater()
       : this.#report(value, origin, position);
+    this.#sendError(error);
+  }
+
+  #sendError(error: ErrorReport): void {
     this.#parts.outbox.flush();
     this.#parts.outbox.send({ kind: 'error', error });
   }
