@@ -62,6 +62,22 @@ export const HOSTILE_VALUES: readonly Attack[] = [
     },
   },
   {
+    name: 'throwing, rejecting with and logging a window of another origin',
+    realms: ['page'],
+    source: [
+      'console.log(top, [parent], parent.location); console.table(top); console.log("%s", top);',
+      'Promise.reject(top);',
+      'setTimeout(() => { throw parent }, 50);',
+      'throw top;',
+    ].join('\n'),
+    order: { lingerMs: 500 },
+    safe(report) {
+      expect(report.outcome).toMatchObject({ kind: 'threw' });
+      expect(report.errorText).toBe('What was thrown cannot be read.');
+      expect(report.errors).toEqual(Array(2).fill('Error: What was thrown cannot be read.'));
+    },
+  },
+  {
     name: 'HTML in an error’s text',
     realms: BOTH,
     source: 'throw new Error("<img src=OUTSIDE/markup onerror=alert(1)><script>alert(2)</script>")',
@@ -183,6 +199,22 @@ export const PATCHES: readonly Attack[] = [
     safe(report) {
       finished(report);
       expect(report.lines).toEqual(['said 1']);
+    },
+  },
+  {
+    name: 'every timer there is, cleared',
+    realms: BOTH,
+    source: [
+      'const last = setTimeout(() => console.log("not cleared"), 0);',
+      'for (const offset of [0, 2 ** 32]) for (let id = 0; id <= last + 100; id++) { clearTimeout(id + offset); clearInterval(String(id + offset)) }',
+      'setTimeout(() => { for (let id = 0; id < last + 1000; id++) { clearTimeout(id); clearInterval({ valueOf: () => id }) } console.log("later") }, 300);',
+      'console.log("said");',
+    ].join('\n'),
+    order: { lingerMs: 8000 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['said', 'later']);
+      expect(report.ended, 'the realm still gives signs of life').toBeNull();
     },
   },
   {

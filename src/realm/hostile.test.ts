@@ -36,7 +36,8 @@ async function said(source: string, goal: 'module' | 'script'): Promise<readonly
   try {
     const settled = new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the realm ended without settling')));
+      // After all it has said; the Worker's own `exit` may come before.
+      port1.once('close', () => reject(new Error('the realm ended without settling')));
       port1.on('message', (message: RealmMessage) => {
         messages.push(message);
         if (message.kind === 'settled') resolve();
@@ -111,3 +112,35 @@ test.each(Object.entries(PROMISE_PATCHES))(
     expect(logged).toMatchObject({ kind: 'blob', bytes: new Uint8Array([120]) });
   },
 );
+
+test('a run ends, and does not pass for a good one, when its bytes cannot be read', async () => {
+  const messages = await said(
+    `const bytes = new Uint8Array(4);
+    for (const name of ['length', 'byteLength', 'buffer', 'byteOffset'])
+      Object.defineProperty(Object.getPrototypeOf(Uint8Array.prototype), name, {
+        get() { throw new Error('asked for ' + name); },
+      });
+    console.log('said');`,
+    'module',
+  );
+  const memory = messages.find((message) => message.kind === 'memory');
+  expect(messages.at(-1)).toMatchObject({
+    kind: 'settled',
+    outcome: memory === undefined ? 'threw' : 'finished',
+  });
+});
+
+test('entries that wait to be sent are handed to nobody', async () => {
+  const messages = await said(
+    `let caught = 'nothing';
+    Object.defineProperty(Object.prototype, -1, { get() { caught = 'the list'; } });
+    for (let i = 0; i < 3; i++) console.log('again');
+    console.log(caught);`,
+    'module',
+  );
+  expect(messages.at(-1)).toMatchObject({ kind: 'settled', outcome: 'finished' });
+  const entries = messages.flatMap((message) =>
+    message.kind === 'console' ? message.entries : [],
+  );
+  expect(entries.at(-1)?.values).toMatchObject([{ text: 'nothing' }]);
+});

@@ -87,7 +87,8 @@ export class Outbox implements ConsoleSink {
   /** Counts an equal entry: in place while the first of them is still here, else as an entry of its own. */
   #repeat(entry: ConsoleEntry): void {
     const at = this.#entries.length - 1;
-    const waiting = this.#entries[at];
+    // An index that is not there would be looked for on the prototypes, where a learner's getter is handed the list.
+    const waiting = at < 0 ? undefined : this.#entries[at];
     if (waiting === undefined) push(this.#entries, entry);
     else this.#entries[at] = { ...waiting, count: waiting.count + 1, lastStep: entry.lastStep };
   }

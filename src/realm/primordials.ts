@@ -270,14 +270,35 @@ export function whenSettled(
 export function soon(callback: () => void): void {
   nativeQueueMicrotask(callback);
 }
+/** The ids of timers that are the realm's own, in browsers, where any number may be given to clearTimeout. */
+const ownTimers = { __proto__: null } as unknown as Record<number, true | undefined>;
+
+export function isOwnTimer(id: number): boolean {
+  return ownTimers[id] === true;
+}
+function own(id: unknown): unknown {
+  if (typeof id === 'number') ownTimers[id] = true;
+  return id;
+}
+function disown(id: unknown): void {
+  if (typeof id === 'number') deleteProperty(ownTimers, id);
+}
+
 export function later(callback: () => void, ms: number): unknown {
-  return nativeSetTimeout(callback, ms);
+  const id = own(
+    nativeSetTimeout(() => {
+      disown(id);
+      callback();
+    }, ms),
+  );
+  return id;
 }
 export function cancel(timer: unknown): void {
+  disown(timer);
   nativeClearTimeout(timer as number);
 }
 export function every(callback: () => void, ms: number): unknown {
-  return nativeSetInterval(callback, ms);
+  return own(nativeSetInterval(callback, ms));
 }
 export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);

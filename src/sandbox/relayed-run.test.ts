@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RUN_BUDGET, type RealmMessage } from '../core/protocol/messages';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../core/trace/memory-state';
-import { BATCH_BYTES, BATCH_MS, RelayedRun } from './relayed-run';
+import { BATCH_BYTES, BATCH_MS, MAX_ERRORS, RelayedRun } from './relayed-run';
 import type { EndCause } from './relay-messages';
 
 const RUN_ID = 'run-1';
@@ -180,6 +180,17 @@ describe('budgets', () => {
     expect(texts()).toHaveLength(2000);
     const last = sent.flat().at(-1);
     expect(last?.kind === 'console' && last.omitted).toBe(500);
+  });
+
+  test('more errors than a realm tells end the run as a flood', () => {
+    const { say, ends, kinds, advance } = setup();
+    const error = { name: 'Error', message: 'again', line: 1, column: 1, origin: 'throw' };
+    for (let i = 0; i < MAX_ERRORS; i++) say({ kind: 'error', error });
+    expect(ends).toEqual([]);
+    say({ kind: 'error', error });
+    advance(60_000);
+    expect(ends).toEqual(['flood']);
+    expect(kinds()).toHaveLength(MAX_ERRORS);
   });
 
   test('a message of a wrong shape ends the run, cyclic and deep ones too', () => {
