@@ -146,6 +146,11 @@ export function countAccess(
   return run === null ? { kind: 'by', counter } : { kind: 'in its run' };
 }
 
+/** Whether a local counter of the twin can count the access; what is printed once must not be printed again. */
+export function isCountable(node: MemberExpression, recording: Recording): boolean {
+  return loopToCountIn(node, recording) !== null;
+}
+
 /** The outermost loop of the twin in which the object stays the same, when the key is surely an index. */
 function loopToCountIn(node: MemberExpression, recording: Recording): CountedLoop | null {
   const { object, property } = node;
@@ -169,11 +174,15 @@ export function memberMayThrow({ object, computed, property }: MemberExpression)
   );
 }
 
+/** What takes values from an iterator, or from an object that may be missing. */
+const ITERATES: ReadonlySet<string> = new Set(['SpreadElement', 'ArrayPattern', 'ObjectPattern']);
+
 /** Whether evaluating `node` may end in an exception that the program did not ask for by `throw`. */
 export function mayInterrupt(node: AnyNode, recording: Recording): boolean {
-  if (CALLS.has(node.type) && callEndsRun(node, recording)) return true;
+  if (ITERATES.has(node.type) || (CALLS.has(node.type) && callEndsRun(node, recording)))
+    return true;
   if (node.type === 'MemberExpression') {
-    const may = isElement(node) ? loopToCountIn(node, recording) === null : memberMayThrow(node);
+    const may = isElement(node) ? !isCountable(node, recording) : memberMayThrow(node);
     if (may) return true;
   }
   return childrenOf(node).some((child) => mayInterrupt(child, recording));

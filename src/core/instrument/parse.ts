@@ -46,24 +46,33 @@ export function lineOf(node: AnyNode): number {
   return node.loc?.start.line ?? 1;
 }
 
-const cache = new WeakMap<AnyNode, readonly AnyNode[]>();
+/** Kept on the node itself: a WeakMap of every node costs the garbage collector more than the whole rewriting. */
+const CHILDREN = Symbol('children');
+type WithChildren = AnyNode & { [CHILDREN]?: readonly AnyNode[] };
 
 /**
  * The child nodes in source order. A shorthand property's key is left out: it is the same text as its value, and
  * printing both would print it twice.
  */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  const known = cache.get(node);
+  const known = (node as WithChildren)[CHILDREN];
   if (known !== undefined) return known;
   const children: AnyNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'key' && node.type === 'Property' && node.shorthand) continue;
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (isNode(item)) children.push(item);
-    }
+  let isOrdered = true;
+  const add = (value: unknown): void => {
+    if (!isNode(value)) return;
+    if (value.start < (children.at(-1)?.start ?? 0)) isOrdered = false;
+    children.push(value);
+  };
+  for (const key in node) {
+    if (key === 'loc' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
+    const value = node[key as keyof AnyNode] as unknown;
+    if (typeof value !== 'object') continue;
+    if (Array.isArray(value)) for (const item of value as unknown[]) add(item);
+    else add(value);
   }
-  children.sort((a, b) => a.start - b.start);
-  cache.set(node, children);
+  if (!isOrdered) children.sort((a, b) => a.start - b.start);
+  (node as WithChildren)[CHILDREN] = children;
   return children;
 }
 

@@ -2,7 +2,7 @@
 import type { AnyNode, MemberExpression } from 'acorn';
 import { isElement } from './accesses';
 import type { Context, Visit } from './context';
-import { uncertain } from './counting';
+import { interrupted, uncertain } from './counting';
 import type { Printed } from './printer';
 import { siteOf, type Recording } from './recording';
 import { inner, lineBreaks, operand, slices } from './slices';
@@ -95,12 +95,14 @@ export function printSpread(
 ): Printed {
   const own = inner(context);
   const { recording, hook } = own;
-  return slices(node, (child) => {
+  const spread = slices(node, (child) => {
     const printed = visit(child, own);
     return recording === null || !mayBeView(child)
       ? printed
       : [`${hook}.I(`, operand(child, printed), `,${siteOf(node, recording)})`];
   });
+  interrupted(context);
+  return spread;
 }
 
 /** Array literals and texts are iterated often and are never views. */

@@ -141,11 +141,12 @@ function named(
 ): Printed {
   const own = inner(context);
   const name = target.type === 'Identifier' ? target.name : null;
-  return slices(node, (child) =>
-    child === value
-      ? printSource(target, child, rewrite(child, { ...own, name }), own)
-      : rewrite(child, own),
-  );
+  if (!value || name !== null)
+    return slices(node, (child) => rewrite(child, child === value ? { ...own, name } : own));
+  // A pattern's own expressions are evaluated behind the value.
+  const source = printSource(target, value, rewrite(value, own), own);
+  interrupted(context);
+  return slices(node, (child) => (child === value ? source : rewrite(child, uncertain(own))));
 }
 
 /** The same context for a value that somebody takes. */
@@ -167,10 +168,10 @@ function printAssignment(
     (left.type === 'ArrayPattern' || left.type === 'ObjectPattern')
   ) {
     const own = inner(context);
+    const source = printSource(left, right, rewrite(right, own), own);
+    interrupted(context);
     return slices(node, (child) =>
-      child === left
-        ? printTarget(left, own, rewrite)
-        : printSource(left, right, rewrite(right, own), own),
+      child === left ? printTarget(left, uncertain(own), rewrite) : source,
     );
   }
   return isPlainAssignment(operator) ? named(node, left, right, context) : children(node, context);

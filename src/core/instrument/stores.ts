@@ -2,7 +2,7 @@
 import type { AnyNode, AssignmentExpression, MemberExpression, UpdateExpression } from 'acorn';
 import { isElement, printCallOf, printPlainMember } from './accesses';
 import type { Context, Visit } from './context';
-import { countAccess, mayInterrupt, uncertain, type Counted } from './counting';
+import { countAccess, isCountable, mayInterrupt, uncertain, type Counted } from './counting';
 import type { Printed } from './printer';
 import { siteOf, type Recording, type Temporaries } from './recording';
 import { inner, lineBreaks, operand, slices } from './slices';
@@ -89,11 +89,11 @@ function printCounted(
     mayInterrupt(property, recording) ||
     (node.type === 'AssignmentExpression' && mayInterrupt(node.right, recording));
   if (interrupts && !(plain && context.discarded)) return null;
+  if (!isCountable(target, recording) && (interrupts || !plain)) return null;
 
   const key = operand(property, visit(property, own));
   const value = node.type === 'AssignmentExpression' ? visit(node.right, own) : '';
   const counted = countAccess(target, plain ? 'write' : 'both', recording);
-  if (counted.kind === 'singly' && (!plain || interrupts)) return null;
   const store = (brackets: Printed): Printed =>
     slices(node, (part) =>
       part === target
