@@ -135,11 +135,8 @@ export interface HistoryText {
   readonly none: string;
   readonly previous: string;
   readonly next: string;
-  readonly step: string;
-  readonly line: string;
-  readonly statement: string;
-  readonly change: string;
-  readonly row: (step: number) => string;
+  readonly stepNo: (step: number) => string;
+  readonly lineNo: (line: number) => string;
   readonly kinds: Readonly<
     Record<'read' | 'write' | 'copy' | 'resize' | 'detach' | 'host', string>
   >;
@@ -277,7 +274,7 @@ export const memoryText: Texts<MemoryText> = {
               ? `an unsigned element has no ${assigned}, its 64 bits read ${stored}`
               : `${assigned} does not fit in 64 bits, ${stored} was stored`;
           case 'rounded':
-            return `${assigned} is not a ${reason.bits}-bit float, the nearest one is ${stored}`;
+            return `${assigned} was rounded to the nearest ${reason.bits}-bit float`;
           case 'overflowed':
             return `${assigned} is beyond the largest ${reason.bits}-bit float, ${stored} was stored`;
           case 'underflowed':
@@ -334,11 +331,8 @@ export const memoryText: Texts<MemoryText> = {
       none: 'No step touched this byte.',
       previous: 'Previous access',
       next: 'Next access',
-      step: 'step',
-      line: 'line',
-      statement: 'statement',
-      change: 'value',
-      row: (step) => `Go to step ${count.format(step)}`,
+      stepNo: (step) => `step ${count.format(step)}`,
+      lineNo: (line) => `line ${line}`,
       kinds: {
         read: 'read',
         write: 'write',

@@ -13,6 +13,8 @@ export interface TimelineText {
   readonly byte: string;
   readonly step: string;
   readonly number: (n: number) => string;
+  /** A byte offset beside the rows, in at most five characters: `12`, `16K`. */
+  readonly address: (byteOffset: number) => string;
   /** A slider's value; `title` is what the step did. */
   readonly value: (step: number, steps: number, title: string) => string;
   readonly beforeFirst: (steps: number) => string;
@@ -61,6 +63,10 @@ export const timelineText: Texts<TimelineText> = {
     byte: 'byte',
     step: 'step',
     number: (n) => count.format(n),
+    address: (byteOffset) =>
+      byteOffset >= 10_000 && byteOffset % 1024 === 0
+        ? `${byteOffset / 1024}K`
+        : String(byteOffset),
     value: (step, steps, title) => `Step ${count.format(step)} of ${count.format(steps)}. ${title}`,
     beforeFirst: (steps) => `Before step 1 of ${count.format(steps)}.`,
     empty: 'No step touched memory.',

@@ -63,9 +63,11 @@ function foldOnce(tokens: readonly Token[]): Token[] {
     return seen !== undefined && index - seen <= WINDOW ? seen : -1;
   });
   const folded: Token[] = [];
+  let barrier = 0;
   for (let index = 0; index < tokens.length;) {
     let end = index;
-    while (end < tokens.length && previous[end] !== -1) end++;
+    // A loop looks back to its own turns only: what is folded already belongs to the loop before it.
+    while (end < tokens.length && (previous[end] as number) >= barrier) end++;
     if (end === index) {
       folded.push(tokens[index] as Token);
       index++;
@@ -87,6 +89,7 @@ function foldOnce(tokens: readonly Token[]): Token[] {
       folded: true,
     });
     index = end;
+    barrier = end;
   }
   return folded;
 }

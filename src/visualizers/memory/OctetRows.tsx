@@ -92,7 +92,8 @@ export function OctetRows(props: OctetRowsProps) {
                 {cells.base && <span className="lane-base" style={columns(cells.base, start)} />}
                 {cells.cells.map((cell) => (
                   <LaneCellView
-                    key={`${cell.name}@${cell.part.start}`}
+                    // A window that follows the head moves often: its cells are kept and say something else.
+                    key={live ? placeKey(cell, start) : `${cell.name}@${cell.part.start}`}
                     cell={cell}
                     lane={lane}
                     octetStart={start}
@@ -113,6 +114,9 @@ export function OctetRows(props: OctetRowsProps) {
     </div>
   );
 }
+
+const placeKey = (cell: LaneCell, octetStart: number): string =>
+  `${cell.kind === 'bracket' ? cell.track : 0}@${cell.part.start - octetStart}`;
 
 interface HeadProps {
   readonly head: HeadPart | null;

@@ -197,6 +197,8 @@ export class Painter {
       : 'none';
     if (look === painted.look) return;
     painted.look = look;
+    // Measured before anything moves, and only where there is something to see.
+    const from = frame.hidden || !replay.animates ? null : frame.getBoundingClientRect();
     frame.hidden = head === null;
     tag.hidden = head?.tagged !== true;
     if (!head) return;
@@ -207,6 +209,7 @@ export class Painter {
       element.style.setProperty('--b', String(head.part.start - start));
       element.style.setProperty('--w', String(head.part.end - head.part.start));
     }
+    if (from) travel(from, frame, tag);
   }
 
   #read(model: MemoryModel, element: HTMLElement): Block {
@@ -332,6 +335,24 @@ export class Painter {
     classList.toggle('zero', look.zero && !look.absent);
     classList.toggle('chg', look.changed);
     classList.toggle('now', look.now);
+  }
+}
+
+/** Milliseconds of the first part of a step: the head is there before a byte changes. */
+const TRAVEL_MS = 90;
+
+/** Lets the head come from where it was. */
+function travel(from: DOMRect, ...elements: readonly HTMLElement[]): void {
+  const [frame] = elements;
+  if (!frame || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const to = frame.getBoundingClientRect();
+  const [x, y] = [from.left - to.left, from.top - to.top];
+  if (x === 0 && y === 0) return;
+  for (const element of elements) {
+    element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
+      duration: TRAVEL_MS,
+      easing: 'cubic-bezier(0.2, 0, 0, 1)',
+    });
   }
 }
 

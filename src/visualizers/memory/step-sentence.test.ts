@@ -46,7 +46,7 @@ describe('a step in words', () => {
       tag: 'dv',
       name: 'dv.setFloat32(12)',
       hex: 'CD CC CC 3D',
-      why: '0.1 is not a 32-bit float, the nearest one is 0.10000000149011612; written little-endian, low byte first; the write also changed u8[12–15], i16[6], i16[7] and f32[3]',
+      why: '0.1 was rounded to the nearest 32-bit float; written little-endian, low byte first; the write also changed u8[12–15], i16[6], i16[7] and f32[3]',
     });
     expect(whyOf(lessonTrace(), 10)).toMatch(/^written big-endian, high byte first; /);
   });
@@ -67,7 +67,7 @@ describe('a step in words', () => {
     ['Uint8ClampedArray', Infinity, 'Infinity is above 255, so it was clamped to 255'],
     ['Uint8ClampedArray', 2.5, '2.5 is halfway, so it went to the even number, 2'],
     ['Uint8ClampedArray', 2.7, '2.7 was rounded to 3'],
-    ['Float32Array', 0.1, '0.1 is not a 32-bit float, the nearest one is 0.10000000149011612'],
+    ['Float32Array', 0.1, '0.1 was rounded to the nearest 32-bit float'],
     ['Float32Array', 1e39, '1e+39 is beyond the largest 32-bit float, Infinity was stored'],
     ['Float32Array', 1e-50, '1e−50 is below the smallest 32-bit float, 0 was stored'],
     [

@@ -69,7 +69,7 @@ export function Transport({ trace, store, locale }: TransportProps) {
   );
   return (
     <div className="transport">
-      <div className="keys" role="group" aria-label={text.transport}>
+      <div className="transport-keys" role="group" aria-label={text.transport}>
         {button(
           'first',
           text.first,
@@ -161,7 +161,7 @@ function Narration({ trace, store, locale }: TransportProps) {
     return store.subscribe(() => {
       if (store.playing || store.scrubbing || store.step === spoken) return;
       spoken = store.step;
-      if (document.activeElement?.closest('[role=slider]')) return;
+      if (document.activeElement?.closest('.scope')) return;
       memory ??= new StepMemory(trace);
       memory.seek(spoken);
       const facts = stepFacts(memory, names);

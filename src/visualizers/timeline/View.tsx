@@ -20,6 +20,7 @@ import type { Trace } from '../../core/trace/trace';
 import { textFor, type Locale } from '../../i18n/locale';
 import { memoryText } from '../../i18n/memory';
 import { timelineText, type TimelineText } from '../../i18n/timeline';
+import type { MemoryReplay } from '../memory/memory-replay';
 import { stepSubject, traceNames } from '../memory/step-facts';
 import { stepTitle } from '../memory/step-sentence';
 import { LoopList } from './LoopList';
@@ -41,8 +42,8 @@ export interface TimelineProps {
   readonly trace: Trace;
   readonly store: StepStore;
   readonly locale: Locale;
-  /** What is shown is no step (bits were flipped): the playhead comes off. */
-  readonly detached?: boolean;
+  /** While it shows a "what if" and no step, the playhead comes off. */
+  readonly replay?: MemoryReplay;
   /** From the last run, of code that was edited since. */
   readonly stale?: boolean;
   /** Runs again and keeps what comes after `access` accesses; without it there is no such button. */
@@ -50,8 +51,9 @@ export interface TimelineProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { trace, store, locale, detached = false, stale = false, onRecordFrom } = props;
+  const { trace, store, locale, replay, stale = false, onRecordFrom } = props;
   const text = textFor(timelineText, locale);
+  const detached = useIsWhatIf(replay);
   const [opened, setOpened] = useState<{ readonly trace: Trace; readonly at: Stretch } | null>(
     null,
   );
@@ -121,8 +123,11 @@ function Scope(props: ScopeProps) {
   const names = useMemo(() => traceNames(trace), [trace]);
   const subscribe = useMemo(() => (listener: () => void) => store.subscribe(listener), [store]);
   const shownStep = () => store.step;
+  const isPlaying = () => store.playing;
   // The value for assistive technology and the flag's number are text; everything else is moved by hand.
   const step = useSyncExternalStore(subscribe, shownStep, shownStep);
+  const playing = useSyncExternalStore(subscribe, isPlaying, isPlaying);
+  const spokenStep = useRestingValue(step, playing);
   const id = useId();
   const scope = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -142,9 +147,9 @@ function Scope(props: ScopeProps) {
   const valueText =
     steps === 0
       ? text.empty
-      : step === 0
+      : spokenStep === 0
         ? text.beforeFirst(steps)
-        : text.value(step, steps, `${stepTitle(stepSubject(trace, names, step), memory)}.`);
+        : text.value(spokenStep, steps, stepTitle(stepSubject(trace, names, spokenStep), memory));
   const isInSight = step >= model.first && step <= model.last;
   const place = {
     '--at': percent(xOfStep(model, step)),
@@ -159,7 +164,7 @@ function Scope(props: ScopeProps) {
       aria-label={text.slider}
       aria-valuemin={0}
       aria-valuemax={steps}
-      aria-valuenow={step}
+      aria-valuenow={spokenStep}
       aria-valuetext={valueText}
       aria-disabled={steps === 0 || undefined}
       onKeyDown={onKeyDown}
@@ -193,7 +198,7 @@ const Axis = memo(function Axis({ model, text }: AxisProps) {
       <span className="lbl top">{text.byte}</span>
       {labelsOf(model).map(({ key, row, byteOffset }) => (
         <span key={key} style={rowStyle(row)}>
-          {text.number(byteOffset)}
+          {text.address(byteOffset)}
         </span>
       ))}
       <span className="lbl bottom">{text.step}</span>
@@ -263,6 +268,17 @@ const Drawing = memo(function Drawing({ id, model, text }: DrawingProps) {
   );
 });
 
+const nothing = () => () => undefined;
+
+function useIsWhatIf(replay: MemoryReplay | undefined): boolean {
+  const subscribe = useMemo(
+    () => (replay ? (listener: () => void) => replay.subscribe(listener) : nothing),
+    [replay],
+  );
+  const isWhatIf = () => replay?.isWhatIf ?? false;
+  return useSyncExternalStore(subscribe, isWhatIf, isWhatIf);
+}
+
 /** A press seeks, a drag scrubs; a vertical pan still scrolls the page (`touch-action`). */
 function useDrag(store: StepStore, seekTo: (event: PointerEvent) => void) {
   const frame = useRef(0);
@@ -293,6 +309,13 @@ function useDrag(store: StepStore, seekTo: (event: PointerEvent) => void) {
     onPointerUp: end,
     onPointerCancel: end,
   };
+}
+
+/** A value that stays as it was while things move: what plays is not read out step by step. */
+function useRestingValue(value: number, moving: boolean): number {
+  const [resting, setResting] = useState(value);
+  if (!moving && resting !== value) setResting(value);
+  return moving ? resting : value;
 }
 
 /** A key that is let go elsewhere ends the scrub too. */

@@ -140,12 +140,7 @@ export function timelineModel(trace: Trace, stretch?: Stretch): TimelineModel {
     columns,
     stepsPerColumn,
     blocks,
-    buffers: places.map(({ bufferId, top, bottom, bytes }) => ({
-      bufferId,
-      top,
-      bottom,
-      labels: labelsFor(top, bottom, bytes),
-    })),
+    buffers: placeLabels(places),
     ticks: ticksFor(first, last),
   };
 }
@@ -174,13 +169,24 @@ function placeBuffers(trace: Trace): Place[] {
   });
 }
 
-function labelsFor(top: number, bottom: number, bytes: number) {
-  const unit = labelUnit(bytes);
-  const labels: { row: number; byteOffset: number }[] = [];
-  for (let byteOffset = 0; byteOffset < bytes && labels.length < 4; byteOffset += unit) {
-    labels.push({ row: top + ((bottom - top) * byteOffset) / bytes, byteOffset });
-  }
-  return labels;
+/** Rows between two addresses that can both be read: a row is 4 px, a digit 9. */
+const LABEL_ROWS = 2.75;
+
+/** Addresses beside the rows: every buffer's first, and then as many as there is room for. */
+function placeLabels(places: readonly Place[]): TimelineBuffer[] {
+  let free = 0;
+  return places.map(({ bufferId, top, bottom, bytes }, index) => {
+    const unit = labelUnit(bytes);
+    const labels: { row: number; byteOffset: number }[] = [];
+    const limit = index === places.length - 1 ? ROWS : bottom - LABEL_ROWS / 2;
+    for (let byteOffset = 0; byteOffset < bytes && labels.length < 4; byteOffset += unit) {
+      const row = top + ((bottom - top) * byteOffset) / bytes;
+      if (row < free - 1e-9 || (byteOffset > 0 && row > limit)) continue;
+      labels.push({ row, byteOffset });
+      free = row + LABEL_ROWS;
+    }
+    return { bufferId, top, bottom, labels };
+  });
 }
 
 /** The smallest power of two, from 4 on, that needs at most four labels. */
