@@ -22,9 +22,12 @@ export interface BenchText {
   readonly editorHelp: string;
   readonly editorFailed: string;
   readonly editorRetry: string;
-  readonly recordedAtBuild: string;
+  /** `steps` is null for a light recording. */
+  readonly recordedAtBuild: (steps: number | null) => string;
   readonly recording: string;
-  readonly finished: (ms: number) => string;
+  readonly finished: (ms: number, steps: number | null) => string;
+  /** Keys that work on the timeline, said under it: pairs of keys and what they do. */
+  readonly stepKeys: readonly (readonly [keys: readonly string[], does: string])[];
   readonly threw: (name: string, line: number | null) => string;
   readonly stoppedByReader: string;
   readonly stoppedByGuard: (line: number | null) => string;
@@ -68,6 +71,9 @@ export interface BenchText {
 const count = new Intl.NumberFormat('en');
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
+const counted = (n: number, one: string, many: string): string =>
+  `${count.format(n)} ${n === 1 ? one : many}`;
+
 export const benchText: Texts<BenchText> = {
   en: {
     label: (title) => `Bench: ${title}`,
@@ -76,7 +82,7 @@ export const benchText: Texts<BenchText> = {
     stop: 'Stop',
     step: 'Step',
     stepHint: 'One access further (Alt and →)',
-    stepFlag: (step) => `step ${step}`,
+    stepFlag: (step) => count.format(step),
     timeline: 'Steps of the run',
     runToRecord: 'Run to record steps.',
     reset: 'Reset',
@@ -88,10 +94,21 @@ export const benchText: Texts<BenchText> = {
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
     editorFailed: 'The editor did not load. The code here still runs.',
     editorRetry: 'Try again',
-    recordedAtBuild: 'Recorded run',
+    recordedAtBuild: (steps) =>
+      steps === null ? 'Recorded run' : `Recorded run, ${counted(steps, 'step', 'steps')}`,
     recording: 'Recording',
-    finished: (ms) =>
-      ms < 1 ? 'Finished in under 1 ms' : `Finished in ${count.format(Math.round(ms))} ms`,
+    finished: (ms, steps) => {
+      const time = ms < 1 ? 'under 1 ms' : `${count.format(Math.round(ms))} ms`;
+      return steps === null
+        ? `Finished in ${time}`
+        : `Finished: ${counted(steps, 'step', 'steps')}, ${time}`;
+    },
+    stepKeys: [
+      [['←', '→'], 'step'],
+      [['Space'], 'play'],
+      [['Home', 'End'], 'first and last'],
+      [['?'], 'all keys'],
+    ],
     threw: (name, line) => (line === null ? name : `${name} on line ${line}`),
     stoppedByReader: 'Stopped',
     stoppedByGuard: (line) => (line === null ? 'Stopped by the guard' : `Stopped on line ${line}`),

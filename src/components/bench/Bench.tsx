@@ -276,7 +276,7 @@ export default function Bench(props: BenchProps) {
         )}
         <button
           type="button"
-          className="btn tool quiet"
+          className="btn tool"
           data-action="step"
           aria-label={text.step}
           title={text.stepHint}
@@ -394,6 +394,16 @@ export default function Bench(props: BenchProps) {
           <p className="trace-empty">{text.runToRecord}</p>
         )}
       </div>
+      <p className="bench-note" aria-hidden="true">
+        {text.stepKeys.map(([keys, does]) => (
+          <span key={does}>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+            {does}
+          </span>
+        ))}
+      </p>
     </section>
   );
 }
@@ -442,12 +452,13 @@ function describeStatus(
   if (!shown?.outcome) return { text: shown ? '' : text.neverRun, bad: false };
   if (stale) return { text: text.runAgain, bad: false };
   const { outcome } = shown;
+  const steps = shown.trace?.steps ?? null;
   switch (outcome.kind) {
     case 'finished': {
       const late = shown.lateErrors[0];
       if (late) return { text: text.threw(late.name, late.line), bad: true };
       return {
-        text: shown.atBuild ? text.recordedAtBuild : text.finished(shown.durationMs),
+        text: shown.atBuild ? text.recordedAtBuild(steps) : text.finished(shown.durationMs, steps),
         bad: false,
       };
     }
