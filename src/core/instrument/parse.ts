@@ -58,11 +58,8 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const known = (node as WithChildren)[CHILDREN];
   if (known !== undefined) return known;
   const children: AnyNode[] = [];
-  let isOrdered = true;
   const add = (value: unknown): void => {
-    if (!isNode(value)) return;
-    if (value.start < (children.at(-1)?.start ?? 0)) isOrdered = false;
-    children.push(value);
+    if (isNode(value)) children.push(value);
   };
   for (const key in node) {
     if (key === 'loc' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
@@ -71,7 +68,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     if (Array.isArray(value)) for (const item of value as unknown[]) add(item);
     else add(value);
   }
-  if (!isOrdered) children.sort((a, b) => a.start - b.start);
+  children.sort((a, b) => a.start - b.start);
   (node as WithChildren)[CHILDREN] = children;
   return children;
 }

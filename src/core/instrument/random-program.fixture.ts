@@ -110,7 +110,7 @@ class Writer {
       default:
         return this.#loop(
           (name) =>
-            `for (let ${name} = ${this.#pick(['0', 'y & 3', '2'])}; ${name} < ${this.#pick(['8', 'a.length', `${e()}`])}; ${this.#pick([`${name}++`, `${name} += 2`, `${this.#store()}, ${name}++`])})`,
+            `for (let ${name} = ${this.#pick(['0', 'y & 3', '2'])}; ${name} < ${this.#pick(['8', 'a.length', e()])}; ${this.#pick([`${name}++`, `${name} += 2`, `${this.#store()}, ${name}++`])})`,
           depth,
         );
     }

@@ -3,6 +3,8 @@ import { QuietHook } from './hooks.fixture';
 import { instrument } from './index';
 import { randomProgram } from './random-program.fixture';
 
+const indirectEval = globalThis.eval;
+
 /** `r3` or `w3`: what was done to element 3 of one of the arrays, which are told apart by their letters. */
 type Access = string;
 
@@ -105,7 +107,7 @@ type Body = (
 
 function run(code: string, hookName: string, make: Witness['make'], hook?: QuietHook): Done {
   const log: unknown[] = [];
-  const body = new Function('make', 'log', hookName, `'use strict'; ${code}`) as Body;
+  const body = indirectEval(`(make, log, ${hookName}) => { 'use strict'; ${code}\n}`) as Body;
   try {
     body(make, (...args) => log.push(args), hook);
     return { log, error: null };
