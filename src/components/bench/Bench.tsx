@@ -12,6 +12,9 @@ import { RUN_BUDGET } from '../../core/protocol/messages';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
 import { textFor, type Locale } from '../../i18n/locale';
+import { StepBits } from '../../visualizers/bits/StepBits';
+import { ByteHistory } from '../../visualizers/memory/ByteHistory';
+import { CompareBar } from '../../visualizers/memory/CompareBar';
 import { StepMemoryView } from '../../visualizers/memory/StepView';
 import { MemoryView } from '../../visualizers/memory/View';
 import { Transport } from '../../visualizers/timeline/Transport';
@@ -119,6 +122,12 @@ export default function Bench(props: BenchProps) {
     const { store } = here.stepping;
     if (store.step === store.steps) store.seek(1);
     else store.stepBy(1);
+  };
+  /** At the last step of a run that is alive, a poke is a real write; everywhere else it is a "what if". */
+  const poke = (bufferId: number, byteOffset: number, value: number) => {
+    const { store } = benchRun.state.stepping ?? {};
+    if (store?.step !== store?.steps || stale) return;
+    benchRun.poke(bufferId, byteOffset, value);
   };
   const change = useCallback((next: string) => session.change(next), [session]);
 
@@ -335,7 +344,16 @@ export default function Bench(props: BenchProps) {
           <div className={old ? 'stale' : undefined}>
             {old && <p className="stale-note">{text.fromLastRun}</p>}
             {stepping ? (
-              <StepMemoryView replay={stepping.replay} locale={locale} />
+              <>
+                <StepMemoryView replay={stepping.replay} locale={locale} />
+                <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
+                <ByteHistory
+                  replay={stepping.replay}
+                  locale={locale}
+                  onSeek={stepping.store.seek}
+                />
+                <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+              </>
             ) : (
               <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
             )}

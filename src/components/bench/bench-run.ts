@@ -220,7 +220,10 @@ export class BenchRun {
     if (trace === null) return null;
     const opensAt = this.#opensAt ?? stepToKeep(before);
     this.#opensAt = null;
-    return openStepping(trace, () => this.#state.shown?.console ?? [], opensAt);
+    const next = openStepping(trace, () => this.#state.shown?.console ?? [], opensAt);
+    // The open byte stays open while the same program's recording grows.
+    if (before !== null && shown?.outcome !== null) next.replay.select(before.replay.selected);
+    return next;
   }
 
   #set(state: Change): void {
