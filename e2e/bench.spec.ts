@@ -22,7 +22,7 @@ test('a reader presses Run before anything has loaded, and it runs', async ({ pa
   const before = await bench.printed();
   expect(before.length).toBeGreaterThan(0);
   await bench.run.click();
-  await expect(bench.status).toHaveText(/^Finished in /);
+  await expect(bench.status).toHaveText(/^Finished/);
   expect(await bench.printed()).toEqual(before);
 });
 
@@ -48,7 +48,7 @@ test('a reader edits the code, runs it by the keyboard and sees other bytes', as
   await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
   await expect(bench.root.getByText('From the last run')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(bench.status).toHaveText(/^Finished in /);
+  await expect(bench.status).toHaveText(/^Finished/);
   expect(await bench.bytes()).toEqual(['00', '00', '2C', '00']);
   expect(await bench.printed()).toEqual(['Uint8Array(4) [0, 0, 44, 0] :3']);
   await expect(bench.root.getByText('From the last run')).toBeHidden();
@@ -89,9 +89,158 @@ test('two tabs edit the same snippet and neither loses its work', async ({ page,
   await mine.root.getByRole('button', { name: 'Use the other version' }).click();
   await mine.run.click();
   await expect.poll(() => mine.printed()).toEqual(['two :1']);
-  // The version given up is still in the browser.
-  const kept = await page.evaluate(() => localStorage.getItem('bytescope:draft:views/create'));
-  expect(kept).toContain('one');
+  // The version given up is kept, also over a reload, and can be had again.
+  await page.reload();
+  await expect(mine.root.getByText('Kept because another edit took its place')).toBeVisible();
+  await mine.root.getByRole('button', { name: /^Use it: Saved / }).click();
+  await mine.run.click();
+  await expect.poll(() => mine.printed()).toEqual(['one :1']);
+});
+
+test('“Keep this one” and Reset keep the other tab’s version in reach, until it is deleted', async ({
+  page,
+  context,
+}) => {
+  await page.goto(LESSON);
+  const other = await context.newPage();
+  await other.goto(LESSON);
+  const mine = new BenchPage(page, 'views/create');
+  const theirs = new BenchPage(other, 'views/create');
+  await mine.write('console.log("one");\n');
+  await theirs.write('console.log("two");\n');
+  await mine.root.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(mine.run).toBeFocused();
+  await expect(mine.root.getByText(/also edited in another tab/)).toBeHidden();
+  await mine.root.getByRole('button', { name: '1 other version' }).click();
+  await expect(mine.root.getByText('console.log("two");')).toBeVisible();
+
+  await mine.reset.click();
+  await mine.root.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(mine.root.getByText('console.log("two");')).toBeVisible();
+  await expect(theirs.root.getByText(/was reset in another tab/)).toBeVisible();
+  await other.close();
+  await mine.root.getByRole('button', { name: /^Delete it: Saved / }).click();
+  await expect(mine.root.getByText('console.log("two");')).toBeHidden();
+  await expect(mine.root.getByRole('button', { name: /other version/ })).toBeHidden();
+});
+
+test('an editor that is open and untouched shows what another tab writes, and typing goes on from there', async ({
+  page,
+  context,
+}) => {
+  await page.goto(LESSON);
+  const other = await context.newPage();
+  await other.goto(LESSON);
+  const mine = new BenchPage(page, 'views/create');
+  const theirs = new BenchPage(other, 'views/create');
+  await theirs.openEditor();
+  await mine.write('console.log("one");\n');
+  await expect(theirs.root.locator('.view-lines')).toContainText('console.log("one");');
+  await theirs.editor.press('ControlOrMeta+End');
+  await other.keyboard.type('console.log(2)');
+  await theirs.run.click();
+  await expect.poll(() => theirs.printed()).toEqual(['one :1', '2 :2']);
+  // The first tab still shows its own text, and is told.
+  await expect(mine.root.getByText(/also edited in another tab/)).toBeVisible();
+  await mine.run.click();
+  await expect.poll(() => mine.printed()).toEqual(['one :1']);
+});
+
+test.describe('when the editor does not arrive', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test('a saved edit stays readable and runs, the reader is told once and can try again', async ({
+    page,
+  }) => {
+    await page.goto(LESSON);
+    await page.evaluate(() => {
+      const draft = { source: 'console.log("kept");\n', base: '0', tab: 't', savedAt: 1 };
+      localStorage.setItem(
+        'bytescope:draft:views/create',
+        JSON.stringify({ v: 1, current: draft, others: [] }),
+      );
+    });
+    let asked = 0;
+    await page.route(/MonacoPane[^/]*\.js/, async (route) => {
+      asked++;
+      await route.abort();
+    });
+    await page.reload();
+    const bench = new BenchPage(page, 'views/create');
+    await bench.run.scrollIntoViewIfNeeded();
+    await expect(bench.alert).toHaveText(/The editor did not load/);
+    await expect(bench.code).toContainText('console.log("kept");');
+    await bench.run.click();
+    await expect.poll(() => bench.printed()).toEqual(['kept :1']);
+    expect(asked).toBeLessThanOrEqual(2);
+    await expect(bench.alert).toHaveCount(1);
+
+    await page.unrouteAll();
+    await bench.root.getByRole('button', { name: 'Try again' }).click();
+    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
+    await expect(bench.alert).toHaveCount(0);
+  });
+});
+
+test('while a run goes on, the memory of the run before says that it is', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.write('console.log(1);\nawait new Promise((done) => setTimeout(done, 4000));\n');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(bench.status).toHaveText('Recording');
+  expect(await bench.printed()).toEqual(['1 :1']);
+  await expect(bench.lastRunLabel).toBeVisible();
+  await bench.stop.click();
+  await expect(bench.status).toHaveText('Stopped');
+  await expect(bench.lastRunLabel).toBeHidden();
+});
+
+test('a bench that follows a prediction says that it records while it does', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/lost-write');
+  await bench.write('await new Promise((done) => setTimeout(done, 4000));\n');
+  await expect(bench.status).toHaveText('Not run yet');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(bench.status).toHaveText('Recording');
+  await bench.stop.click();
+  await expect(bench.status).toHaveText('Stopped');
+});
+
+test('the keyboard never falls off the toolbar: not by “Keep it”, Escape, or Reset', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('await new Promise((done) => setTimeout(done, 4000));\n');
+  const keep = bench.root.getByRole('button', { name: 'Keep it' });
+  await bench.reset.press('Enter');
+  await keep.press('Enter');
+  await expect(bench.reset).toBeFocused();
+  await bench.reset.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(bench.reset).toBeFocused();
+  await bench.run.press('Enter');
+  await expect(bench.stop).toBeFocused();
+  await bench.reset.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(bench.run).toBeFocused();
+});
+
+test('on paper an open editor is the whole code, as it was edited', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  const lines = Array.from({ length: 80 }, (_, i) => `const x${i} = ${i};`);
+  await bench.write(lines.join('\n'));
+  await expect(bench.printedCode).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(bench.root.locator('.monaco-editor').first()).toBeHidden();
+  await expect(bench.printedCode).toBeVisible();
+  await expect(bench.printedCode.locator('.ln')).toHaveCount(80);
+  const last = await bench.printedCode.locator('.ln').last().boundingBox();
+  const frame = await bench.root.boundingBox();
+  expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(
+    (frame?.y ?? 0) + (frame?.height ?? 0),
+  );
 });
 
 test('a throw is explained in words, marked on its line, and the engine’s words are one step away', async ({
@@ -176,6 +325,7 @@ test('the editor takes the code’s place without moving anything', async ({ pag
         const at = node.textContent?.indexOf('ArrayBuffer') ?? -1;
         const element = node.parentElement;
         if (at < 0 || !element?.closest('.code, .view-line')) continue;
+        if (!element.checkVisibility()) continue;
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + 'ArrayBuffer'.length);
@@ -259,6 +409,21 @@ test('an error in a later callback and a rejected promise point at the learner�
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('what the bench is doing can be read, and the buttons stay where they are', async ({
+    page,
+  }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/one-buffer');
+    await expect(bench.status).toBeVisible();
+    await expect(bench.status).toHaveText(/^Recorded run/);
+    const before = await bench.run.boundingBox();
+    await bench.run.tap();
+    await expect(bench.status).toHaveText(/^Finished/);
+    await expect(bench.status).toBeInViewport();
+    const after = await bench.run.boundingBox();
+    expect(after?.x).toBe(before?.x);
+  });
 
   test('a tap opens an editor made for touch, and Run works', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'Playwright has no touch-first Firefox');

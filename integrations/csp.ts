@@ -23,10 +23,37 @@ export function inlineScriptHashes(html: string): readonly string[] {
   return [...hashes];
 }
 
-/** The policy of one page. `realmOrigins` are where the sandbox's iframe may come from besides this site. */
+/** Where the realm's page may be framed from. */
+export interface Frames {
+  /** The site's public address, of which only the origin counts. */
+  readonly site: string;
+  /** Configured origins of the realm. */
+  readonly realmOrigins: readonly string[];
+  /** Site-absolute paths of the realm's pages. */
+  readonly realmPaths: readonly string[];
+}
+
+/** Names that a page on this machine takes its realms from (src/sandbox/origins.ts), whatever the port. */
+const LOCAL_REALMS = ['http://127.0.0.1:*', 'http://localhost:*', 'http://*.localhost:*'];
+
+/**
+ * The realm's addresses, exact as far as the build knows them: a frame that may go anywhere takes what it knows along.
+ * A build for this machine may be opened under any of its names, and one that names no realm under an address that
+ * nobody told, so both say 'self', which has no path.
+ */
+export function frameSources({ site, realmOrigins, realmPaths }: Frames): readonly string[] {
+  const { origin, hostname } = new URL(site);
+  const at = (origins: readonly string[]): string[] =>
+    origins.flatMap((each) => realmPaths.map((path) => each + path));
+  if (realmOrigins.length > 0) return at([...realmOrigins, origin]);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
+  return ["'self'", ...(isLocal ? at(LOCAL_REALMS) : [])];
+}
+
+/** The policy of one page, which may frame what `frames` lists. */
 export function contentSecurityPolicy(
   scriptHashes: readonly string[],
-  realmOrigins: readonly string[],
+  frames: readonly string[],
 ): string {
   const directives = {
     'default-src': ["'self'"],
@@ -39,7 +66,7 @@ export function contentSecurityPolicy(
     'font-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],
     'connect-src': ["'self'"],
-    'frame-src': ["'self'", ...realmOrigins],
+    'frame-src': frames,
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
@@ -50,29 +77,35 @@ export function contentSecurityPolicy(
 }
 
 /** Puts the policy before anything else that the page's head loads. */
-export function withPolicy(html: string, realmOrigins: readonly string[]): string {
-  const policy = contentSecurityPolicy(inlineScriptHashes(html), realmOrigins);
+export function withPolicy(html: string, frames: readonly string[]): string {
+  const policy = contentSecurityPolicy(inlineScriptHashes(html), frames);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
 }
 
-/** Locally the realm stands on a sibling name of the same machine, whatever the port. */
-const LOCAL_REALMS = ['http://127.0.0.1:*', 'http://localhost:*', 'http://*.localhost:*'];
-
 export function csp(options: { readonly realmOrigins?: readonly string[] } = {}): AstroIntegration {
-  const realmOrigins = [...LOCAL_REALMS, ...(options.realmOrigins ?? [])];
+  let site = 'http://localhost';
   return {
     name: 'bytescope:csp',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        site = config.site ?? site;
+      },
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
+        const realmPaths = readdirSync(join(root, 'realm')).map((name) => `/realm/${name}`);
+        const frames = frameSources({
+          site,
+          realmOrigins: options.realmOrigins ?? [],
+          realmPaths,
+        });
         for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
           if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
           const file = join(entry.parentPath, entry.name);
           // The realm's page brings a stricter policy of its own.
           if (entry.parentPath.endsWith('realm')) continue;
           const html = readFileSync(file, 'utf8');
-          const guarded = withPolicy(html, realmOrigins);
+          const guarded = withPolicy(html, frames);
           if (guarded === html)
             throw new Error(`${file}: no <meta charset> to put the Content-Security-Policy after.`);
           writeFileSync(file, guarded);

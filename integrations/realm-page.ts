@@ -6,6 +6,8 @@ export interface RealmPage {
   /** Site-absolute, with a hash of the content, so that it may be cached for ever. */
   readonly path: string;
   readonly html: string;
+  /** The policy in its meta element; a server may send it as a header, too. */
+  readonly policy: string;
   /** The source files it was made from, absolute: a change in one of them makes another page. */
   readonly files: readonly string[];
 }
@@ -13,23 +15,30 @@ export interface RealmPage {
 /**
  * What the page allows: code that a learner types, and data that it makes itself. No address of any network is among
  * it, so neither a request, an image, a font, a form nor a frame leaves the sandbox.
+ *
+ * `frame-src` keeps out what has an address, not `srcdoc` and `javascript:`, and no policy that browsers know keeps
+ * WebRTC from the network. Such a frame has fresh globals but inherits this policy, so of inline scripts only the
+ * realm's own may run, by its hash. Learner code is evaluated; it loses inline handlers (`onclick="…"`) by this.
  */
-export const REALM_POLICY = Object.entries({
-  'default-src': "'none'",
-  'script-src': "'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
-  'style-src': "'unsafe-inline'",
-  'img-src': 'blob: data:',
-  'media-src': 'blob: data:',
-  'font-src': 'blob: data:',
-  'connect-src': 'blob: data:',
-  'worker-src': 'blob:',
-  'frame-src': "'none'",
-  'object-src': "'none'",
-  'form-action': "'none'",
-  'base-uri': "'none'",
-})
-  .map(([name, sources]) => `${name} ${sources}`)
-  .join('; ');
+function policyFor(script: string): string {
+  const hash = createHash('sha256').update(script, 'utf8').digest('base64');
+  return Object.entries({
+    'default-src': "'none'",
+    'script-src': `'sha256-${hash}' 'unsafe-eval' 'wasm-unsafe-eval' blob:`,
+    'style-src': "'unsafe-inline'",
+    'img-src': 'blob: data:',
+    'media-src': 'blob: data:',
+    'font-src': 'blob: data:',
+    'connect-src': 'blob: data:',
+    'worker-src': 'blob:',
+    'frame-src': "'none'",
+    'object-src': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+  })
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+}
 
 /** The page's own look, for a snippet's buttons, canvases and videos. */
 const STYLE = `
@@ -59,11 +68,12 @@ export async function buildRealmPage(root: string): Promise<RealmPage> {
       'The realm’s bundle holds "</script" or "<!--", which would end or break its inline script.',
     );
   }
+  const policy = policyFor(script);
   const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${REALM_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta http-equiv="x-dns-prefetch-control" content="off">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
@@ -75,5 +85,5 @@ export async function buildRealmPage(root: string): Promise<RealmPage> {
 `;
   const hash = createHash('sha256').update(html).digest('hex').slice(0, 16);
   const files = Object.keys(metafile.inputs).map((file) => `${root.replace(/\/$/, '')}/${file}`);
-  return { path: `/realm/${hash}.html`, html, files };
+  return { path: `/realm/${hash}.html`, html, policy, files };
 }

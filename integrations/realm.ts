@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { buildRealmPage, REALM_POLICY, type RealmPage } from './realm-page';
+import { buildRealmPage, type RealmPage } from './realm-page';
 
 const MODULE = 'virtual:bytescope-realm';
 const RESOLVED = `\0${MODULE}`;
@@ -28,14 +28,14 @@ class RealmSource {
 }
 
 /** What a realm document is served with. The iframe is opaque and may come from another site of this machine. */
-export const REALM_HEADERS: Readonly<Record<string, string>> = {
+const realmHeaders = (policy: string): Readonly<Record<string, string>> => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `${REALM_POLICY}; sandbox allow-scripts`,
+  'Content-Security-Policy': `${policy}; sandbox allow-scripts`,
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-};
+});
 
 function realmPlugin(source: RealmSource): Plugin {
   return {
@@ -53,8 +53,8 @@ function realmPlugin(source: RealmSource): Plugin {
           return;
         }
         // Whatever hash was asked for: the page is the one that the sources make now.
-        source.page().then(({ html }) => {
-          response.writeHead(200, { ...REALM_HEADERS, 'Cache-Control': 'no-store' });
+        source.page().then(({ html, policy }) => {
+          response.writeHead(200, { ...realmHeaders(policy), 'Cache-Control': 'no-store' });
           response.end(html);
         }, next);
       });

@@ -5,6 +5,7 @@ const place: Place = {
   host: 'localhost:4321',
   port: 4321,
   realmPaths: ['/realm/0123456789abcdef.html'],
+  hosts: [],
   realmOrigins: [],
 };
 
@@ -23,6 +24,17 @@ describe('the policy of a page', () => {
         (name) => `${name}:4321/realm/0123456789abcdef.html`,
       ),
     );
+  });
+
+  test('frames only the configured realm origins, and its own name, where there are some', () => {
+    const deployed = { ...place, host: 'lab.example', port: 443 };
+    const configured = { ...deployed, realmOrigins: ['https://realm.example'] };
+    const path = place.realmPaths[0]!;
+    expect(sources(pagePolicy(configured, null), 'frame-src')).toEqual([
+      `lab.example${path}`,
+      `https://realm.example${path}`,
+    ]);
+    expect(sources(pagePolicy(deployed, null), 'frame-src')).toEqual([`lab.example${path}`]);
   });
 
   test('adds the name it was asked under, and the configured realm origins', () => {
@@ -55,5 +67,17 @@ describe('the policy of the realm', () => {
       "default-src 'none'; script-src 'unsafe-inline'; sandbox allow-scripts; " +
         'frame-ancestors localhost:4321 127.0.0.1:4321',
     );
+  });
+
+  test('names the site’s own public hosts when it is asked for under the realm’s', () => {
+    const policy = realmPolicy(
+      { ...place, host: 'realm.example', hosts: ['lab.example', 'www.lab.example'] },
+      "default-src 'none'",
+    );
+    expect(sources(policy, 'frame-ancestors')).toEqual([
+      'realm.example',
+      'lab.example:*',
+      'www.lab.example:*',
+    ]);
   });
 });

@@ -24,6 +24,8 @@ export interface Place {
   readonly port: number;
   /** Site-absolute paths of the realm's pages: `/realm/3f9a….html`. */
   readonly realmPaths: readonly string[];
+  /** Public names the site's pages are served under, without a port, which a proxy may choose. */
+  readonly hosts: readonly string[];
   readonly realmOrigins: readonly string[];
 }
 
@@ -39,13 +41,18 @@ export const COMMON_HEADERS = {
     'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
 } as const;
 
-/** Every place the realm may be framed from, and nothing else: an iframe cannot even navigate itself elsewhere. */
+function isLoopback(host: string): boolean {
+  return /^(?:127\.0\.0\.1|(?:.+\.)?localhost)(?::\d+)?$/.test(host);
+}
+
+/**
+ * Every place the realm may be framed from, and nothing else: an iframe cannot even navigate itself elsewhere. They are
+ * those of src/sandbox/origins.ts: what is configured, else a loopback page's sibling names, and the page's own name.
+ */
 function frameSources({ host, port, realmPaths, realmOrigins }: Place): string[] {
-  const hosts = new Set([host, ...REALM_HOST_NAMES.map((name) => `${name}:${port}`)]);
-  return realmPaths.flatMap((path) => [
-    ...[...hosts].map((each) => each + path),
-    ...realmOrigins.map((origin) => origin + path),
-  ]);
+  const siblings = isLoopback(host) ? REALM_HOST_NAMES.map((name) => `${name}:${port}`) : [];
+  const places = new Set([host, ...(realmOrigins.length > 0 ? realmOrigins : siblings)]);
+  return realmPaths.flatMap((path) => [...places].map((each) => each + path));
 }
 
 /** For what brings no policy of its own: scripts (a worker takes the policy its script came with), images, the rest. */
@@ -73,10 +80,16 @@ export function pagePolicy(place: Place, metaPolicy: string | null): string {
 
 /**
  * The realm's policy: what its own meta element says, and what only a header can say. `sandbox` makes it opaque even
- * when its address is opened by itself; `frame-ancestors` lets none but this site's own names frame it.
+ * when its address is opened by itself; `frame-ancestors` lets none but this site's own names frame it. The realm may be
+ * asked for under a name of its own, so the names of the pages are listed, whatever the name of this request.
  */
 export function realmPolicy(place: Place, metaPolicy: string): string {
-  const ancestors = new Set([place.host, `localhost:${place.port}`, `127.0.0.1:${place.port}`]);
+  const loopback = isLoopback(place.host) ? ['localhost', '127.0.0.1'] : [];
+  const ancestors = new Set([
+    place.host,
+    ...loopback.map((name) => `${name}:${place.port}`),
+    ...place.hosts.map((name) => `${name}:*`),
+  ]);
   return [
     metaPolicy.replace(/[;\s]+$/, ''),
     'sandbox allow-scripts',

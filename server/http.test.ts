@@ -194,6 +194,22 @@ describe('names', () => {
     await stopListening(classroom, 100);
   });
 
+  test('a configured realm origin serves the realm, framed by the site’s hosts, and nothing else', async () => {
+    const configured = { ...options, realmOrigins: ['https://realm.example'] };
+    const handler = createHandler(await openSite(dist), configured);
+    const other = await listen(handler, { port: 0, fallbacks: 0, lan: false });
+    const realm = await ask(other.port, REALM, { host: 'realm.example' });
+    expect(realm.status).toBe(200);
+    expect(realm.headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(realm.headers['content-security-policy']).toMatch(
+      /frame-ancestors realm\.example lab\.example\.org:\*$/,
+    );
+    expect((await ask(other.port, '/', { host: 'realm.example' })).status).toBe(404);
+    const page = await ask(other.port, '/', { host: 'lab.example.org' });
+    expect(page.headers['content-security-policy']).toContain(`https://realm.example${REALM}`);
+    await stopListening(other, 100);
+  });
+
   test('[::1] is sent to localhost, since a policy cannot name an IPv6 address', async () => {
     const { status, headers } = await ask(port, '/lessons/views/', { host: `[::1]:${port}` });
     expect([status, headers.location]).toEqual([308, `http://localhost:${port}/lessons/views/`]);

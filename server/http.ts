@@ -1,8 +1,8 @@
 /**
  * One request: which name was it asked under, may that name have this path, and with which headers.
  *
- * Pages are served under localhost and 127.0.0.1; `*.localhost` names exist so that the realm can have a site of its
- * own, and serve nothing else. Any other name is refused (a page elsewhere could point its own name at this machine),
+ * Pages are served under localhost and 127.0.0.1; `*.localhost` names and configured realm origins exist so that the
+ * realm can have a site of its own, and serve nothing else. Any other name is refused (a page elsewhere could point its own name at this machine),
  * unless the classroom switch or the configuration allows it.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -24,11 +24,13 @@ export function splitHost(header: string): { name: string; port: string } | null
   return match?.[1] === undefined ? null : { name: match[1].toLowerCase(), port: match[2] ?? '80' };
 }
 
-export function roleOf(name: string, options: Pick<HttpOptions, 'lan' | 'hosts'>): HostRole {
+export function roleOf(name: string, options: HttpOptions): HostRole {
   if (name === 'localhost' || name === '127.0.0.1') return 'site';
   if (name === '[::1]') return 'ipv6-loopback';
   if (name.endsWith('.localhost')) return 'realm-only';
-  return options.lan || options.hosts.includes(name) ? 'site' : 'unknown';
+  if (options.hosts.includes(name)) return 'site';
+  if (options.realmOrigins.some((origin) => new URL(origin).hostname === name)) return 'realm-only';
+  return options.lan ? 'site' : 'unknown';
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {
@@ -124,6 +126,7 @@ export function createHandler(site: Site, options: HttpOptions): RequestListener
       host: (request.headers.host ?? '').toLowerCase(),
       port: Number(asked.port),
       realmPaths: site.realmPaths,
+      hosts: options.hosts,
       realmOrigins: options.realmOrigins,
     };
     if (path.startsWith('/realm/')) serveRealm(request, response, place, path);

@@ -1,6 +1,7 @@
 /** Attacks that are no snippet: somebody else frames the realm, opens it, initialises it again or replays its messages. */
 import { expect } from '@playwright/test';
 import { driveChromium, openFirefox } from '../support/sandbox-harness-drivers';
+import type { Report } from '../support/sandbox-harness-types';
 import { test } from './fixtures';
 import { attackOnce } from './run-attacks';
 
@@ -43,6 +44,40 @@ test('the realm in a page of another site says nothing and runs nothing', async 
   const verdict = (): string | undefined =>
     harness.visits.find((visit) => visit.startsWith('GET /verdict/'));
   await expect.poll(verdict, { timeout: 30_000 }).toBe('GET /verdict/nothing');
+  await browser?.close();
+  await firefox?.close();
+});
+
+test('a realm cannot go back in the reader’s history', async ({
+  harness,
+  playwright,
+  browserName,
+}) => {
+  test.setTimeout(90_000);
+  const name = `history${browserName}`;
+  // A page that was there before, left when it had loaded, so that it has an entry of its own.
+  const before = harness.serveOutside(
+    '/before',
+    `<!doctype html><script>onload = () => setTimeout(() => { location = '${harness.url}#obey=${name}' }, 100)</script>`,
+  );
+  const browser =
+    browserName === 'chromium'
+      ? await playwright.chromium.launch(test.info().project.use.launchOptions)
+      : null;
+  const firefox = browser === null ? await openFirefox(before) : null;
+  await (await browser?.newPage())?.goto(before);
+  const source = `const { length } = history;
+history.pushState(null, '', '#one'); history.pushState(null, '', '#two');
+console.log(history.length - length);
+history.back(); history.forward(); history.go(-1); history.go(-length);`;
+  const order = { program: { source, realm: 'page' }, lingerMs: 1500 };
+  const report = (await harness.call(name, 'run', [order], 60_000)) as Report;
+  expect(report.outcome).toEqual({ kind: 'finished' });
+  expect(report.lines[0]).toBe('0');
+  const next = { program: { source: 'console.log("still here")', realm: 'page' } };
+  expect(((await harness.call(name, 'run', [next], 30_000)) as Report).lines).toEqual([
+    'still here',
+  ]);
   await browser?.close();
   await firefox?.close();
 });

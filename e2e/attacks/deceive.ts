@@ -62,6 +62,22 @@ export const HOSTILE_VALUES: readonly Attack[] = [
     },
   },
   {
+    name: 'throwing, rejecting with and logging a window of another origin',
+    realms: ['page'],
+    source: [
+      'console.log(top, [parent], parent.location); console.table(top); console.log("%s", top);',
+      'Promise.reject(top);',
+      'setTimeout(() => { throw parent }, 50);',
+      'throw top;',
+    ].join('\n'),
+    order: { lingerMs: 500 },
+    safe(report) {
+      expect(report.outcome).toMatchObject({ kind: 'threw' });
+      expect(report.errorText).toBe('What was thrown cannot be read.');
+      expect(report.errors).toEqual(Array(2).fill('Error: What was thrown cannot be read.'));
+    },
+  },
+  {
     name: 'HTML in an error’s text',
     realms: BOTH,
     source: 'throw new Error("<img src=OUTSIDE/markup onerror=alert(1)><script>alert(2)</script>")',
@@ -95,6 +111,44 @@ export const PATCHES: readonly Attack[] = [
     safe(report) {
       finished(report);
       expect(report.lines).toEqual(['said', 'caught 0']);
+    },
+  },
+  {
+    name: 'patched getters of events, to be handed the realm’s ports',
+    realms: BOTH,
+    source: [
+      'let asked = 0;',
+      'const trap = (owner, name) => Object.defineProperty(owner, name, { configurable: true, get() { asked++; throw new Error("asked " + name) } });',
+      'for (const name of ["data", "ports", "source", "origin"]) trap(MessageEvent.prototype, name);',
+      'for (const name of ["target", "currentTarget", "srcElement", "type"]) trap(Event.prototype, name);',
+      'for (const name of ["error", "message", "filename", "lineno", "colno"]) trap(ErrorEvent.prototype, name);',
+      'trap(PromiseRejectionEvent.prototype, "reason");',
+      'trap(Array.prototype, 0);',
+      'Event.prototype.preventDefault = Event.prototype.stopImmediatePropagation = () => { asked++ };',
+      'Object.defineProperty(ErrorEvent, Symbol.hasInstance, { value: () => { asked++; return false } });',
+      'setTimeout(() => { throw new Error("late") }, 100);',
+      'Promise.reject(new Error("rejected"));',
+      'setTimeout(() => console.log("asked", asked), 1200);',
+    ].join('\n'),
+    order: { lingerMs: 2000, schemeAfterMs: 400 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['asked 0']);
+      expect(report.errors).toEqual(['Error: rejected', 'Error: late']);
+    },
+  },
+  {
+    name: 'an unref on Object.prototype, to be handed the run’s port',
+    realms: BOTH,
+    source: [
+      'const caught = [];',
+      'Object.prototype.unref = function () { caught.push(Object.prototype.toString.call(this)) };',
+      'setTimeout(() => console.log("caught", caught.length), 600);',
+    ].join('\n'),
+    order: { lingerMs: 1000 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['caught 0']);
     },
   },
   {
@@ -145,6 +199,22 @@ export const PATCHES: readonly Attack[] = [
     safe(report) {
       finished(report);
       expect(report.lines).toEqual(['said 1']);
+    },
+  },
+  {
+    name: 'every timer there is, cleared',
+    realms: BOTH,
+    source: [
+      'const last = setTimeout(() => console.log("not cleared"), 0);',
+      'for (const offset of [0, 2 ** 32]) for (let id = 0; id <= last + 100; id++) { clearTimeout(id + offset); clearInterval(String(id + offset)) }',
+      'setTimeout(() => { for (let id = 0; id < last + 1000; id++) { clearTimeout(id); clearInterval({ valueOf: () => id }) } console.log("later") }, 300);',
+      'console.log("said");',
+    ].join('\n'),
+    order: { lingerMs: 8000 },
+    safe(report) {
+      finished(report);
+      expect(report.lines).toEqual(['said', 'later']);
+      expect(report.ended, 'the realm still gives signs of life').toBeNull();
     },
   },
   {

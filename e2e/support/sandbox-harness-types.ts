@@ -11,6 +11,8 @@ export interface Order {
   };
   /** Presses Stop this long after the realm said it started. */
   readonly stopAfterMs?: number;
+  /** Changes the page's colour scheme this long after the run began, which page realms are told. */
+  readonly schemeAfterMs?: number;
   /** Stays to see what happens after the end. */
   readonly lingerMs?: number;
   readonly patienceMs?: number;

@@ -24,6 +24,8 @@ import { appendConsole } from '../core/trace/append-console';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
 import type { ErrorReport, Goal, Outcome, Run } from '../core/trace/run';
+import type { Trace } from '../core/trace/trace';
+import { MAX_STEPS, NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
 
 export interface Recording {
   readonly source: string;
@@ -33,6 +35,8 @@ export interface Recording {
   readonly html?: string | null;
   /** Milliseconds without yielding; `RUN_BUDGET.guardMs` unless told. */
   readonly guardMs?: number;
+  /** Accesses recorded at most; `MAX_STEPS` unless told. */
+  readonly maxSteps?: number;
 }
 
 /** A Run, and what went wrong after its body had settled. */
@@ -62,7 +66,7 @@ export function recordRun(recording: Recording): Promise<RecordedRun> {
 
 async function record(recording: Recording, runId: string): Promise<RecordedRun> {
   const { source, fileName, goal } = recording;
-  const program = instrument(source, { goal, fileName });
+  const program = instrument(source, { goal, fileName, record: true });
   if (program.kind === 'syntax') {
     return emptyRun(runId, source, { kind: 'threw', error: program.error });
   }
@@ -86,6 +90,7 @@ function emptyRun(runId: string, source: string, outcome: Outcome): RecordedRun 
     console: [],
     omittedConsole: 0,
     memory: EMPTY_MEMORY,
+    trace: null,
     durationMs: 0,
     lateErrors: [],
   };
@@ -103,6 +108,8 @@ async function runIn(
   let console: readonly ConsoleEntry[] = [];
   let omittedConsole = 0;
   let memory: MemoryState = EMPTY_MEMORY;
+  let trace: Trace | null = null;
+  const assembler = new TraceAssembler(program.sites);
   let outcome: Outcome | null = null;
   let durationMs = 0;
   const lateErrors: ErrorReport[] = [];
@@ -128,7 +135,10 @@ async function runIn(
         console = appendConsole(console, message.entries);
         omittedConsole = message.omitted;
       } else if (message.kind === 'memory') {
-        memory = message.memory;
+        trace = assembler.trace(message.memory, message.counts ?? NO_COUNTS);
+        memory = trace.final ?? message.memory;
+      } else if (message.kind === 'trace') {
+        assembler.add(message.chunk);
       } else if (message.kind === 'error') {
         lateErrors.push(message.error);
       } else if (message.kind === 'settled') {
@@ -147,6 +157,8 @@ async function runIn(
     fileName,
     hookName: program.hookName,
     columns: program.columns,
+    siteCount: program.sites.length,
+    record: { maxSteps: recording.maxSteps ?? MAX_STEPS, from: 0 },
     guardMs,
     html,
   };
@@ -159,7 +171,7 @@ async function runIn(
   }
   // An await that nothing will ever resolve lets Node end the realm: the program has stopped making progress.
   outcome ??= { kind: 'stopped', by: 'watchdog', line: null };
-  return { runId, source, outcome, console, omittedConsole, memory, durationMs, lateErrors };
+  return { runId, source, outcome, console, omittedConsole, memory, trace, durationMs, lateErrors };
 }
 
 function outcomeOf(message: Extract<RealmMessage, { kind: 'settled' }>): Outcome {

@@ -42,6 +42,9 @@ export function snippetNames(lesson: string): readonly string[] {
     .toSorted();
 }
 
+/** Steps that a page carries of a snippet; a reader who runs it gets them all. */
+const EMBEDDED_STEPS = 5000;
+
 // One recording serves every language and every mention of a snippet.
 const recorded = new Map<string, Promise<Run>>();
 
@@ -83,7 +86,13 @@ function record(source: string, fileName: string, meta: SnippetMeta): Promise<Ru
   if (known) return known;
   // Loaded here and not above, so that a tool that only wants names and sources does not start the recorder.
   const run = import('./record').then(({ recordRun }) =>
-    recordRun({ source, fileName, goal: meta.goal, html: meta.html }),
+    recordRun({
+      source,
+      fileName,
+      goal: meta.goal,
+      html: meta.html,
+      maxSteps: EMBEDDED_STEPS,
+    }),
   );
   recorded.set(key, run);
   return run;

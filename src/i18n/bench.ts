@@ -5,6 +5,14 @@ export interface BenchText {
   readonly toolbar: string;
   readonly run: string;
   readonly stop: string;
+  readonly step: string;
+  /** What the Step button does, with its keys. */
+  readonly stepHint: string;
+  /** The flag at the line of the shown step. */
+  readonly stepFlag: (step: number) => string;
+  /** Names the timeline with its transport. */
+  readonly timeline: string;
+  readonly runToRecord: string;
   readonly reset: string;
   readonly resetAsk: string;
   readonly resetYes: string;
@@ -13,9 +21,13 @@ export interface BenchText {
   readonly code: (title: string) => string;
   readonly editorHelp: string;
   readonly editorFailed: string;
-  readonly recordedAtBuild: string;
+  readonly editorRetry: string;
+  /** `steps` is null for a light recording. */
+  readonly recordedAtBuild: (steps: number | null) => string;
   readonly recording: string;
-  readonly finished: (ms: number) => string;
+  readonly finished: (ms: number, steps: number | null) => string;
+  /** Keys that work on the timeline, said under it: pairs of keys and what they do. */
+  readonly stepKeys: readonly (readonly [keys: readonly string[], does: string])[];
   readonly threw: (name: string, line: number | null) => string;
   readonly stoppedByReader: string;
   readonly stoppedByGuard: (line: number | null) => string;
@@ -41,10 +53,15 @@ export interface BenchText {
   readonly consoleOmitted: (count: number) => string;
   readonly output: string;
   readonly draftConflict: string;
-  readonly draftOther: string;
+  readonly draftResetElsewhere: string;
+  readonly draftKept: (count: number) => string;
+  readonly draftKeptBecause: string;
+  readonly draftVersion: (savedAt: number, lines: number) => string;
+  readonly draftUse: string;
+  readonly draftDelete: string;
   readonly draftUseOther: string;
   readonly draftKeepMine: string;
-  readonly draftDismiss: string;
+  readonly draftClose: string;
   readonly draftCorrupt: (key: string) => string;
   readonly draftFull: string;
   readonly draftUnavailable: string;
@@ -52,6 +69,10 @@ export interface BenchText {
 }
 
 const count = new Intl.NumberFormat('en');
+const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+const counted = (n: number, one: string, many: string): string =>
+  `${count.format(n)} ${n === 1 ? one : many}`;
 
 export const benchText: Texts<BenchText> = {
   en: {
@@ -59,6 +80,11 @@ export const benchText: Texts<BenchText> = {
     toolbar: 'Snippet',
     run: 'Run',
     stop: 'Stop',
+    step: 'Step',
+    stepHint: 'One access further (Alt and →)',
+    stepFlag: (step) => count.format(step),
+    timeline: 'Steps of the run',
+    runToRecord: 'Run to record steps.',
     reset: 'Reset',
     resetAsk: 'Throw away your edit?',
     resetYes: 'Reset',
@@ -66,11 +92,23 @@ export const benchText: Texts<BenchText> = {
     edited: 'edited',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
-    editorFailed: 'The editor did not load. Reload the page to try again; running still works.',
-    recordedAtBuild: 'Recorded run',
+    editorFailed: 'The editor did not load. The code here still runs.',
+    editorRetry: 'Try again',
+    recordedAtBuild: (steps) =>
+      steps === null ? 'Recorded run' : `Recorded run, ${counted(steps, 'step', 'steps')}`,
     recording: 'Recording',
-    finished: (ms) =>
-      ms < 1 ? 'Finished in under 1 ms' : `Finished in ${count.format(Math.round(ms))} ms`,
+    finished: (ms, steps) => {
+      const time = ms < 1 ? 'under 1 ms' : `${count.format(Math.round(ms))} ms`;
+      return steps === null
+        ? `Finished in ${time}`
+        : `Finished: ${counted(steps, 'step', 'steps')}, ${time}`;
+    },
+    stepKeys: [
+      [['←', '→'], 'step'],
+      [['Space'], 'play'],
+      [['Home', 'End'], 'first and last'],
+      [['?'], 'all keys'],
+    ],
     threw: (name, line) => (line === null ? name : `${name} on line ${line}`),
     stoppedByReader: 'Stopped',
     stoppedByGuard: (line) => (line === null ? 'Stopped by the guard' : `Stopped on line ${line}`),
@@ -102,10 +140,17 @@ export const benchText: Texts<BenchText> = {
     output: 'Output',
     draftConflict:
       'This snippet was also edited in another tab. Your version is the one here; the other is kept.',
-    draftOther: 'A version from another tab is kept.',
+    draftResetElsewhere:
+      'This snippet was reset in another tab. Your version is still the one here. Keep it, and the next visit shows it again.',
+    draftKept: (n) => (n === 1 ? '1 other version' : `${count.format(n)} other versions`),
+    draftKeptBecause: 'Kept because another edit took its place:',
+    draftVersion: (savedAt, lines) =>
+      `Saved ${when.format(savedAt)}, ${count.format(lines)} ${lines === 1 ? 'line' : 'lines'}`,
+    draftUse: 'Use it',
+    draftDelete: 'Delete it',
     draftUseOther: 'Use the other version',
     draftKeepMine: 'Keep this one',
-    draftDismiss: 'Close',
+    draftClose: 'Close',
     draftCorrupt: (key) =>
       `Your saved edit could not be read, so the lesson’s code is shown. The raw text is kept in this browser’s storage as “${key}”.`,
     draftFull:

@@ -124,8 +124,23 @@ export const shellText: Texts<ShellText> = {
           rows: [
             { keys: ['Ctrl', 'Enter'], does: 'run (⌘ Enter on a Mac)' },
             { keys: ['Ctrl', '.'], does: 'stop (⌘ . on a Mac)' },
+            {
+              keys: ['Alt', '→'],
+              does: 'one access further, in the editor too (with Shift: a statement)',
+            },
+            { keys: ['Alt', '←'], does: 'one access back' },
             { keys: ['Enter'], does: 'on the code: edit it' },
             { keys: ['Esc', 'Tab'], does: 'one after the other: leave the editor' },
+          ],
+        },
+        {
+          title: 'On the timeline',
+          rows: [
+            { keys: ['←', '→'], does: 'one access back or further' },
+            { keys: ['Shift', '→'], does: 'to the next statement' },
+            { keys: ['Page Up', 'Page Down'], does: 'ten accesses' },
+            { keys: ['Home', 'End'], does: 'first and last' },
+            { keys: ['Space'], does: 'play and pause' },
           ],
         },
         {

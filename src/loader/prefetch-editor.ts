@@ -1,8 +1,9 @@
 /**
  * Brings the editor's bytes into the cache before they are asked for: at idle, near a bench, and only once the reader
  * has done something (scrolled, pressed, pointed), so that a page that is only looked at costs nothing more. Nothing
- * is evaluated here. No imports: the page's loader carries this.
+ * is evaluated here. The page's loader carries this, so it imports next to nothing.
  */
+import { isTouchFirst } from './touch-first';
 
 interface EditorFiles {
   readonly monaco: readonly string[];
@@ -31,9 +32,7 @@ async function fetchEditor(): Promise<void> {
   const response = await fetch('/editor-files.json');
   if (!response.ok) return;
   const files = (await response.json()) as EditorFiles;
-  const touchFirst =
-    matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
-  for (const href of touchFirst ? files.codeMirror : files.monaco) {
+  for (const href of isTouchFirst() ? files.codeMirror : files.monaco) {
     const link = document.createElement('link');
     link.rel = 'prefetch';
     link.href = href;

@@ -1,6 +1,13 @@
 /** The iframe's page: the handshake with the host (README.md here), then either Workers for runs or one run on the page. */
 import { PROTOCOL_VERSION } from '../core/protocol/messages';
-import { post } from './primordials';
+import {
+  firstPort,
+  messageData,
+  messagePorts,
+  messageSource,
+  post,
+  stopImmediatePropagation,
+} from './primordials';
 import { prepareRealm, type Realm } from './runtime';
 import { listenOn } from './uncaught';
 import { WorkerPool } from './worker-pool';
@@ -27,13 +34,15 @@ export function bootFrame(): void {
   }
   const host = window.parent;
   const takeInit = (event: MessageEvent<unknown>): void => {
-    if (event.source !== host) return;
-    const mode = modeOf(event.data);
-    const port = event.ports[0];
-    if (mode === null || port === undefined || event.ports.length !== 1) return;
+    if (messageSource(event) !== host) return;
+    const data = messageData(event);
+    const ports = messagePorts(event);
+    const mode = modeOf(data);
+    const port = ports[0];
+    if (mode === null || port === undefined || ports.length !== 1) return;
     window.removeEventListener('message', takeInit);
-    event.stopImmediatePropagation();
-    applyScheme((event.data as { scheme?: unknown }).scheme);
+    stopImmediatePropagation(event);
+    applyScheme((data as { scheme?: unknown }).scheme);
     if (mode === 'worker') serveWorkers(port, source);
     else servePage(port);
   };
@@ -50,11 +59,11 @@ function modeOf(data: unknown): 'worker' | 'page' | null {
 
 function serveWorkers(port: MessagePort, source: string): void {
   const pool = new WorkerPool(source, (message) => tell(port, message));
-  port.onmessage = ({ data, ports }: MessageEvent<ControlMessage>) => {
-    if (data.kind === 'spare') pool.spare();
-    else if (data.kind === 'terminate') pool.terminate(data.runId);
-    else if (data.kind === 'start-worker' && ports[0]) pool.start(data.runId, ports[0]);
-  };
+  hear(port, (message, given) => {
+    if (message.kind === 'spare') pool.spare();
+    else if (message.kind === 'terminate') pool.terminate(message.runId);
+    else if (message.kind === 'start-worker' && given) pool.start(message.runId, given);
+  });
   pool.spare();
 }
 
@@ -67,13 +76,21 @@ function servePage(port: MessagePort): void {
     },
   });
   let used = false;
-  port.onmessage = ({ data, ports }: MessageEvent<ControlMessage>) => {
-    if (data.kind === 'scheme') applyScheme(data.scheme);
-    if (data.kind !== 'run-page' || used || !ports[0]) return;
+  hear(port, (message, given) => {
+    if (message.kind === 'scheme') applyScheme(message.scheme);
+    if (message.kind !== 'run-page' || used || !given) return;
     used = true;
-    realm.runOn(ports[0]);
-  };
+    realm.runOn(given);
+  });
   tell(port, { kind: 'spare-ready' });
+}
+
+/** On a page realm this goes on while learner code runs, which may own `MessageEvent.prototype` by then. */
+function hear(
+  port: MessagePort,
+  heard: (message: ControlMessage, given: MessagePort | undefined) => void,
+): void {
+  port.onmessage = (event) => heard(messageData(event) as ControlMessage, firstPort(event));
 }
 
 function tell(port: MessagePort, message: object): void {

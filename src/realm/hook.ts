@@ -2,11 +2,12 @@
 import type { Hook } from '../core/instrument/context';
 import { FUNCTION_CALLS, type Guard } from './guard';
 import { NativeTypeError, stringStartsWith } from './primordials';
+import { AccessHook } from './recorder/access-hook';
 import type { Recorder } from './recorder/recorder';
 import type { Thrown } from './thrown';
 
 /** A class, so that the counter is a plain field that engines keep fast. */
-export class RealmHook implements Hook {
+export class RealmHook extends AccessHook implements Hook {
   n = FUNCTION_CALLS;
   x = false;
   readonly m: object;
@@ -14,7 +15,14 @@ export class RealmHook implements Hook {
   readonly #recorder: Recorder;
   readonly #thrown: Thrown;
 
-  constructor(guard: Guard, recorder: Recorder, thrown: Thrown, fileName: string) {
+  constructor(
+    guard: Guard,
+    recorder: Recorder,
+    thrown: Thrown,
+    { fileName, siteCount }: { readonly fileName: string; readonly siteCount: number },
+  ) {
+    super(recorder.log, recorder.registry, siteCount);
+    this.o = recorder.isFull;
     this.#guard = guard;
     this.#recorder = recorder;
     this.#thrown = thrown;

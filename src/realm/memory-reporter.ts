@@ -4,7 +4,7 @@ import { weigh } from '../core/protocol/weigh';
 import type { Outbox } from './outbox';
 import { later, unref } from './primordials';
 import { bytesChanged, captureMemory } from './recorder/capture';
-import type { Registry } from './recorder/registry';
+import type { Recorder } from './recorder/recorder';
 
 const LOOK_MS = 250;
 /** When nothing has changed for a while, looking less often. */
@@ -16,19 +16,26 @@ const LATER_BYTES = 24 * 1024 * 1024;
 export class MemoryReporter {
   #last: MemoryState | null = null;
   #version = -1;
+  #steps = -1;
   #quiet = 0;
   #sent = 0;
 
   constructor(
-    readonly registry: Registry,
+    readonly recorder: Recorder,
     readonly outbox: Outbox,
   ) {}
 
   report(): void {
-    this.#version = this.registry.version;
-    const memory = captureMemory(this.registry);
+    const { registry, log, isFull } = this.recorder;
+    // Whatever was written since the log was looked at last belongs to the recording that goes with this memory.
+    log.compare(0);
+    log.ship();
+    this.recorder.flushCounts();
+    this.#version = registry.version;
+    this.#steps = log.steps;
+    const memory = captureMemory(registry);
     this.#last = memory;
-    this.outbox.send({ kind: 'memory', memory });
+    this.outbox.send({ kind: 'memory', memory, counts: isFull ? log.counts() : null });
   }
 
   /** Looks at the buffers from now on. */
@@ -55,6 +62,11 @@ export class MemoryReporter {
 
   #hasChanged(): boolean {
     if (this.#last === null) return true;
-    return this.#version !== this.registry.version || bytesChanged(this.registry, this.#last);
+    const { registry, log } = this.recorder;
+    return (
+      this.#version !== registry.version ||
+      this.#steps !== log.steps ||
+      bytesChanged(registry, this.#last)
+    );
   }
 }

@@ -27,7 +27,7 @@ const NO_NETWORK =
 
 export function replaceNetwork(): void {
   replaceFetch();
-  // No policy that every browser knows keeps WebRTC from the network.
+  // No policy that every browser knows keeps WebRTC from the network. Frames have it too, but no script (realm-page.ts).
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel']) {
     deleteProperty(globalThis, name);
   }

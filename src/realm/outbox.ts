@@ -6,17 +6,20 @@ import { PROTOCOL_VERSION, type RealmMessage } from '../core/protocol/messages';
 import { weigh } from '../core/protocol/weigh';
 import { isRepeat } from '../core/trace/append-console';
 import { CONSOLE_LIMITS, type ConsoleEntry, type Preview } from '../core/trace/console-entry';
+import type { TraceChunk } from '../core/trace/trace-chunk';
 import type { ConsoleSink } from './console/console';
 import {
   blobArrayBuffer,
   blobSlice,
   cancel,
   later,
-  NativePromise,
   NativeUint8Array,
   now,
   post,
+  postMoving,
   push,
+  soon,
+  whenSettled,
 } from './primordials';
 
 const BATCH = 50;
@@ -49,6 +52,12 @@ export class Outbox implements ConsoleSink {
     post(this.port, { v: PROTOCOL_VERSION, runId: this.runId, ...message });
   }
 
+  /** A chunk of the recording. Its rows are handed over, not copied. */
+  sendChunk(chunk: TraceChunk): void {
+    const message = { v: PROTOCOL_VERSION, runId: this.runId, kind: 'trace', chunk };
+    postMoving(this.port, message, chunk.rows.buffer);
+  }
+
   get count(): number {
     return this.#bytes > CONSOLE_BYTES ? Infinity : this.#count;
   }
@@ -78,38 +87,47 @@ export class Outbox implements ConsoleSink {
   /** Counts an equal entry: in place while the first of them is still here, else as an entry of its own. */
   #repeat(entry: ConsoleEntry): void {
     const at = this.#entries.length - 1;
-    const waiting = this.#entries[at];
+    // An index that is not there would be looked for on the prototypes, where a learner's getter is handed the list.
+    const waiting = at < 0 ? undefined : this.#entries[at];
     if (waiting === undefined) push(this.#entries, entry);
-    else this.#entries[at] = { ...waiting, count: waiting.count + 1 };
+    else this.#entries[at] = { ...waiting, count: waiting.count + 1, lastStep: entry.lastStep };
   }
 
   blob(blob: object, preview: Preview): void {
     if (preview.kind !== 'blob' || blobSlice === null || blobArrayBuffer === null) return;
     this.#openBlobs++;
-    void this.#readBlob(blob, preview);
+    const bytes = blobArrayBuffer(blobSlice(blob, 0, CONSOLE_LIMITS.bytes));
+    whenSettled(
+      bytes,
+      (buffer) => {
+        (preview as { bytes: Uint8Array }).bytes = new NativeUint8Array(buffer as ArrayBuffer);
+        this.#blobRead();
+      },
+      // A file that changed since it was chosen cannot be read: its bytes stay unknown.
+      () => this.#blobRead(),
+    );
   }
 
-  async #readBlob(blob: object, preview: Preview): Promise<void> {
-    try {
-      const head = blobSlice?.(blob, 0, CONSOLE_LIMITS.bytes);
-      const bytes = new NativeUint8Array((await blobArrayBuffer?.(head)) as ArrayBuffer);
-      (preview as { bytes: Uint8Array }).bytes = bytes;
-    } catch {
-      // A file that changed since it was chosen cannot be read: its bytes stay unknown.
-    }
+  #blobRead(): void {
     this.#openBlobs--;
     if (this.#openBlobs > 0) return;
     this.#whenBlobsAreRead?.();
     this.#schedule();
   }
 
-  /** Resolves when every Blob that was logged shows its bytes, or when that takes too long. */
-  async blobsRead(): Promise<void> {
-    if (this.#openBlobs === 0) return;
-    await new NativePromise<void>((resolve) => {
-      this.#whenBlobsAreRead = resolve;
-      later(resolve, BLOB_MS);
-    });
+  /** Calls back, once, when every Blob that was logged shows its bytes, or when that takes too long. */
+  whenBlobsAreRead(callback: () => void): void {
+    if (this.#openBlobs === 0) {
+      soon(callback);
+      return;
+    }
+    const once = (): void => {
+      if (this.#whenBlobsAreRead !== once) return;
+      this.#whenBlobsAreRead = null;
+      callback();
+    };
+    this.#whenBlobsAreRead = once;
+    later(once, BLOB_MS);
   }
 
   flush(): void {

@@ -12,6 +12,7 @@ export const {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   ownKeys,
+  set: reflectSet,
 } = Reflect;
 export const hasOwn = Object.hasOwn;
 export const objectIs = Object.is;
@@ -25,7 +26,6 @@ export const NativeUint16Array = Uint16Array;
 export const NativeUint32Array = Uint32Array;
 export const NativeFloat64Array = Float64Array;
 export const NativeRegExp = RegExp;
-export const NativePromise = Promise;
 export const NativeProxy = Proxy;
 export const NativeFunction = Function;
 /** Indirect eval: global scope, own goal. */
@@ -134,10 +134,17 @@ export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringStartsWith = uncurry(String.prototype.startsWith);
 export const numberToFixed = uncurry(Number.prototype.toFixed);
-export const bytesSlice = uncurry(Uint8Array.prototype.slice);
 export const bytesFill = uncurry(Uint8Array.prototype.fill);
-export const arraySet = uncurry(Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void);
-export const bytesSubarray = uncurry(Uint8Array.prototype.subarray);
+export const arraySet = uncurry(
+  Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void,
+);
+
+/** A copy in a buffer of its own. `slice` would ask `constructor` and `Symbol.species`, which a learner may have defined. */
+export function bytesSlice(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new NativeUint8Array(typedArrayLength(bytes));
+  arraySet(copy, bytes);
+  return copy;
+}
 
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {
@@ -150,6 +157,21 @@ export class SafeWeakMap<K extends object, V> {
   }
   set(key: K, value: V): void {
     SafeWeakMap.#set(this.#map, key, value);
+  }
+}
+
+/** A map that learner code cannot reach through Map.prototype. */
+export class SafeMap<K, V> {
+  readonly #map = new Map<K, V>();
+  static readonly #get = uncurry(Map.prototype.get);
+  static readonly #set = uncurry(Map.prototype.set);
+
+  get(key: K): V | undefined {
+    return SafeMap.#get(this.#map, key) as V | undefined;
+  }
+
+  set(key: K, value: V): void {
+    SafeMap.#set(this.#map, key, value);
   }
 }
 
@@ -191,26 +213,115 @@ export function dataProperty(
   return undefined;
 }
 
+/** What an event holds. A learner's getter in their place would be handed the event, and with it the realm's ports. */
+const messageEvent = prototypeOf('MessageEvent');
+export const messageData = getter<unknown>(messageEvent, 'data');
+export const messagePorts = getter<readonly MessagePort[]>(messageEvent, 'ports');
+export const messageSource = getter<unknown>(messageEvent, 'source');
+/** The first of a message's ports; where there is none, an index would find what a learner put on Array.prototype. */
+export function firstPort(event: MessageEvent): MessagePort | undefined {
+  const ports = messagePorts(event);
+  return ports.length > 0 ? ports[0] : undefined;
+}
+const errorEvent = prototypeOf('ErrorEvent');
+export const errorValue = getter<unknown>(errorEvent, 'error');
+export const errorMessage = getter<string>(errorEvent, 'message');
+export const errorFile = getter<string>(errorEvent, 'filename');
+export const errorLine = getter<number>(errorEvent, 'lineno');
+export const errorColumn = getter<number>(errorEvent, 'colno');
+export const rejectionReason = getter<unknown>(prototypeOf('PromiseRejectionEvent'), 'reason');
+const event = prototypeOf('Event') as Event | undefined;
+export const preventDefault = event ? uncurry(event.preventDefault) : missing;
+export const stopImmediatePropagation = event ? uncurry(event.stopImmediatePropagation) : missing;
+
 /** Timers and message ports of this realm, for its own use. `timer.unref` exists in Node only. */
 const nativeSetTimeout = globalThis.setTimeout;
 const nativeClearTimeout = globalThis.clearTimeout;
 const nativeSetInterval = globalThis.setInterval;
 const portPost = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void);
+const portPostMoving = uncurry(
+  MessagePort.prototype.postMessage as (message: unknown, transfer: unknown) => void,
+);
+const { iterator: iteratorSymbol } = Symbol;
+
+const nativeQueueMicrotask = globalThis.queueMicrotask;
+const promiseThen = uncurry(
+  Promise.prototype.then as (
+    kept: (value: unknown) => void,
+    broken: (why: unknown) => void,
+  ) => void,
+);
+
+/**
+ * Calls back when a native promise has settled. `await` would ask the promise for its `constructor` and then for `then`,
+ * which a learner may have replaced; `then` itself asks for `constructor` too, and takes the native one where that is
+ * undefined. Only for promises that learner code does not hold.
+ * @see ECMA-262 §27.2.4.7.1 PromiseResolve, §7.3.22 SpeciesConstructor
+ */
+export function whenSettled(
+  promise: Promise<unknown>,
+  kept: (value: unknown) => void,
+  broken: (why: unknown) => void,
+): void {
+  define(promise, 'constructor', undefined);
+  promiseThen(promise, kept, broken);
+}
+
+export function soon(callback: () => void): void {
+  nativeQueueMicrotask(callback);
+}
+/** The ids of timers that are the realm's own, in browsers, where any number may be given to clearTimeout. */
+const ownTimers = { __proto__: null } as unknown as Record<number, true | undefined>;
+
+export function isOwnTimer(id: number): boolean {
+  return ownTimers[id] === true;
+}
+function own(id: unknown): unknown {
+  if (typeof id === 'number') ownTimers[id] = true;
+  return id;
+}
+function disown(id: unknown): void {
+  if (typeof id === 'number') deleteProperty(ownTimers, id);
+}
 
 export function later(callback: () => void, ms: number): unknown {
-  return nativeSetTimeout(callback, ms);
+  const id = own(
+    nativeSetTimeout(() => {
+      disown(id);
+      callback();
+    }, ms),
+  );
+  return id;
 }
 export function cancel(timer: unknown): void {
+  disown(timer);
   nativeClearTimeout(timer as number);
 }
 export function every(callback: () => void, ms: number): unknown {
-  return nativeSetInterval(callback, ms);
+  return own(nativeSetInterval(callback, ms));
 }
 export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
 }
 
+/** Posts a message and hands over one buffer. The list is made so that no iterator of the learner's takes part. */
+export function postMoving(port: MessagePort, message: unknown, buffer: ArrayBufferLike): void {
+  let given = false;
+  const iterator = {
+    __proto__: null,
+    next: () => {
+      const done = given;
+      given = true;
+      return { __proto__: null, done, value: done ? undefined : buffer };
+    },
+  };
+  portPostMoving(port, message, { __proto__: null, [iteratorSymbol]: () => iterator });
+}
+
+/** A browser's handles have no `unref`: asking them for one would find what a learner put on Object.prototype. */
+const hasUnref = 'unref' in MessagePort.prototype;
+
 /** Lets a Node process end although this timer or port is there; browsers have nothing to do. */
 export function unref(handle: unknown): void {
-  (handle as { unref?: () => void }).unref?.();
+  if (hasUnref) (handle as { unref(): void }).unref();
 }

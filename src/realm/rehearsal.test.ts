@@ -104,6 +104,8 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
       v: PROTOCOL_VERSION,
       kind: 'run',
       runId: 'a',
+      siteCount: 0,
+      record: null,
       guardMs: 5000,
     };
     port1.postMessage(message);
@@ -117,7 +119,7 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
 
 test('A realm rehearses a whole run while it boots, and leaves no timer, port or console behind', async () => {
   const { boot } = await bootAndRun('page');
-  const posted = ['started', 'console', 'memory', 'settled'];
+  const posted = ['started', 'console', 'trace', 'memory', 'settled'];
   expect(boot).toEqual({ posted, timers: 0, leftOpen: 0, console: true });
 });
 

@@ -30,6 +30,8 @@ const MESSAGE: RunMessage = {
   fileName: 'bytescope-rehearsal.js',
   guardMs: 1000,
   html: null,
+  siteCount: 0,
+  record: { maxSteps: 100, from: 0 },
 };
 
 /** To be called when the realm is set up, before it says that it waits for a run. */
@@ -53,7 +55,7 @@ function run(): void {
   parts.memory.report();
   const error = parts.thrown.report(new NativeError('message'), 'throw');
   parts.outbox.send({ kind: 'settled', outcome: 'threw', error, line: null, durationMs: 0 });
-  parts.guard.close();
+  parts.close();
   port1.close();
   port2.close();
 }

@@ -5,7 +5,7 @@ import { Guard } from './guard';
 import { RealmHook } from './hook';
 import { MemoryReporter } from './memory-reporter';
 import { Outbox } from './outbox';
-import { define, indirectEval } from './primordials';
+import { define, indirectEval, post, unref } from './primordials';
 import type { Recorder } from './recorder/recorder';
 import { Stacks } from './stack';
 import { Thrown } from './thrown';
@@ -19,9 +19,15 @@ export class RunParts {
   readonly memory: MemoryReporter;
   readonly console: RealmConsole;
   readonly #message: RunMessage;
+  #ports: readonly MessagePort[] = [];
 
   /** @param onStop the guard has stopped the program */
-  constructor(port: MessagePort, message: RunMessage, recorder: Recorder, onStop: () => void) {
+  constructor(
+    port: MessagePort,
+    message: RunMessage,
+    readonly recorder: Recorder,
+    onStop: () => void,
+  ) {
     this.#message = message;
     this.outbox = new Outbox(port, message.runId);
     this.stacks = new Stacks(
@@ -35,9 +41,40 @@ export class RunParts {
       onStop();
     });
     this.thrown = new Thrown(() => this.stacks, this.guard.signal, recorder.accessOf);
-    this.hook = new RealmHook(this.guard, recorder, this.thrown, message.fileName);
-    this.memory = new MemoryReporter(recorder.registry, this.outbox);
-    this.console = new RealmConsole(this.outbox, this.stacks, recorder.bufferId);
+    if (message.record !== null) this.#recordAll(recorder, message.record);
+    this.hook = new RealmHook(this.guard, recorder, this.thrown, message);
+    recorder.hook = this.hook;
+    this.memory = new MemoryReporter(recorder, this.outbox);
+    this.console = new RealmConsole(
+      this.outbox,
+      this.stacks,
+      recorder.bufferId,
+      () => recorder.log.steps,
+    );
+  }
+
+  #recordAll(recorder: Recorder, { maxSteps, from }: NonNullable<RunMessage['record']>): void {
+    const { port1, port2 } = new MessageChannel();
+    // The message comes through when the task that posted it is over.
+    port1.onmessage = () => {
+      recorder.log.endTask();
+      // Node keeps a process alive for a port that listens.
+      unref(port1);
+    };
+    unref(port1);
+    recorder.begin({
+      maxSteps,
+      recordFrom: from,
+      send: (chunk) => this.outbox.sendChunk(chunk),
+      onTask: () => post(port2, 0),
+    });
+    this.#ports = [port1, port2];
+  }
+
+  /** Lets go of its ports. Learner code must not have run yet, or `close` may be its own. */
+  close(): void {
+    this.guard.close();
+    for (const port of this.#ports) port.close();
   }
 
   /** A module's promise settles when its body has; a script is through when this returns. */

@@ -2,11 +2,17 @@
  * One run in this realm, from the host's `run` message to `settled` and beyond. `prepareRealm` is called when the realm
  * boots, before any learner code; `runOn` when the run's port arrives.
  */
-import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
+import {
+  PROTOCOL_VERSION,
+  RUN_BUDGET,
+  type PokeMessage,
+  type RunMessage,
+} from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
+import { replaceHistory } from './history';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
-import { every, later, now, unref } from './primordials';
+import { every, later, messageData, now, unref, whenSettled } from './primordials';
 import { watchProxies } from './proxies';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
@@ -14,6 +20,7 @@ import { Recorder } from './recorder/recorder';
 import { rehearse } from './rehearsal';
 import { RunParts } from './run-parts';
 import type { Position } from './stack';
+import { shieldTimers } from './timers';
 
 /** What differs between the realms: how an uncaught error is heard of, and what has to be replaced there. */
 export interface Environment {
@@ -47,7 +54,10 @@ export function prepareRealm(environment: Environment): Realm {
   let run: RealmRun | null = null;
   const say = (sentence: string): void => run?.say(sentence);
   replaceDialogs(say);
+  replaceHistory(say);
   if (environment.kind === 'worker') replaceWorkerScope(say);
+  // Node's timers are objects, which nobody guesses.
+  if (environment.kind !== 'node') shieldTimers();
   // Nobody waits for a recording in Node.
   if (environment.kind !== 'node') rehearse();
   let used = false;
@@ -55,8 +65,13 @@ export function prepareRealm(environment: Environment): Realm {
     runOn(port) {
       if (used) return;
       used = true;
-      port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (run !== null || !isRunMessage(data)) return;
+      port.onmessage = (event) => {
+        const data = messageData(event);
+        if (run !== null) {
+          if (isPokeMessage(data)) run.poke(data);
+          return;
+        }
+        if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
         // Node: the host's port must not keep the process alive once the program is done.
@@ -77,6 +92,43 @@ function isRunMessage(data: unknown): data is RunMessage {
   );
 }
 
+function isPokeMessage(data: unknown): data is PokeMessage {
+  const message = data as Partial<PokeMessage> | null;
+  return typeof message === 'object' && message !== null && message.kind === 'poke';
+}
+
+/** Uncaught errors that are told; a timer that throws at each tick says nothing new after so many. */
+const TOLD_ERRORS = 100;
+
+const MORE_ERRORS: ErrorReport = {
+  name: 'Error',
+  message: `More than ${TOLD_ERRORS} errors were not caught; the others are not shown.`,
+  line: null,
+  column: null,
+  origin: 'throw',
+};
+
+const UNREADABLE = { name: 'Error', message: 'What was thrown cannot be read.' } as const;
+
+/** A run of which a part could not be told must not pass for one that went well. */
+const LOST: ErrorReport = {
+  name: 'Error',
+  message:
+    'The sandbox could not read all of this run: the code has replaced something that reading it needs.',
+  line: null,
+  column: null,
+  origin: 'throw',
+};
+
+function succeeds(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 class RealmRun {
   readonly #message: RunMessage;
   readonly #environment: Environment;
@@ -84,6 +136,7 @@ class RealmRun {
   #startedAt = 0;
   #settled = false;
   #stoppedInBody = false;
+  #uncaughtErrors = 0;
 
   constructor(
     port: MessagePort,
@@ -95,13 +148,20 @@ class RealmRun {
     this.#environment = environment;
     // A program whose awaited work was stopped never comes to its end by itself.
     this.#parts = new RunParts(port, message, recorder, () => {
-      later(() => void this.#settle('guard', null), 0);
+      later(() => this.#settle('guard', null), 0);
     });
   }
 
   /** A sentence of the sandbox's own, in the learner's console. */
   say(sentence: string): void {
     this.#parts.console.say('info', sentence);
+  }
+
+  /** The reader's own edit of a byte: a step like any other, and there for every callback that runs later. */
+  poke({ bufferId, byteOffset, value }: PokeMessage): void {
+    if (!this.#settled) return;
+    this.#parts.recorder.poke(bufferId, byteOffset, value);
+    this.#parts.memory.reportChanges();
   }
 
   start(): void {
@@ -117,48 +177,94 @@ class RealmRun {
     this.#environment.prepare?.(this.#message);
     this.#startedAt = now();
     guard.start(this.#message.guardMs);
-    void this.#execute();
+    this.#execute();
   }
 
-  async #execute(): Promise<void> {
-    const { thrown } = this.#parts;
+  /** Nothing here awaits: learner code may own `Promise.prototype` by the time there is something to wait for. */
+  #execute(): void {
+    let ending: unknown;
     try {
-      const ending = this.#parts.evaluate();
-      if (this.#message.goal === 'module') await ending;
-      await this.#settle('finished', null);
+      ending = this.#parts.evaluate();
     } catch (value) {
-      if (thrown.isSignal(value)) await this.#settle('guard', null);
-      else await this.#settle('threw', thrown.report(value, 'throw'));
+      this.#threw(value);
+      return;
+    }
+    if (this.#message.goal === 'script') {
+      this.#settle('finished', null);
+      return;
+    }
+    whenSettled(
+      ending as Promise<unknown>,
+      () => this.#settle('finished', null),
+      (value) => this.#threw(value),
+    );
+  }
+
+  #threw(value: unknown): void {
+    const { thrown } = this.#parts;
+    if (thrown.isSignal(value)) this.#settle('guard', null);
+    else this.#settle('threw', this.#report(value, 'throw'));
+  }
+
+  /** A window of another origin can be thrown too, and lets nobody read it. */
+  #report(
+    value: unknown,
+    origin: ErrorReport['origin'],
+    position: Position | null = null,
+  ): ErrorReport {
+    try {
+      return this.#parts.thrown.report(value, origin, position);
+    } catch {
+      return { ...UNREADABLE, line: position?.line ?? null, column: null, origin };
     }
   }
 
-  async #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): Promise<void> {
+  #settle(outcome: 'finished' | 'threw' | 'guard', error: ErrorReport | null): void {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
-    await this.#parts.outbox.blobsRead();
-    this.#parts.outbox.flush();
-    this.#parts.memory.report();
-    const stopped = this.#parts.guard.stopped;
+    this.#parts.outbox.whenBlobsAreRead(() => this.#sendSettled(outcome, error, durationMs));
+  }
+
+  #sendSettled(
+    outcome: 'finished' | 'threw' | 'guard',
+    error: ErrorReport | null,
+    durationMs: number,
+  ): void {
+    const { outbox, memory, guard } = this.#parts;
+    // The end is told, whatever learner code has done to what these two read.
+    const isSaid = succeeds(() => outbox.flush());
+    const isWhole = succeeds(() => memory.report()) && isSaid;
+    const { stopped } = guard;
     this.#stoppedInBody = stopped;
-    this.#parts.outbox.send({
+    const told = isWhole ? { outcome, error } : { outcome: 'threw' as const, error: error ?? LOST };
+    outbox.send({
       kind: 'settled',
-      outcome: stopped ? 'guard' : outcome,
-      error: stopped ? null : error,
-      line: this.#parts.guard.stoppedLine,
+      outcome: stopped ? 'guard' : told.outcome,
+      error: stopped ? null : told.error,
+      line: guard.stoppedLine,
       durationMs,
     });
-    this.#parts.memory.watch();
+    memory.watch();
   }
 
   #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
     // What the guard unwound is told once: by settling, or as an error of a callback that ran after.
     if (this.#parts.thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
+    this.#uncaughtErrors++;
+    if (this.#uncaughtErrors > TOLD_ERRORS) {
+      if (this.#uncaughtErrors === TOLD_ERRORS + 1) this.#sendError(MORE_ERRORS);
+      return;
+    }
     const own = at !== null && this.#parts.stacks.isLearners(at.file);
     const position = own ? this.#parts.stacks.position(at.line, at.column) : null;
     const error = this.#parts.thrown.isSignal(value)
       ? this.#stoppedLater()
-      : this.#parts.thrown.report(value, origin, position);
+      : this.#report(value, origin, position);
+    this.#sendError(error);
+  }
+
+  #sendError(error: ErrorReport): void {
     this.#parts.outbox.flush();
     this.#parts.outbox.send({ kind: 'error', error });
   }

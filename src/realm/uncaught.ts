@@ -1,20 +1,38 @@
 /** Hears of what learner code did not catch, in a Worker and on a page, and keeps it out of the browser's own console. */
+import {
+  errorColumn,
+  errorFile,
+  errorLine,
+  errorMessage,
+  errorValue,
+  preventDefault,
+  rejectionReason,
+  stringSlice,
+  stringStartsWith,
+  tryGet,
+} from './primordials';
 import type { Environment } from './runtime';
 
 type Uncaught = Parameters<Environment['listen']>[0];
 
+const UNCAUGHT = 'Uncaught ';
+
 export function listenOn(scope: EventTarget, uncaught: Uncaught): void {
   scope.addEventListener('error', (event) => {
-    if (!(event instanceof ErrorEvent)) return;
-    event.preventDefault();
-    const { message, filename, lineno, colno } = event;
-    const error: unknown = event.error;
-    const at = { file: filename, line: lineno, column: colno };
+    // An image that did not load, or an event that learner code dispatched, is no ErrorEvent.
+    const message = tryGet(errorMessage, event);
+    if (message === null) return;
+    preventDefault(event);
+    const at = { file: errorFile(event), line: errorLine(event), column: errorColumn(event) };
     // An error from a Worker of the snippet's own comes without the value, with its message only.
-    uncaught(error ?? message.replace(/^Uncaught /, ''), 'throw', at);
+    uncaught(errorValue(event) ?? withoutPrefix(message), 'throw', at);
   });
   scope.addEventListener('unhandledrejection', (event) => {
-    event.preventDefault();
-    uncaught((event as PromiseRejectionEvent).reason, 'rejection', null);
+    preventDefault(event);
+    uncaught(tryGet(rejectionReason, event), 'rejection', null);
   });
+}
+
+function withoutPrefix(message: string): string {
+  return stringStartsWith(message, UNCAUGHT) ? stringSlice(message, UNCAUGHT.length) : message;
 }

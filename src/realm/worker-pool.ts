@@ -1,6 +1,9 @@
 /** The Workers of one frame: at most one spare that has booted and waits, and one for each run that is going on. */
 import { WORKER_READY } from './worker';
 
+/** Learner code can let out errors by the thousand, each as long as it likes: the host hears of one, in brief. */
+const MESSAGE = 500;
+
 type Tell = (message: { readonly kind: string; readonly [key: string]: unknown }) => void;
 
 export class WorkerPool {
@@ -47,6 +50,7 @@ export class WorkerPool {
       };
       worker.onerror = (event) => {
         event.preventDefault();
+        worker.onerror = (later) => later.preventDefault();
         this.#failed(worker, event.message);
       };
       return worker;
@@ -60,6 +64,7 @@ export class WorkerPool {
     if (worker !== null && worker === this.#spare) this.#spare = null;
     let runId: string | null = null;
     for (const [id, running] of this.#running) if (running === worker) runId = id;
-    this.#tell({ kind: 'worker-failed', runId, message: message || 'the Worker could not start' });
+    const reason = message.slice(0, MESSAGE) || 'the Worker could not start';
+    this.#tell({ kind: 'worker-failed', runId, message: reason });
   }
 }

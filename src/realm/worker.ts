@@ -1,4 +1,5 @@
 /** The bundle inside a Worker: boots, says so, waits for its one port, runs what comes through it. */
+import { firstPort, stopImmediatePropagation } from './primordials';
 import { listenOn } from './uncaught';
 import { prepareRealm } from './runtime';
 
@@ -14,11 +15,11 @@ export function bootWorker(): void {
     listen: (uncaught) => listenOn(scope, uncaught),
   });
   const takePort = (event: MessageEvent): void => {
-    const port = event.ports[0];
+    const port = firstPort(event);
     if (port === undefined) return;
     scope.removeEventListener('message', takePort as EventListener);
     // The learner's own listeners come later and hear nothing of it.
-    event.stopImmediatePropagation();
+    stopImmediatePropagation(event);
     realm.runOn(port);
   };
   scope.addEventListener('message', takePort as EventListener);

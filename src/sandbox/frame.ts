@@ -1,6 +1,13 @@
 /** One opaque iframe: its attributes, its handshake (src/realm/README.md) and its control port. */
 import { PROTOCOL_VERSION } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
+import { Allowance } from './allowance';
+import {
+  CONTROL_BUDGET,
+  parseFromFrame,
+  type ControlMessage,
+  type FromFrame,
+} from './control-messages';
 import { countdown } from './countdown';
 import type { Doorbell } from './doorbell';
 import type { OriginBook } from './origin-book';
@@ -8,14 +15,6 @@ import { currentScheme } from './scheme';
 
 /** How long a candidate origin may take to answer its handshake. */
 export const HANDSHAKE_MS = 3000;
-
-/** Host → frame, through the control port. */
-export type ControlMessage =
-  | { readonly kind: 'spare' }
-  | { readonly kind: 'start-worker'; readonly runId: string }
-  | { readonly kind: 'terminate'; readonly runId: string }
-  | { readonly kind: 'run-page'; readonly runId: string }
-  | { readonly kind: 'scheme'; readonly scheme: 'light' | 'dark' };
 
 export interface FrameOptions {
   readonly mode: RealmKind;
@@ -27,17 +26,11 @@ export interface FrameOptions {
   decorate(element: HTMLIFrameElement): void;
   /** What the frame says through its control port; nothing of the learner's can write to it. */
   heard?(message: FromFrame): void;
-  /** A page realm keeps ringing (doorbell.ts). */
+  /** It keeps ringing (doorbell.ts), or says more through its control port than a frame ever has to. */
   nuisance?(): void;
   /** The control port closed by itself: the frame's process is gone (where the browser tells). */
   closed?(): void;
 }
-
-/** Frame → host, through the control port. */
-export type FromFrame =
-  | { readonly kind: 'spare-ready' }
-  | { readonly kind: 'terminated'; readonly runId: string }
-  | { readonly kind: 'worker-failed'; readonly runId: string | null; readonly message: string };
 
 type State =
   | { readonly kind: 'booting' }
@@ -124,8 +117,19 @@ export class RealmFrame {
   }
 
   #listen(control: MessagePort): void {
-    control.addEventListener('message', (event: MessageEvent<FromFrame>) => {
-      this.#options.heard?.(event.data);
+    const { messages, refillPerSecond } = CONTROL_BUDGET;
+    const allowance = new Allowance(messages, refillPerSecond, performance.now());
+    control.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (this.#state.kind !== 'ready') return;
+      if (!allowance.spend(1, performance.now())) {
+        control.close();
+        // What waits in the port may still arrive.
+        this.#finish({ kind: 'failed' });
+        this.#options.nuisance?.();
+        return;
+      }
+      const message = parseFromFrame(event.data);
+      if (message !== null) this.#options.heard?.(message);
     });
     control.addEventListener('close', () => {
       if (this.#state.kind !== 'ready') return;

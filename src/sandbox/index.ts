@@ -4,6 +4,7 @@
  */
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import type { MemoryState } from '../core/trace/memory-state';
+import type { Trace } from '../core/trace/trace';
 import type { ErrorReport, Goal, Outcome, RealmKind, Run } from '../core/trace/run';
 
 export interface Program {
@@ -13,6 +14,8 @@ export interface Program {
   readonly realm: RealmKind;
   readonly goal: Goal;
   readonly html: string | null;
+  /** Record every access after the first so many; null for a light recording. */
+  readonly recordFrom: number | null;
   /** `RUN_BUDGET.guardMs`, or more after "keep going". */
   readonly guardMs: number;
 }
@@ -21,7 +24,8 @@ export interface Program {
 export interface RunListener {
   started?(): void;
   console?(entries: readonly ConsoleEntry[], omitted: number): void;
-  memory?(memory: MemoryState): void;
+  /** Memory as it is now, and the recording that led there (null for a light one). */
+  memory?(memory: MemoryState, trace: Trace | null): void;
   /** An uncaught error after the body settled (a timer's callback, a rejection). */
   error?(error: ErrorReport): void;
   /** Exactly once: the body finished, threw, was stopped, or the run was lost. */
@@ -34,6 +38,8 @@ export interface RunHandle {
   readonly runId: string;
   /** Ends the run now (the reader's Stop); `settled` follows with what was recorded. */
   stop(): void;
+  /** The reader changes a byte of a live buffer, once the body has settled: `memory` follows. */
+  poke(bufferId: number, byteOffset: number, value: number): void;
   /** Ends the realm and silences the listener: the next run begins or the bench went away. */
   dispose(): void;
 }

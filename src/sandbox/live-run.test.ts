@@ -16,6 +16,8 @@ const MESSAGE: RunMessage = {
   hookName: 'h',
   goal: 'script',
   fileName: 'x.js',
+  siteCount: 0,
+  record: null,
   guardMs: 2000,
   html: null,
 };
@@ -43,16 +45,20 @@ function setup() {
       ports.push(port);
       line = listener;
       did.push('open');
+      return 0;
     },
     close: () => void did.push('close'),
+    drop: () => void did.push('drop'),
     setPatience: () => undefined,
   } as unknown as RelayLink;
   const run = new LiveRun({
     message: MESSAGE,
-    log: new RunLog('r', '', {
-      settled: (result) => settled.push(result),
-      ended: (outcome) => ended.push(outcome),
-    }),
+    log: new RunLog(
+      'r',
+      '',
+      { settled: (result) => settled.push(result), ended: (outcome) => ended.push(outcome) },
+      null,
+    ),
     relay,
     seating: {
       take: () => {
@@ -118,7 +124,7 @@ describe('a run that ends by itself', () => {
     live.cut('gone');
     vi.advanceTimersByTime(60_000);
     expect(live.outcomes()).toEqual([]);
-    expect(live.did).toEqual(['take', 'open', 'end', 'close', 'over']);
+    expect(live.did).toEqual(['take', 'open', 'end', 'drop', 'over']);
   });
 });
 
@@ -158,7 +164,7 @@ describe('a realm that fails', () => {
   test('a spare that died while it waited costs one more try, then the run is lost', () => {
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
-    expect(live.did).toEqual(['take', 'open', 'end', 'take', 'open']);
+    expect(live.did).toEqual(['take', 'open', 'drop', 'end', 'take', 'open']);
     live.booted();
     vi.advanceTimersByTime(START_MS + 300);
     expect(live.outcomes()).toEqual([LOST(REASONS.neverStarted)]);

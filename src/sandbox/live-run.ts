@@ -4,6 +4,7 @@ import type { Outcome } from '../core/trace/run';
 import { countdown, type Countdown } from './countdown';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
+import type { LineId } from './relay-messages';
 import type { RunLog } from './run-log';
 import type { Seat, SeatLoss, Seating } from './seat';
 
@@ -29,6 +30,7 @@ export class LiveRun implements LineListener {
   readonly #options: LiveRunOptions;
   #attempts = 0;
   #seat: Seat | null = null;
+  #line: LineId | null = null;
   #starting: Countdown | null = null;
   #refilling: Countdown | null = null;
   /** Set once the realm was told to end: what the run becomes when the relay has flushed. */
@@ -46,8 +48,8 @@ export class LiveRun implements LineListener {
     this.#seat = seat;
     // Straight to the realm; what it answers waits in the port until the relay has it.
     seat.port.postMessage(message);
-    relay.open(message.runId, seat.port, watchdogMs, this);
-    if (slowTimers && document.hidden) relay.setPatience(message.runId, true);
+    this.#line = relay.open(message.runId, seat.port, watchdogMs, this);
+    if (slowTimers && document.hidden) relay.setPatience(this.#line, true);
     seat.watch({
       booted: () => {
         if (this.#over || this.#seat !== seat || this.#options.log.started) return;
@@ -92,14 +94,14 @@ export class LiveRun implements LineListener {
   }
 
   stop(): void {
-    const { log, seating, relay, message } = this.#options;
+    const { log, seating, relay } = this.#options;
     if (this.#over || this.#ending !== null || log.settled) return;
     const outcome: Outcome = { kind: 'stopped', by: 'reader', line: null };
     this.#ending = outcome;
     this.#starting?.cancel();
     this.#seat?.end();
     seating.refill();
-    relay.close(message.runId);
+    if (this.#line !== null) relay.close(this.#line);
     countdown(FLUSH_MS, () => this.#finish(outcome));
   }
 
@@ -108,9 +110,16 @@ export class LiveRun implements LineListener {
     this.#leave();
   }
 
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    const { relay, message } = this.#options;
+    if (this.#over || this.#line === null) return;
+    const { v, runId } = message;
+    relay.tell(this.#line, { v, kind: 'poke', runId, bufferId, byteOffset, value });
+  }
+
   setHidden(hidden: boolean): void {
-    const { relay, message, slowTimers } = this.#options;
-    if (slowTimers) relay.setPatience(message.runId, hidden);
+    const { relay, slowTimers } = this.#options;
+    if (slowTimers && this.#line !== null) relay.setPatience(this.#line, hidden);
   }
 
   #settled(outcome: 'finished' | 'threw' | 'guard'): void {
@@ -124,6 +133,8 @@ export class LiveRun implements LineListener {
   #didNotStart(): void {
     if (this.#over || this.#ending !== null) return;
     this.#starting?.cancel();
+    // The first realm's end is told late, and must not be taken for the second one's.
+    this.#hangUp();
     this.#seat?.end();
     if (this.#attempts < 2) this.begin();
     else this.#finish({ kind: 'lost', reason: REASONS.neverStarted });
@@ -151,7 +162,13 @@ export class LiveRun implements LineListener {
     this.#starting?.cancel();
     this.#refilling?.cancel();
     this.#seat?.end();
-    this.#options.relay.close(this.#options.message.runId);
+    this.#hangUp();
     this.#options.onOver();
+  }
+
+  /** Nothing more of this line is to be heard. */
+  #hangUp(): void {
+    if (this.#line !== null) this.#options.relay.drop(this.#line);
+    this.#line = null;
   }
 }

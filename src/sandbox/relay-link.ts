@@ -1,6 +1,6 @@
 /** The page's end of the relay Worker: opens and closes lines, and hands batches to the run they belong to. */
-import type { RealmMessage } from '../core/protocol/messages';
-import type { EndCause, FromRelay, ToRelay } from './relay-messages';
+import type { HostMessage, RealmMessage } from '../core/protocol/messages';
+import type { EndCause, FromRelay, LineId, ToRelay } from './relay-messages';
 
 export interface LineListener {
   batch(messages: readonly RealmMessage[]): void;
@@ -8,26 +8,39 @@ export interface LineListener {
 }
 
 export class RelayLink {
-  readonly #listeners = new Map<string, LineListener>();
+  readonly #listeners = new Map<LineId, LineListener>();
+  #opened = 0;
   #worker: Worker | null = null;
 
   warm(): void {
     this.#ensureWorker();
   }
 
-  /** Opening a runId again replaces its port without a word about the old one. */
-  open(runId: string, port: MessagePort, watchdogMs: number, listener: LineListener): void {
-    this.#listeners.set(runId, listener);
-    const message: ToRelay = { kind: 'open', runId, watchdogMs };
+  open(runId: string, port: MessagePort, watchdogMs: number, listener: LineListener): LineId {
+    const line = this.#opened++;
+    this.#listeners.set(line, listener);
+    const message: ToRelay = { kind: 'open', line, runId, watchdogMs };
     this.#ensureWorker().postMessage(message, [port]);
+    return line;
   }
 
-  close(runId: string): void {
-    this.#tell({ kind: 'close', runId });
+  /** What the relay still holds comes first, then the line's end is told. */
+  close(line: LineId): void {
+    this.#tell({ kind: 'close', line });
   }
 
-  setPatience(runId: string, patient: boolean): void {
-    this.#tell({ kind: 'patience', runId, patient });
+  /** Closes a line of which nothing more is to be heard, not even its end. */
+  drop(line: LineId): void {
+    this.#listeners.delete(line);
+    this.close(line);
+  }
+
+  tell(line: LineId, message: HostMessage): void {
+    this.#tell({ kind: 'tell', line, message });
+  }
+
+  setPatience(line: LineId, patient: boolean): void {
+    this.#tell({ kind: 'patience', line, patient });
   }
 
   dispose(): void {
@@ -51,12 +64,12 @@ export class RelayLink {
   }
 
   #hear(message: FromRelay): void {
-    const listener = this.#listeners.get(message.runId);
+    const listener = this.#listeners.get(message.line);
     switch (message.kind) {
       case 'batch':
         return listener?.batch(message.messages);
       case 'ended':
-        this.#listeners.delete(message.runId);
+        this.#listeners.delete(message.line);
         return listener?.ended(message.cause);
     }
   }

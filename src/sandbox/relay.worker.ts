@@ -3,7 +3,7 @@
  * thread busy, not the page's.
  */
 import type { RealmMessage } from '../core/protocol/messages';
-import type { EndCause, FromRelay, ToRelay } from './relay-messages';
+import type { EndCause, FromRelay, LineId, ToRelay } from './relay-messages';
 import { RelayedRun } from './relayed-run';
 
 const TICK_MS = 500;
@@ -12,19 +12,19 @@ interface Line {
   readonly run: RelayedRun;
   readonly port: MessagePort;
 }
-const lines = new Map<string, Line>();
+const lines = new Map<LineId, Line>();
 
-function open(runId: string, port: MessagePort, watchdogMs: number): void {
+function open(line: LineId, runId: string, port: MessagePort, watchdogMs: number): void {
   const run = new RelayedRun({
     runId,
     watchdogMs,
     tickMs: TICK_MS,
     now: () => performance.now(),
     later: (ms) => void setTimeout(() => run.flush(), ms),
-    send: (messages) => tell({ kind: 'batch', runId, messages }, buffersIn(messages)),
-    end: (cause) => close(runId, cause),
+    send: (messages) => tell({ kind: 'batch', line, messages }, buffersIn(messages)),
+    end: (cause) => close(line, cause),
   });
-  lines.set(runId, { run, port });
+  lines.set(line, { run, port });
   port.addEventListener('message', (event: MessageEvent<unknown>) => run.receive(event.data));
   port.addEventListener('messageerror', () => run.close('invalid'));
   // Fired where the browser knows the event and the realm's process or Worker is gone.
@@ -32,10 +32,10 @@ function open(runId: string, port: MessagePort, watchdogMs: number): void {
   port.start();
 }
 
-function close(runId: string, cause: EndCause): void {
-  lines.get(runId)?.port.close();
-  lines.delete(runId);
-  tell({ kind: 'ended', runId, cause });
+function close(line: LineId, cause: EndCause): void {
+  lines.get(line)?.port.close();
+  lines.delete(line);
+  tell({ kind: 'ended', line, cause });
 }
 
 function tell(message: FromRelay, transfer: Transferable[] = []): void {
@@ -46,6 +46,7 @@ function tell(message: FromRelay, transfer: Transferable[] = []): void {
 function buffersIn(messages: readonly RealmMessage[]): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   for (const message of messages) {
+    if (message.kind === 'trace') found.add(message.chunk.rows.buffer as ArrayBuffer);
     if (message.kind !== 'memory') continue;
     for (const { bytes, written } of message.memory.buffers) {
       for (const { buffer } of [bytes, written]) {
@@ -61,13 +62,15 @@ addEventListener('message', (event: MessageEvent<ToRelay>) => {
   switch (message.kind) {
     case 'open': {
       const [port] = event.ports;
-      if (port !== undefined) open(message.runId, port, message.watchdogMs);
+      if (port !== undefined) open(message.line, message.runId, port, message.watchdogMs);
       return;
     }
     case 'close':
-      return lines.get(message.runId)?.run.close();
+      return lines.get(message.line)?.run.close();
+    case 'tell':
+      return lines.get(message.line)?.port.postMessage(message.message);
     case 'patience':
-      return lines.get(message.runId)?.run.setPatient(message.patient);
+      return lines.get(message.line)?.run.setPatient(message.patient);
   }
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RUN_BUDGET, type RealmMessage } from '../core/protocol/messages';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../core/trace/memory-state';
-import { BATCH_BYTES, BATCH_MS, RelayedRun } from './relayed-run';
+import { BATCH_BYTES, BATCH_MS, MAX_ERRORS, RelayedRun } from './relayed-run';
 import type { EndCause } from './relay-messages';
 
 const RUN_ID = 'run-1';
@@ -13,6 +13,8 @@ const entry = (text: string): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 
@@ -80,7 +82,7 @@ describe('batching', () => {
   test('of several memories in one batch only the last is sent', () => {
     const { say, sent, advance } = setup();
     for (let omittedBuffers = 0; omittedBuffers < 3; omittedBuffers++)
-      say({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers } });
+      say({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers }, counts: null });
     advance(BATCH_MS);
     expect(sent.flat()).toEqual([
       expect.objectContaining({ kind: 'memory', memory: { ...EMPTY_MEMORY, omittedBuffers: 2 } }),
@@ -178,6 +180,17 @@ describe('budgets', () => {
     expect(texts()).toHaveLength(2000);
     const last = sent.flat().at(-1);
     expect(last?.kind === 'console' && last.omitted).toBe(500);
+  });
+
+  test('more errors than a realm tells end the run as a flood', () => {
+    const { say, ends, kinds, advance } = setup();
+    const error = { name: 'Error', message: 'again', line: 1, column: 1, origin: 'throw' };
+    for (let i = 0; i < MAX_ERRORS; i++) say({ kind: 'error', error });
+    expect(ends).toEqual([]);
+    say({ kind: 'error', error });
+    advance(60_000);
+    expect(ends).toEqual(['flood']);
+    expect(kinds()).toHaveLength(MAX_ERRORS);
   });
 
   test('a message of a wrong shape ends the run, cyclic and deep ones too', () => {

@@ -15,6 +15,8 @@ export const BATCH_MS = 16;
 export const BATCH_BYTES = 256 * 1024;
 /** The realm keeps fewer; equal entries that arrive one by one are joined later, so there may be some more here. */
 const MAX_ENTRIES = 2 * CONSOLE_LIMITS.entries;
+/** The realm tells far fewer; each is shown. */
+export const MAX_ERRORS = 500;
 /** What goes along when a run is cut off while more is held than one batch takes. */
 const LAST_BATCH_BYTES = 2 * BATCH_BYTES;
 /** How fast a spent budget comes back: a realm may live for hours and log a little all the time. */
@@ -42,6 +44,7 @@ export class RelayedRun {
   #settled = false;
   #entries = 0;
   #droppedEntries = 0;
+  #errors = 0;
   #patient = false;
   #silentTicks = 0;
   #over = false;
@@ -113,6 +116,8 @@ export class RelayedRun {
       case 'console':
         return this.#takeConsole(message, bytes);
       case 'error':
+        this.#errors += 1;
+        if (this.#errors > MAX_ERRORS) return this.#cut('flood');
         return this.#enqueue(message, bytes, false);
     }
   }

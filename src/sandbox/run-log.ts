@@ -4,6 +4,8 @@ import type { ConsoleEntry } from '../core/trace/console-entry';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
 import type { Outcome, Run } from '../core/trace/run';
+import type { Site, Trace } from '../core/trace/trace';
+import { NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
 import type { RealmMessage, SettledMessage } from '../core/protocol/messages';
 import type { RunListener } from './index';
 import { REASONS } from './reasons';
@@ -18,11 +20,15 @@ export class RunLog {
   #omitted = 0;
   #overLimit = 0;
   #memory: MemoryState = EMPTY_MEMORY;
+  readonly #assembler: TraceAssembler | null;
+  #trace: Trace | null = null;
   #started = false;
   #settled = false;
   #disposed = false;
 
-  constructor(runId: string, source: string, listener: RunListener) {
+  /** @param sites as the instrumenter gave them for a full recording; null for a light one */
+  constructor(runId: string, source: string, listener: RunListener, sites: readonly Site[] | null) {
+    this.#assembler = sites === null ? null : new TraceAssembler(sites);
     this.#runId = runId;
     this.#source = source;
     this.#listener = listener;
@@ -47,8 +53,11 @@ export class RunLog {
         this.#omitted = message.omitted;
         return this.#listener.console?.(message.entries, message.omitted);
       case 'memory':
-        this.#memory = message.memory;
-        return this.#listener.memory?.(message.memory);
+        this.#trace = this.#assembler?.trace(message.memory, message.counts ?? NO_COUNTS) ?? null;
+        this.#memory = this.#trace?.final ?? message.memory;
+        return this.#listener.memory?.(this.#memory, this.#trace);
+      case 'trace':
+        return this.#assembler?.add(message.chunk);
       case 'error':
         return this.#listener.error?.(message.error);
       case 'settled':
@@ -69,6 +78,8 @@ export class RunLog {
       console: this.#console,
       omittedConsole: this.#omitted + this.#overLimit,
       memory: this.#memory,
+      // A realm that was ended told no memory at its end: what it recorded until then is there.
+      trace: this.#trace ?? this.#assembler?.trace(null, NO_COUNTS) ?? null,
       durationMs,
     };
     this.#listener.settled(run);

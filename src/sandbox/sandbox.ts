@@ -2,6 +2,7 @@
 import { instrument } from '../core/instrument';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
+import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { Doorbell } from './doorbell';
 import type { Program, RunHandle, RunListener, Sandbox } from './index';
 import { LiveRun } from './live-run';
@@ -48,12 +49,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
     const runId = isSecureContext ? crypto.randomUUID() : fallbackId();
-    const log = new RunLog(runId, program.source, listener);
-    const rewritten = instrument(program.source, program);
+    const record = program.recordFrom !== null;
+    const rewritten = instrument(program.source, { ...program, record });
+    const sites = rewritten.kind === 'instrumented' && record ? rewritten.sites : null;
+    const log = new RunLog(runId, program.source, listener, sites);
     if (rewritten.kind === 'syntax') {
       // Not before the caller has its handle.
       queueMicrotask(() => log.settle({ kind: 'threw', error: rewritten.error }, 0));
-      return { runId, stop: () => undefined, dispose: () => log.dispose() };
+      return { runId, stop: noop, poke: noop, dispose: () => log.dispose() };
     }
     const message: RunMessage = {
       v: PROTOCOL_VERSION,
@@ -62,6 +65,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       code: rewritten.code,
       columns: rewritten.columns,
       hookName: rewritten.hookName,
+      siteCount: rewritten.sites.length,
+      record:
+        program.recordFrom === null ? null : { maxSteps: MAX_STEPS, from: program.recordFrom },
       goal: program.goal,
       fileName: program.fileName,
       guardMs: program.guardMs,
@@ -79,7 +85,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     });
     live.add(liveRun);
     liveRun.begin();
-    return { runId, stop: () => liveRun.stop(), dispose: () => liveRun.dispose() };
+    return {
+      runId,
+      stop: () => liveRun.stop(),
+      poke: (bufferId, byteOffset, value) => liveRun.poke(bufferId, byteOffset, value),
+      dispose: () => liveRun.dispose(),
+    };
   }
 
   function dispose(): void {
@@ -93,6 +104,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return { warm, run, dispose };
 }
+
+const noop = (): undefined => undefined;
 
 function configuredOrigins(): string {
   // `import.meta.env` is the bundler's; a harness that bundles without it has none.

@@ -2,8 +2,9 @@
  * Worker realms: one hidden frame for the whole page, a fresh Worker inside it for every run, and a spare that is up
  * before it is needed. The learner's code never runs on the frame's own thread, so the frame can always end a Worker.
  */
+import type { FromFrame } from './control-messages';
 import { countdown, type Countdown } from './countdown';
-import { RealmFrame, type FrameOptions, type FromFrame } from './frame';
+import { RealmFrame, type FrameOptions } from './frame';
 import { Seat, type Seating } from './seat';
 
 /** How long the frame may take to say that a Worker is gone before it counts as hung or crashed itself. */
@@ -99,6 +100,7 @@ export class WorkerPool implements Seating {
           hide(element);
         },
         heard: (message) => this.#heard(message),
+        nuisance: () => this.#replaceFrame(),
         closed: () => this.#replaceFrame(),
       });
     }

@@ -3,21 +3,32 @@
  * was recorded at build, so it reads well before any of this code has loaded.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
-import type { Goal, RealmKind, Run } from '../../core/trace/run';
+import type { Goal, RealmKind } from '../../core/trace/run';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { consoleText } from '../../i18n/console';
 import { textFor, type Locale } from '../../i18n/locale';
+import { StepBits } from '../../visualizers/bits/StepBits';
+import { ByteHistory } from '../../visualizers/memory/ByteHistory';
+import { CompareBar } from '../../visualizers/memory/CompareBar';
+import { StepMemoryView } from '../../visualizers/memory/StepView';
 import { MemoryView } from '../../visualizers/memory/View';
-import { BenchRun, shownFromRun, type BenchRunState } from './bench-run';
+import { Transport } from '../../visualizers/timeline/Transport';
+import { Timeline } from '../../visualizers/timeline/View';
+import { BenchRun, isMemoryOld, shownFromRun, type BenchRunState } from './bench-run';
 import { CodeArea, type CodeController } from './CodeArea';
 import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
+import { NO_STEPS } from './editor/code-steps';
 import type { LineMark } from './editor/editor-types';
 import { Icon } from './Icon';
+import { unpackRun, type PackedRun } from './packed-run';
 import { pageSandbox } from './page-sandbox';
+import { lastConsoleStep, visibleEntries, type OpensAt, type Stepping } from './stepping';
 import { useDraft } from './use-draft';
 import { Verdict } from './Verdict';
 
@@ -31,12 +42,20 @@ export interface BenchProps {
   readonly goal: Goal;
   readonly html: string | null;
   /** Recorded when the page was built; null where that cannot be (a page realm). */
-  readonly run: Run | null;
+  readonly run: PackedRun | null;
   readonly locale: Locale;
   /** It follows a prediction: what the recorded run showed stays covered until the reader runs it. */
   readonly opensAtStart: boolean;
+  /** The step that the recorded run opens at. */
+  readonly opensAt: OpensAt;
   /** The highlighted code. */
   readonly children?: ReactNode;
+}
+
+interface StartOptions {
+  readonly guardMs?: number;
+  readonly recordFrom?: number;
+  readonly opensAt?: OpensAt;
 }
 
 const noSubscription = () => () => undefined;
@@ -45,10 +64,10 @@ export default function Bench(props: BenchProps) {
   const { id, title, fileName, source: pristine, realm, goal, html, locale } = props;
   const text = textFor(benchText, locale);
   const recorded = useMemo(
-    () => props.run && shownFromRun(props.run, true, RUN_BUDGET.guardMs),
-    [props.run],
+    () => props.run && shownFromRun(unpackRun(props.run, pristine), true, RUN_BUDGET.guardMs),
+    [props.run, pristine],
   );
-  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded));
+  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded, props.opensAt));
   const state = useSyncExternalStore(
     useCallback((listener) => benchRun.subscribe(listener), [benchRun]),
     () => benchRun.state,
@@ -59,41 +78,80 @@ export default function Bench(props: BenchProps) {
     () => true,
     () => false,
   );
-  const draft = useDraft(id, pristine);
+  const code = useRef<CodeController>(null);
+  const [draft, session] = useDraft(
+    id,
+    pristine,
+    useCallback((next) => code.current?.setSource(next), []),
+  );
   const { source } = draft;
   const [asking, setAsking] = useState(false);
   const [openRequest, setOpenRequest] = useState(0);
   const section = useRef<HTMLElement>(null);
   const mount = useRef<HTMLDivElement>(null);
-  const code = useRef<CodeController>(null);
+  const resetButton = useRef<HTMLButtonElement>(null);
   const edited = source !== pristine;
-  const { shown, running, showRunning } = state;
+  const { shown, running, showRunning, stepping } = state;
   const stale = shown !== null && !running && shown.source !== source;
+  const old = isMemoryOld(state, source);
   const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
-    (guardMs: number = RUN_BUDGET.guardMs) => {
+    ({ guardMs = RUN_BUDGET.guardMs, recordFrom = 0, opensAt = 'end' }: StartOptions = {}) => {
       benchRun.start(
-        { source: draft.latest(), fileName, realm, goal, html, guardMs },
+        // The text at this moment, also inside a key's handler that React has not rendered after yet.
+        { source: session.state.source, fileName, realm, goal, html, recordFrom, guardMs },
         mount.current ?? undefined,
+        opensAt,
       );
     },
-    [benchRun, draft, fileName, realm, goal, html],
+    [benchRun, session, fileName, realm, goal, html],
   );
   const stop = useCallback(() => {
     benchRun.stop();
   }, [benchRun]);
 
+  /** Runs the code if it has not run, opens the replay at step 1, and from then on goes a step further. */
+  const step = () => {
+    const here = benchRun.state;
+    if (here.running) return;
+    if (here.stepping === null || here.shown?.source !== session.state.source || covered) {
+      start({ opensAt: 1 });
+      return;
+    }
+    const { store } = here.stepping;
+    if (store.step === store.steps) store.seek(1);
+    else store.stepBy(1);
+  };
+  /** At the last step of a run that is alive, a poke is a real write; everywhere else it is a "what if". */
+  const poke = (bufferId: number, byteOffset: number, value: number) => {
+    const { store } = benchRun.state.stepping ?? {};
+    if (store?.step !== store?.steps || stale) return;
+    benchRun.poke(bufferId, byteOffset, value);
+  };
+  const change = useCallback((next: string) => session.change(next), [session]);
+
+  /** The one button that is always there: where the focus goes when the pressed one is no more. */
+  const focusRun = () => section.current?.querySelector<HTMLElement>('.bench-bar .run')?.focus();
+
   const reset = () => {
     setAsking(false);
-    draft.reset();
-    code.current?.setSource(pristine);
+    session.reset();
     benchRun.show(recorded);
-    section.current?.querySelector<HTMLElement>('[data-action="run"]')?.focus();
+    focusRun();
+  };
+
+  /** The Reset button comes back in place of the question, and the focus with it. */
+  const keepIt = () => {
+    flushSync(() => {
+      setAsking(false);
+    });
+    resetButton.current?.focus();
   };
 
   const act = (action: string | undefined) => {
     if (action === 'run') start();
+    else if (action === 'step') step();
     else if (action === 'reset' && edited) setAsking(true);
     else if (action === 'edit') setOpenRequest((n) => n + 1);
   };
@@ -125,10 +183,27 @@ export default function Bench(props: BenchProps) {
     () => (covered ? null : markOf(state, stale)),
     [state, stale, covered],
   );
+  useEffect(() => {
+    if (stepping === null || old || covered) {
+      code.current?.setSteps(NO_STEPS);
+      return;
+    }
+    // At its end a recording is a printed result: no line is the current one.
+    const show = () => {
+      const { step: shownStep, steps } = stepping.store;
+      const lines = stepping.code.at(shownStep, text.stepFlag);
+      code.current?.setSteps(shownStep === steps ? { ...lines, now: null } : lines);
+    };
+    show();
+    return stepping.store.subscribe(show);
+  }, [stepping, old, covered, text]);
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
-  const status = covered ? { text: text.neverRun, bad: false } : describeStatus(text, state, stale);
+  const status =
+    covered && !showRunning
+      ? { text: text.neverRun, bad: false }
+      : describeStatus(text, state, stale);
 
   return (
     <section
@@ -138,7 +213,16 @@ export default function Bench(props: BenchProps) {
       aria-label={text.label(title)}
       data-bench={id}
       data-hydrated={hydrated || undefined}
-      data-stale={stale || undefined}
+      data-stale={old || undefined}
+      // Before the editor, for which these keys mean something else.
+      onKeyDownCapture={(event) => {
+        const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+        if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || covered) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.shiftKey) stepping?.store.skipStatement(by);
+        else stepping?.store.stepBy(by, event.repeat);
+      }}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
         if (event.key === 'Enter') {
@@ -153,27 +237,39 @@ export default function Bench(props: BenchProps) {
       <div className="bench-bar" role="toolbar" aria-label={text.toolbar}>
         <span className="name">{fileName}</span>
         {edited && <span className="edited">{text.edited}</span>}
+        {draft.kept.length > 0 && (
+          <button
+            type="button"
+            className="btn quiet kept"
+            aria-expanded={draft.listing}
+            onClick={() => session.list(!draft.listing)}
+          >
+            {text.draftKept(draft.kept.length)}
+          </button>
+        )}
         <span className={`status${status.bad ? ' bad' : ''}`} role="status">
           {status.text}
         </span>
         {asking ? (
-          <span className="ask" role="group" aria-label={text.resetAsk}>
+          <span
+            className="ask"
+            role="group"
+            aria-label={text.resetAsk}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') keepIt();
+            }}
+          >
             {text.resetAsk}{' '}
             <button type="button" className="btn" autoFocus onClick={reset}>
               {text.resetYes}
             </button>
-            <button
-              type="button"
-              className="btn quiet"
-              onClick={() => {
-                setAsking(false);
-              }}
-            >
+            <button type="button" className="btn quiet" onClick={keepIt}>
               {text.resetNo}
             </button>
           </span>
         ) : (
           <button
+            ref={resetButton}
             type="button"
             className="btn tool quiet"
             data-action="reset"
@@ -187,6 +283,18 @@ export default function Bench(props: BenchProps) {
             <span className="lbl-m">{text.reset}</span>
           </button>
         )}
+        <button
+          type="button"
+          className="btn tool"
+          data-action="step"
+          aria-label={text.step}
+          title={text.stepHint}
+          disabled={showRunning}
+          onClick={step}
+        >
+          <Icon name="step" />
+          <span className="lbl-m">{text.step}</span>
+        </button>
         {showRunning ? (
           <button
             type="button"
@@ -213,13 +321,7 @@ export default function Bench(props: BenchProps) {
           </button>
         )}
       </div>
-      <DraftNote
-        draft={draft}
-        text={text}
-        onReplace={(next) => {
-          code.current?.setSource(next);
-        }}
-      />
+      <DraftNote draft={draft} session={session} text={text} onDone={focusRun} />
       <div className="bench-body">
         <div className="pane">
           <CodeArea
@@ -231,7 +333,7 @@ export default function Bench(props: BenchProps) {
             text={text}
             openRequest={openRequest}
             controller={code}
-            onChange={draft.change}
+            onChange={change}
             onRun={start}
             onStop={stop}
           >
@@ -239,9 +341,22 @@ export default function Bench(props: BenchProps) {
           </CodeArea>
         </div>
         <div className="pane stack" data-covered={covered || undefined}>
-          <div className={stale ? 'stale' : undefined}>
-            {stale && <p className="stale-note">{text.fromLastRun}</p>}
-            <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+          <div className={old ? 'stale' : undefined}>
+            {old && <p className="stale-note">{text.fromLastRun}</p>}
+            {stepping ? (
+              <>
+                <StepMemoryView replay={stepping.replay} locale={locale} />
+                <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
+                <ByteHistory
+                  replay={stepping.replay}
+                  locale={locale}
+                  onSeek={stepping.store.seek}
+                />
+                <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+              </>
+            ) : (
+              <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+            )}
           </div>
           {realm === 'page' && (
             <div className="output">
@@ -251,7 +366,7 @@ export default function Bench(props: BenchProps) {
               <div className="output-frame" ref={mount} />
             </div>
           )}
-          {shown && !stale && (
+          {shown && !old && (
             <Verdict
               run={shown}
               locale={locale}
@@ -260,14 +375,16 @@ export default function Bench(props: BenchProps) {
               onKeepGoing={
                 shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
                   ? () => {
-                      start(RUN_BUDGET.extendedGuardMs);
+                      focusRun();
+                      start({ guardMs: RUN_BUDGET.extendedGuardMs });
                     }
                   : null
               }
             />
           )}
-          <ConsoleView
-            entries={shown?.console ?? []}
+          <SteppedConsole
+            entries={shown?.console ?? NO_ENTRIES}
+            stepping={stepping}
             omitted={shown?.omittedConsole ?? 0}
             text={textFor(consoleText, locale)}
             bench={text}
@@ -277,8 +394,58 @@ export default function Bench(props: BenchProps) {
           {covered && <p className="cover-note">{text.predictFirst}</p>}
         </div>
       </div>
+      <div className="trace" role="group" aria-label={text.timeline} hidden={covered}>
+        {stepping ? (
+          <div className="trace-body">
+            <Transport trace={stepping.trace} store={stepping.store} locale={locale} />
+            <Timeline
+              trace={stepping.trace}
+              store={stepping.store}
+              locale={locale}
+              stale={old}
+              onRecordFrom={(from) => {
+                start({ recordFrom: from, opensAt: 1 });
+              }}
+            />
+          </div>
+        ) : (
+          <p className="trace-empty">{text.runToRecord}</p>
+        )}
+      </div>
+      <p className="bench-note" aria-hidden="true">
+        {text.stepKeys.map(([keys, does]) => (
+          <span key={does}>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+            {does}
+          </span>
+        ))}
+      </p>
     </section>
   );
+}
+
+const NO_ENTRIES: readonly ConsoleEntry[] = [];
+
+type SteppedConsoleProps = ComponentProps<typeof ConsoleView> & {
+  readonly stepping: Stepping | null;
+};
+
+/** The console as it was at the shown step: rows after it are not there yet. Renders when a row comes or goes. */
+function SteppedConsole({ stepping, ...props }: SteppedConsoleProps) {
+  const subscribe = useCallback(
+    (listener: () => void) => stepping?.store.subscribe(listener) ?? (() => undefined),
+    [stepping],
+  );
+  const stepNow = () => lastConsoleStep(props.entries, stepping);
+  const step = useSyncExternalStore(subscribe, stepNow, stepNow);
+  const entries = useMemo(
+    () => (step === Infinity ? props.entries : visibleEntries(props.entries, step)),
+    [props.entries, step],
+  );
+  const isWhole = entries.length === props.entries.length;
+  return <ConsoleView {...props} entries={entries} omitted={isWhole ? props.omitted : 0} />;
 }
 
 /** The line the last run has something to say about; none once the code has moved on. */
@@ -303,12 +470,13 @@ function describeStatus(
   if (!shown?.outcome) return { text: shown ? '' : text.neverRun, bad: false };
   if (stale) return { text: text.runAgain, bad: false };
   const { outcome } = shown;
+  const steps = shown.trace?.steps ?? null;
   switch (outcome.kind) {
     case 'finished': {
       const late = shown.lateErrors[0];
       if (late) return { text: text.threw(late.name, late.line), bad: true };
       return {
-        text: shown.atBuild ? text.recordedAtBuild : text.finished(shown.durationMs),
+        text: shown.atBuild ? text.recordedAtBuild(steps) : text.finished(shown.durationMs, steps),
         bad: false,
       };
     }

@@ -1,28 +1,16 @@
 /**
  * The code of a bench: static HTML until the reader asks to edit, then Monaco (CodeMirror on touch-first screens) in
- * its place, with the same metrics and colours, so that nothing moves.
+ * its place, with the same metrics and colours, so that nothing moves. The static code stays behind it, for paper.
  */
-import { Component, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BenchText } from '../../i18n/bench';
-import { CODE_METRICS, type EditorHandle, type LineMark } from './editor/editor-types';
+import type { EditorHandle, LineMark } from './editor/editor-types';
+import { loadPane, type EditorPane } from './editor/load-pane';
+import { EditorBoundary } from './EditorBoundary';
 import { PlainCode } from './PlainCode';
-
-/** `import.meta.env.SSR` keeps the editor out of the server's bundle, workers included. */
-const MonacoPane = import.meta.env.SSR
-  ? null
-  : lazy(async () => {
-      const pane = await import('./editor/MonacoPane');
-      await pane.ready;
-      return pane;
-    });
-const CodeMirrorPane = import.meta.env.SSR
-  ? null
-  : lazy(async () => await import('./editor/CodeMirrorPane'));
-
-/** A screen whose only pointer is a finger. */
-const isTouchFirst = () =>
-  matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
+import { NO_STEPS, type CodeSteps } from './editor/code-steps';
+import { markStaticLine, pointAtStaticLine, showStaticSteps } from './static-lines';
 
 export interface CodeAreaProps {
   readonly id: string;
@@ -47,14 +35,16 @@ export interface CodeAreaProps {
 export interface CodeController {
   goToLine(line: number): void;
   setSource(source: string): void;
+  setSteps(steps: CodeSteps): void;
 }
 
-type Phase = 'static' | 'opening' | 'open';
+/** `failed` waits for the reader: an editor that did not come is not asked for again by itself. */
+type Phase = 'static' | 'opening' | 'open' | 'failed';
 
 export function CodeArea(props: CodeAreaProps) {
   const { id, title, source, pristine, mark, text, openRequest, controller, children } = props;
   const [phase, setPhase] = useState<Phase>('static');
-  const [failed, setFailed] = useState(false);
+  const [Pane, setPane] = useState<EditorPane | null>(null);
   const [height, setHeight] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const handle = useRef<EditorHandle | null>(null);
@@ -62,12 +52,35 @@ export function CodeArea(props: CodeAreaProps) {
   /** Whether opening was asked for by the reader, so that the caret goes there. */
   const wantsFocus = useRef(false);
   const pendingLine = useRef<number | null>(null);
+  const steps = useRef<CodeSteps>(NO_STEPS);
+
+  const fail = useCallback(() => {
+    handle.current = null;
+    wantsFocus.current = false;
+    setPane(null);
+    setPhase('failed');
+  }, []);
 
   const open = useCallback((focus: boolean) => {
     wantsFocus.current ||= focus;
-    setFailed(false);
-    setPhase((now) => (now === 'static' ? 'opening' : now));
+    setPhase((now) => (now === 'static' || now === 'failed' ? 'opening' : now));
   }, []);
+
+  useEffect(() => {
+    if (phase !== 'opening') return;
+    let here = true;
+    loadPane?.().then(
+      (pane) => {
+        if (here) setPane(() => pane);
+      },
+      () => {
+        if (here) fail();
+      },
+    );
+    return () => {
+      here = false;
+    };
+  }, [phase, fail]);
 
   useEffect(() => {
     if (openRequest > 0) open(true);
@@ -98,15 +111,22 @@ export function CodeArea(props: CodeAreaProps) {
         else pointAtStaticLine(area.current, line);
       },
       setSource: (next) => handle.current?.setValue(next),
+      setSteps: (next) => {
+        steps.current = next;
+        handle.current?.setSteps(next);
+        if (handle.current === null) showStaticSteps(area.current, next);
+      },
     };
   });
 
+  // Behind an editor the static code is only for paper, and may come a little later.
+  const settled = useDeferredValue(source);
+  const shownSource = phase === 'open' ? settled : source;
   useEffect(() => {
     handle.current?.setMark(mark);
-    if (phase !== 'open') markStaticLine(area.current, mark);
-  }, [mark, phase, source]);
+    markStaticLine(area.current, mark);
+  }, [mark, phase, shownSource]);
 
-  const Pane = phase === 'static' ? null : isTouchFirst() ? CodeMirrorPane : MonacoPane;
   return (
     <div
       ref={area}
@@ -131,41 +151,56 @@ export function CodeArea(props: CodeAreaProps) {
         }
       }}
     >
-      {phase !== 'open' &&
-        (isEdited ? <PlainCode source={source} label={text.code(title)} /> : children)}
-      {failed && (
-        <p className="code-note" role="alert">
-          {text.editorFailed}
-        </p>
+      <div className="static">
+        {shownSource === pristine ? (
+          children
+        ) : (
+          <PlainCode source={shownSource} label={text.code(title)} />
+        )}
+      </div>
+      {phase === 'failed' && (
+        <div className="code-failed">
+          <span role="alert">{text.editorFailed}</span>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              // The button goes away; the caret's next place is here.
+              area.current?.querySelector<HTMLElement>('.code')?.focus({ preventScroll: true });
+              open(true);
+            }}
+          >
+            {text.editorRetry}
+          </button>
+        </div>
       )}
       {Pane && (
-        <EditorBoundary
-          onFail={() => {
-            setPhase('static');
-            setFailed(true);
-          }}
-        >
-          <Suspense fallback={null}>
-            <div className="editor" style={phase === 'open' ? undefined : { opacity: 0 }}>
-              <Pane
-                id={id}
-                initial={source}
-                label={`${text.code(title)}. ${text.editorHelp}`}
-                pressedAt={pressedAt.current}
-                onChange={props.onChange}
-                onHeight={setHeight}
-                onRun={props.onRun}
-                onStop={props.onStop}
-                onReady={(ready) => {
-                  handle.current = ready;
-                  setPhase('open');
-                  ready.setMark(mark);
-                  if (pendingLine.current !== null) ready.goToLine(pendingLine.current);
-                  else if (wantsFocus.current) ready.focus();
-                }}
-              />
-            </div>
-          </Suspense>
+        <EditorBoundary onFail={fail}>
+          <div className="editor" data-hidden={phase === 'open' ? undefined : ''}>
+            <Pane
+              id={id}
+              initial={source}
+              label={`${text.code(title)}. ${text.editorHelp}`}
+              pressedAt={pressedAt.current}
+              onChange={props.onChange}
+              onHeight={setHeight}
+              onRun={props.onRun}
+              onStop={props.onStop}
+              onReady={(ready) => {
+                handle.current = ready;
+                // Who reads the static code by keyboard goes on in the editor that hides it.
+                const focused = area.current?.contains(document.activeElement) === true;
+                setPhase('open');
+                // Another tab or a Reset may have changed the text while the editor was on its way.
+                ready.setValue(source);
+                ready.setMark(mark);
+                ready.setSteps(steps.current);
+                if (pendingLine.current !== null) ready.goToLine(pendingLine.current);
+                else if (wantsFocus.current || focused) ready.focus();
+                pendingLine.current = null;
+              }}
+            />
+          </div>
           <p className="editor-help" aria-hidden="true">
             {text.editorHelp}
           </p>
@@ -173,20 +208,6 @@ export function CodeArea(props: CodeAreaProps) {
       )}
     </div>
   );
-}
-
-/** A chunk that does not arrive must not take the bench with it: the static code comes back and says so. */
-class EditorBoundary extends Component<{ onFail: () => void; children: ReactNode }> {
-  override state = { failed: false };
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-  override componentDidCatch() {
-    this.props.onFail();
-  }
-  override render() {
-    return this.state.failed ? null : this.props.children;
-  }
 }
 
 const hasSelectionIn = (element: HTMLElement | null) => {
@@ -198,31 +219,3 @@ const hasSelectionIn = (element: HTMLElement | null) => {
     element.contains(selection.anchorNode)
   );
 };
-
-function staticLine(area: HTMLElement | null, line: number) {
-  return area?.querySelector<HTMLElement>(`.code .ln[data-l="${line}"]`) ?? null;
-}
-
-function markStaticLine(area: HTMLElement | null, mark: LineMark | null) {
-  area?.querySelectorAll('.ln.err, .ln.warn').forEach((line) => {
-    line.classList.remove('err', 'warn');
-  });
-  if (mark) staticLine(area, mark.line)?.classList.add(mark.kind);
-}
-
-/** Shows a line of the static code: scrolls it into the code's own window and marks it for a moment. */
-function pointAtStaticLine(area: HTMLElement | null, line: number) {
-  const element = staticLine(area, line);
-  const pre = element?.closest<HTMLElement>('.code');
-  if (!element || !pre) return;
-  pre.focus({ preventScroll: true });
-  const top = (line - 1) * CODE_METRICS.lineHeight;
-  if (top < pre.scrollTop || top > pre.scrollTop + pre.clientHeight - CODE_METRICS.lineHeight * 2) {
-    pre.scrollTop = top - pre.clientHeight / 2;
-  }
-  pre.scrollIntoView({ block: 'nearest' });
-  area?.querySelectorAll('.ln.point').forEach((other) => {
-    other.classList.remove('point');
-  });
-  element.classList.add('point');
-}

@@ -1,44 +1,100 @@
-/** One line under the toolbar when something about the saved edit concerns the reader. */
+/** Lines under the toolbar for what concerns the reader about the saved edit. None of them hides another. */
+import type { ReactNode } from 'react';
 import type { BenchText } from '../../i18n/bench';
-import type { DraftState } from './use-draft';
+import type { DraftSession, DraftState } from './draft-session';
 
-export function DraftNote({
-  draft,
-  text,
-  onReplace,
-}: {
-  draft: DraftState;
-  text: BenchText;
-  onReplace: (source: string) => void;
-}) {
-  const { notice } = draft;
-  if (notice === null) return null;
-  const other = notice.kind === 'conflict' || notice.kind === 'other' ? notice.other : null;
+export interface DraftNoteProps {
+  readonly draft: DraftState;
+  readonly session: DraftSession;
+  readonly text: BenchText;
+  /** After a press: the buttons here go away with what they were about, the focus may not go with them. */
+  readonly onDone: () => void;
+}
+
+export function DraftNote({ draft, session, text, onDone }: DraftNoteProps) {
+  const { conflict, kept, unsaved, unreadable, lessonChanged } = draft;
+  const other = kept[0];
+  const button = (
+    label: string,
+    act: () => void,
+    props: { quiet?: boolean; name?: string } = {},
+  ) => (
+    <button
+      type="button"
+      className={props.quiet ? 'btn quiet' : 'btn'}
+      aria-label={props.name}
+      onClick={() => {
+        act();
+        onDone();
+      }}
+    >
+      {label}
+    </button>
+  );
+  const close = (what: 'unsaved' | 'unreadable' | 'lessonChanged') =>
+    button(text.draftClose, () => session.dismiss(what), { quiet: true });
+
   return (
-    <div className="draft-note" role="status">
-      <span>
-        {notice.kind === 'conflict' && text.draftConflict}
-        {notice.kind === 'other' && text.draftOther}
-        {notice.kind === 'corrupt' && text.draftCorrupt(notice.keptAs)}
-        {notice.kind === 'full' && text.draftFull}
-        {notice.kind === 'unavailable' && text.draftUnavailable}
-        {notice.kind === 'lesson-changed' && text.draftLessonChanged}
-      </span>
-      {other && (
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            draft.swap(other.source);
-            onReplace(other.source);
-          }}
-        >
-          {text.draftUseOther}
-        </button>
+    <div className="draft-notes" role="status">
+      {unsaved && (
+        <Line says={unsaved === 'full' ? text.draftFull : text.draftUnavailable}>
+          {close('unsaved')}
+        </Line>
       )}
-      <button type="button" className="btn quiet" onClick={draft.dismiss}>
-        {other ? text.draftKeepMine : text.draftDismiss}
-      </button>
+      {unreadable !== null && (
+        <Line says={text.draftCorrupt(unreadable)}>{close('unreadable')}</Line>
+      )}
+      {lessonChanged && <Line says={text.draftLessonChanged}>{close('lessonChanged')}</Line>}
+      {conflict && (
+        <Line says={conflict === 'edited' ? text.draftConflict : text.draftResetElsewhere}>
+          {conflict === 'edited' && other && button(text.draftUseOther, () => session.use(other))}
+          {button(text.draftKeepMine, () => session.keepMine(), { quiet: true })}
+        </Line>
+      )}
+      {draft.listing && (
+        <>
+          <Line says={text.draftKeptBecause}>
+            {button(text.draftClose, () => session.list(false), { quiet: true })}
+          </Line>
+          {kept.map((version) => {
+            const name = text.draftVersion(version.savedAt, version.source.split('\n').length);
+            return (
+              <Line
+                key={`${version.tab} ${version.savedAt}`}
+                says={
+                  <>
+                    {name} <code>{firstLine(version.source)}</code>
+                  </>
+                }
+              >
+                {button(text.draftUse, () => session.use(version), {
+                  name: `${text.draftUse}: ${name}`,
+                })}
+                {button(text.draftDelete, () => session.delete(version), {
+                  quiet: true,
+                  name: `${text.draftDelete}: ${name}`,
+                })}
+              </Line>
+            );
+          })}
+        </>
+      )}
     </div>
   );
+}
+
+function Line({ says, children }: { says: ReactNode; children: ReactNode }) {
+  return (
+    <div className="draft-note">
+      <span>{says}</span>
+      {children}
+    </div>
+  );
+}
+
+/** Enough of a version to know it again. */
+function firstLine(source: string): string {
+  const line = source.split('\n').find((each) => each.trim() !== '') ?? '';
+  const text = line.trim();
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

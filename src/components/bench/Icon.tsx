@@ -2,6 +2,7 @@
 const PATHS = {
   run: <path className="fill" d="M4 2.5v11l9-5.5z" />,
   stop: <path className="fill" d="M3.5 3.5h9v9h-9z" />,
+  step: <path d="M2.5 8h7M7 4.5 10.5 8 7 11.5M13 3v10" />,
   reset: <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5V5h2.6" />,
   fail: <path d="m4 4 8 8M12 4l-8 8" />,
   warn: <path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v4M8 11v.5" />,

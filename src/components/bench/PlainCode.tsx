@@ -1,8 +1,15 @@
 /** Code the page has no highlighted HTML for (a saved edit, before its editor is there): lines, numbers and views. */
+import { memo } from 'react';
 import { findViewMentions, type ViewMention } from '../../core/instrument';
-import { isViewKind } from '../../core/bytes/view-kinds';
+import { mentionClass } from './editor/mention-class';
 
-export function PlainCode({ source, label }: { source: string; label: string }) {
+export const PlainCode = memo(function PlainCode({
+  source,
+  label,
+}: {
+  source: string;
+  label: string;
+}) {
   const mentions = findViewMentions(source);
   let start = 0;
   const lines = source.split('\n').map((text, index) => {
@@ -21,16 +28,17 @@ export function PlainCode({ source, label }: { source: string; label: string }) 
       {lines}
     </pre>
   );
-}
+});
 
 function colour(text: string, from: number, mentions: readonly ViewMention[]) {
   const pieces: React.ReactNode[] = [];
   let at = 0;
-  for (const { name, family, start, end } of mentions) {
+  for (const mention of mentions) {
+    const { start, end } = mention;
     if (start < from || end > from + text.length) continue;
     pieces.push(
       text.slice(at, start - from),
-      <span className={`${isViewKind(name) ? 't' : 'v'} ${family}`} key={start}>
+      <span className={mentionClass(mention)} key={start}>
         {text.slice(start - from, end - from)}
       </span>,
     );

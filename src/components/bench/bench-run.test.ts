@@ -3,7 +3,7 @@ import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { Run } from '../../core/trace/run';
 import type { Program, RunHandle, RunListener, Sandbox } from '../../sandbox';
-import { BenchRun, SHOW_RUNNING_AFTER_MS, shownFromRun } from './bench-run';
+import { BenchRun, isMemoryOld, SHOW_RUNNING_AFTER_MS, shownFromRun } from './bench-run';
 
 const program: Program = {
   source: 'x',
@@ -11,6 +11,7 @@ const program: Program = {
   realm: 'worker',
   goal: 'module',
   html: null,
+  recordFrom: 0,
   guardMs: 2000,
 };
 const entry = (text: string): ConsoleEntry => ({
@@ -20,6 +21,8 @@ const entry = (text: string): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 const memory = (omittedBuffers: number): MemoryState => ({ ...EMPTY_MEMORY, omittedBuffers });
@@ -30,6 +33,7 @@ const run = (change: Partial<Run> = {}): Run => ({
   console: [],
   omittedConsole: 0,
   memory: EMPTY_MEMORY,
+  trace: null,
   durationMs: 3,
   ...change,
 });
@@ -48,6 +52,7 @@ function fakeSandbox() {
         stop: () => {
           record.stopped = true;
         },
+        poke: () => undefined,
         dispose: () => {
           record.disposed = true;
         },
@@ -71,6 +76,7 @@ describe('a bench’s run', () => {
       shown: recorded,
       running: false,
       showRunning: false,
+      awaitingMemory: false,
     });
   });
 
@@ -103,8 +109,48 @@ describe('a bench’s run', () => {
     expect(bench.state.shown?.memory.omittedBuffers).toBe(7);
     runs[0]?.listener.console?.([entry('one')], 0);
     expect(bench.state.shown?.memory.omittedBuffers).toBe(7);
-    runs[0]?.listener.memory?.(memory(9));
+    runs[0]?.listener.memory?.(memory(9), null);
     expect(bench.state.shown?.memory.omittedBuffers).toBe(9);
+  });
+
+  test('the picture of the run before is called so as soon as the toolbar says that a run goes on', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, shownFromRun(run({ memory: memory(7) }), true, 2000));
+    const isOld = () => isMemoryOld(bench.state, 'x');
+    bench.start(program);
+    runs[0]?.listener.console?.([entry('one')], 0);
+    expect(isOld()).toBe(false);
+    vi.advanceTimersByTime(SHOW_RUNNING_AFTER_MS);
+    expect(isOld()).toBe(true);
+    runs[0]?.listener.memory?.(memory(9), null);
+    expect(isOld()).toBe(false);
+    runs[0]?.listener.settled(run());
+    expect(isOld()).toBe(false);
+  });
+
+  test('the picture of other code keeps its label until the new run has a picture', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, shownFromRun(run(), true, 2000));
+    const edited = { ...program, source: 'y' };
+    expect(isMemoryOld(bench.state, 'y')).toBe(true);
+    bench.start(edited);
+    expect(isMemoryOld(bench.state, 'y')).toBe(true);
+    runs[0]?.listener.console?.([entry('one')], 0);
+    expect(isMemoryOld(bench.state, 'y')).toBe(true);
+    runs[0]?.listener.settled(run({ source: 'y' }));
+    expect(isMemoryOld(bench.state, 'y')).toBe(false);
+  });
+
+  test('a run that ends with its realm before it had a picture leaves the old one, called so', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, shownFromRun(run(), true, 2000));
+    bench.start(program);
+    bench.release();
+    expect(isMemoryOld(bench.state, 'x')).toBe(false);
+    bench.start(program);
+    runs[1]?.listener.console?.([entry('one')], 0);
+    bench.release();
+    expect(isMemoryOld(bench.state, 'x')).toBe(true);
   });
 
   test('starting again ends the run before', () => {

@@ -6,7 +6,9 @@ import { appendConsole } from '../../core/trace/append-console';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
+import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
+import { openStepping, stepToKeep, type OpensAt, type Stepping } from './stepping';
 
 /** What the bench shows of a run, finished or not. */
 export interface ShownRun {
@@ -14,6 +16,10 @@ export interface ShownRun {
   readonly console: readonly ConsoleEntry[];
   readonly omittedConsole: number;
   readonly memory: MemoryState;
+  /** The recording that led to `memory`; null where there is none to step through. */
+  readonly trace: Trace | null;
+  /** The source of the run that left `memory`: until a run has a picture of its own, the one before it stays. */
+  readonly memoryOf: string;
   /** Null while it goes on. */
   readonly outcome: Outcome | null;
   readonly durationMs: number;
@@ -31,7 +37,25 @@ export interface BenchRunState {
   readonly running: boolean;
   /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
   readonly showRunning: boolean;
+  /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
+  readonly awaitingMemory: boolean;
+  /** The recording of what is shown, to step through; null where there is none. */
+  readonly stepping: Stepping | null;
 }
+
+/** Whether the memory drawn has to be called the last run's, beside a program that reads `source`. */
+export function isMemoryOld(state: BenchRunState, source: string): boolean {
+  const { shown, running, showRunning, awaitingMemory } = state;
+  if (shown === null) return false;
+  const ofOtherCode = shown.memoryOf !== source;
+  // A short run changes nothing, so that the label does not flicker: it comes with the word "Recording".
+  if (running) return awaitingMemory && (showRunning || ofOtherCode);
+  return awaitingMemory || ofOtherCode;
+}
+
+type Change = Omit<BenchRunState, 'stepping'>;
+
+const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
 
 /** Under this a run changes nothing on the toolbar: it would only flicker. */
 export const SHOW_RUNNING_AFTER_MS = 150;
@@ -43,6 +67,8 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     console: run.console,
     omittedConsole: run.omittedConsole,
     memory: run.memory,
+    trace: run.trace,
+    memoryOf: run.source,
     outcome: run.outcome,
     durationMs: run.durationMs,
     lateErrors: [],
@@ -55,12 +81,17 @@ export class BenchRun {
   #state: BenchRunState;
   #handle: RunHandle | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the next recording opens; null once it is open, since the reader may have gone elsewhere since. */
+  #opensAt: OpensAt | null;
+  readonly #recordedOpensAt: OpensAt;
   readonly #listeners = new Set<() => void>();
   readonly #sandbox: () => Sandbox;
 
-  constructor(sandbox: () => Sandbox, recorded: ShownRun | null) {
+  constructor(sandbox: () => Sandbox, recorded: ShownRun | null, opensAt: OpensAt = 'end') {
     this.#sandbox = sandbox;
-    this.#state = { shown: recorded, running: false, showRunning: false };
+    this.#opensAt = opensAt;
+    this.#recordedOpensAt = opensAt;
+    this.#state = { ...IDLE, shown: recorded, stepping: this.#step(recorded, null) };
   }
 
   get state(): BenchRunState {
@@ -73,7 +104,8 @@ export class BenchRun {
   }
 
   /** Starts a run; the one before it ends. What it drew stays until the new run has something to show. */
-  start(program: Program, mount?: HTMLElement): void {
+  start(program: Program, mount?: HTMLElement, opensAt: OpensAt = 'end'): void {
+    this.#opensAt = opensAt;
     this.#handle?.dispose();
     clearTimeout(this.#timer);
     const before = this.#state.shown;
@@ -81,7 +113,10 @@ export class BenchRun {
       source: program.source,
       console: [],
       omittedConsole: 0,
-      memory: EMPTY_MEMORY,
+      // Memory of the run before, until this one has some: its lines would have no picture beside them.
+      memory: before?.memory ?? EMPTY_MEMORY,
+      trace: before?.trace ?? null,
+      memoryOf: before?.memoryOf ?? program.source,
       outcome: null,
       durationMs: 0,
       lateErrors: [],
@@ -93,7 +128,12 @@ export class BenchRun {
       fresh = { ...fresh, ...change };
       this.#set({ ...this.#state, shown: fresh, ...state });
     };
-    this.#set({ shown: before, running: true, showRunning: false });
+    this.#set({
+      shown: before,
+      running: true,
+      showRunning: false,
+      awaitingMemory: before !== null,
+    });
     this.#timer = setTimeout(() => {
       if (!ended) this.#set({ ...this.#state, showRunning: true });
     }, SHOW_RUNNING_AFTER_MS);
@@ -101,15 +141,10 @@ export class BenchRun {
       program,
       {
         console: (entries, omitted) => {
-          // Memory of the run before would not fit the new lines: it goes grey only if this run takes long.
-          show({
-            console: appendConsole(fresh.console, entries),
-            omittedConsole: omitted,
-            ...(fresh.memory === EMPTY_MEMORY && before ? { memory: before.memory } : {}),
-          });
+          show({ console: appendConsole(fresh.console, entries), omittedConsole: omitted });
         },
-        memory: (memory) => {
-          show({ memory });
+        memory: (memory, trace) => {
+          show({ memory, trace, memoryOf: program.source }, { awaitingMemory: false });
         },
         error: (error) => {
           show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
@@ -126,10 +161,12 @@ export class BenchRun {
               console: run.console,
               omittedConsole: run.omittedConsole,
               memory: run.memory,
+              trace: run.trace,
+              memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
             },
-            { running: false, showRunning: false },
+            IDLE,
           );
         },
       },
@@ -142,23 +179,55 @@ export class BenchRun {
     if (this.#state.running) this.#handle?.stop();
   }
 
+  /** The reader changes a byte of the live buffer; a realm that is no more does not hear it. */
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    this.#handle?.poke(bufferId, byteOffset, value);
+  }
+
+  /** Whether the program's callbacks may still run, so that its memory is live. */
+  get isLive(): boolean {
+    return this.#handle !== null && !this.#state.running;
+  }
+
   /** Ends the realm; what was drawn stays. */
   release(): void {
     clearTimeout(this.#timer);
     if (this.#state.running) this.#handle?.stop();
     this.#handle?.dispose();
     this.#handle = null;
-    if (this.#state.running) this.#set({ ...this.#state, running: false, showRunning: false });
+    // A run that had shown nothing leaves the run before as it was; one that had printed owns up to the old memory.
+    if (this.#state.running)
+      this.#set({
+        ...this.#state,
+        running: false,
+        showRunning: false,
+        awaitingMemory: this.#state.awaitingMemory && this.#state.shown?.outcome === null,
+      });
   }
 
   /** Back to the run the page came with. */
   show(run: ShownRun | null): void {
     this.release();
-    this.#set({ shown: run, running: false, showRunning: false });
+    this.#opensAt = this.#recordedOpensAt;
+    this.#set({ ...IDLE, shown: run });
   }
 
-  #set(state: BenchRunState): void {
-    this.#state = state;
+  /** What is stepped through from now on, beside what was until now. */
+  #step(shown: ShownRun | null, before: Stepping | null): Stepping | null {
+    const trace = shown?.trace ?? null;
+    if (trace === (before?.trace ?? null)) return before;
+    before?.store.dispose();
+    if (trace === null) return null;
+    const opensAt = this.#opensAt ?? stepToKeep(before);
+    this.#opensAt = null;
+    const next = openStepping(trace, () => this.#state.shown?.console ?? [], opensAt);
+    // The open byte stays open while the same program's recording grows.
+    if (before !== null && shown?.outcome !== null) next.replay.select(before.replay.selected);
+    return next;
+  }
+
+  #set(state: Change): void {
+    this.#state = { ...state, stepping: this.#step(state.shown, this.#state.stepping) };
     for (const listener of this.#listeners) listener();
   }
 }

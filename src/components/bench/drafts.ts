@@ -1,38 +1,23 @@
 /**
- * The reader's edits, one slot per snippet, in localStorage. Two tabs may hold the same snippet: whoever saves over a
- * version it has not seen keeps that version in the slot's `others`, so neither is ever lost. Storage that is full or
- * unreadable is reported, never swallowed.
+ * The reader's edits in localStorage, one slot per snippet. Reading and writing only: what may replace what is
+ * draft-slot.ts, who says what to the reader is draft-session.ts. Storage that is full, forbidden or unreadable is an
+ * answer, never an exception and never silence.
  */
-export interface Draft {
-  readonly source: string;
-  /** Hash of the lesson's own code when the edit began: tells when the lesson has changed since. */
-  readonly base: string;
-  /** Who wrote it: one random id per tab. */
-  readonly tab: string;
-  /** Milliseconds since the epoch. */
-  readonly savedAt: number;
-}
-
-interface Slot {
-  readonly v: 1;
-  readonly current: Draft | null;
-  /** Versions of other tabs that a save went over, newest first. */
-  readonly others: readonly Draft[];
-}
+import { EMPTY_SLOT, parseSlot, versionsOf, type Slot } from './draft-slot';
 
 export type DraftRead =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'draft'; readonly draft: Draft; readonly others: readonly Draft[] }
-  /** Unreadable: the raw text was moved to `keptAs` and the slot is free again. */
-  | { readonly kind: 'corrupt'; readonly keptAs: string }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly unreadable: string | null }
   | { readonly kind: 'unavailable' };
 
-export type DraftSave =
-  | { readonly kind: 'saved' }
-  /** Saved, and another tab's version was set aside. */
-  | { readonly kind: 'conflict'; readonly other: Draft }
-  | { readonly kind: 'full' }
-  | { readonly kind: 'unavailable' };
+export type DraftWrite =
+  | {
+      readonly kind: 'saved';
+      readonly before: Slot;
+      readonly slot: Slot;
+      readonly unreadable: string | null;
+    }
+  /** Nothing was written, so what was there before still is. */
+  | { readonly kind: 'full' | 'unavailable'; readonly unreadable: string | null };
 
 /** What this needs of localStorage; tests give a map. */
 export interface DraftStorage {
@@ -41,116 +26,55 @@ export interface DraftStorage {
   removeItem(key: string): void;
 }
 
-const MAX_OTHERS = 5;
 const keyOf = (id: string) => `bytescope:draft:${id}`;
 
-const isDraft = (value: unknown): value is Draft => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { source, base, tab, savedAt } = value as Record<string, unknown>;
-  return (
-    typeof source === 'string' &&
-    typeof base === 'string' &&
-    typeof tab === 'string' &&
-    typeof savedAt === 'number'
-  );
-};
-
-function parseSlot(text: string): Slot | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    const { v, current, others } = value as Record<string, unknown>;
-    if (v !== 1 || !(current === null || isDraft(current))) return null;
-    if (!Array.isArray(others) || !others.every(isDraft)) return null;
-    return { v, current, others };
-  } catch {
-    return null;
-  }
-}
-
-/** A short stable hash of the lesson's own code (FNV-1a, 32 bits, hex). */
-export function hashSource(source: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < source.length; i++) {
-    hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
-/** The drafts of one tab. `seen` is the last version of each slot that this tab has read or written. */
 export class Drafts {
+  readonly tab: string;
+  readonly now: () => number;
   readonly #storage: DraftStorage | null;
-  readonly #tab: string;
-  readonly #now: () => number;
-  readonly #seen = new Map<string, string | null>();
 
   constructor(storage: DraftStorage | null, tab: string, now: () => number = Date.now) {
     this.#storage = storage;
-    this.#tab = tab;
-    this.#now = now;
+    this.tab = tab;
+    this.now = now;
   }
 
+  /** `unreadable` is the key under which a text that is no slot is kept; the slot then counts as empty. */
   read(id: string): DraftRead {
-    const key = keyOf(id);
-    let text: string | null;
     try {
       if (this.#storage === null) return { kind: 'unavailable' };
-      text = this.#storage.getItem(key);
+      const text = this.#storage.getItem(keyOf(id));
+      const slot = text === null ? EMPTY_SLOT : parseSlot(text);
+      if (text === null || slot !== null)
+        return { kind: 'slot', slot: slot ?? EMPTY_SLOT, unreadable: null };
+      let unreadable = keyOf(id);
+      try {
+        unreadable = this.#setAside(this.#storage, id, text);
+      } catch {
+        // No room for a copy: the text stays where it is, and update() will not go over it.
+      }
+      return { kind: 'slot', slot: EMPTY_SLOT, unreadable };
     } catch {
       return { kind: 'unavailable' };
     }
-    this.#seen.set(id, text);
-    if (text === null) return { kind: 'none' };
-    const slot = parseSlot(text);
-    if (slot === null) return this.#setAside(id, text);
-    if (slot.current === null) return { kind: 'none' };
-    return { kind: 'draft', draft: slot.current, others: slot.others };
   }
 
-  /**
-   * Saves `source`, or forgets the draft when it equals the lesson's own code (`source` null). `aside` is a version of
-   * this tab's own that is being given up for another: it is kept with the others.
-   */
-  save(id: string, source: string | null, base: string, aside: string | null = null): DraftSave {
+  /** Changes the slot as it is at this moment, which another tab may have written a moment ago. */
+  update(id: string, change: (slot: Slot) => Slot): DraftWrite {
     const storage = this.#storage;
-    if (storage === null) return { kind: 'unavailable' };
+    let unreadable: string | null = null;
+    if (storage === null) return { kind: 'unavailable', unreadable };
     try {
-      const before = storage.getItem(keyOf(id));
-      const slot = before === null ? null : parseSlot(before);
-      if (before !== null && slot === null) this.#setAside(id, before);
-      const stranger =
-        before !== this.#seen.get(id) && slot?.current && slot.current.tab !== this.#tab
-          ? slot.current
-          : null;
-      const other = stranger !== null && stranger.source !== source ? stranger : null;
-      const current =
-        source === null ? null : { source, base, tab: this.#tab, savedAt: this.#now() };
-      const mine =
-        aside === null ? [] : [{ source: aside, base, tab: this.#tab, savedAt: this.#now() }];
-      const others = [...mine, ...(other ? [other] : []), ...(slot?.others ?? [])]
-        .filter((draft) => draft.source !== source)
-        .slice(0, MAX_OTHERS);
-      if (current === null && others.length === 0) {
-        storage.removeItem(keyOf(id));
-        this.#seen.set(id, null);
-      } else {
-        const text = JSON.stringify({ v: 1, current, others } satisfies Slot);
-        storage.setItem(keyOf(id), text);
-        this.#seen.set(id, text);
-      }
-      return other ? { kind: 'conflict', other } : { kind: 'saved' };
+      const text = storage.getItem(keyOf(id));
+      const parsed = text === null ? EMPTY_SLOT : parseSlot(text);
+      if (text !== null && !parsed) unreadable = this.#setAside(storage, id, text);
+      const before = parsed ?? EMPTY_SLOT;
+      const slot = change(before);
+      if (versionsOf(slot).length === 0) storage.removeItem(keyOf(id));
+      else if (slot !== before) storage.setItem(keyOf(id), JSON.stringify(slot));
+      return { kind: 'saved', before, slot, unreadable };
     } catch (error) {
-      return isQuota(error) ? { kind: 'full' } : { kind: 'unavailable' };
-    }
-  }
-
-  /** What the slot holds now, without taking note of it: what a storage event is about. */
-  peek(id: string): Draft | null {
-    try {
-      const text = this.#storage?.getItem(keyOf(id)) ?? null;
-      return text === null ? null : (parseSlot(text)?.current ?? null);
-    } catch {
-      return null;
+      return { kind: isQuota(error) ? 'full' : 'unavailable', unreadable };
     }
   }
 
@@ -160,17 +84,12 @@ export class Drafts {
     return key?.startsWith(prefix) ? key.slice(prefix.length) : null;
   }
 
-  #setAside(id: string, text: string): DraftRead {
-    const keptAs = `${keyOf(id)}:unreadable:${this.#now()}`;
-    try {
-      this.#storage?.setItem(keptAs, text);
-      this.#storage?.removeItem(keyOf(id));
-      this.#seen.set(id, null);
-      return { kind: 'corrupt', keptAs };
-    } catch {
-      // No room for a copy: leave the original where it is rather than lose it.
-      return { kind: 'corrupt', keptAs: keyOf(id) };
-    }
+  /** Throws where there is no room for the copy: then nothing may be written over the original. */
+  #setAside(storage: DraftStorage, id: string, text: string): string {
+    const keptAs = `${keyOf(id)}:unreadable:${this.now()}`;
+    storage.setItem(keptAs, text);
+    storage.removeItem(keyOf(id));
+    return keptAs;
   }
 }
 
@@ -192,6 +111,10 @@ export function pageDrafts(): Drafts {
   } catch {
     // Storage can be forbidden outright; the bench says so when the reader edits.
   }
-  shared = new Drafts(storage, crypto.randomUUID());
+  shared = new Drafts(storage, newTabId());
   return shared;
 }
+
+/** Not crypto.randomUUID: without HTTPS on a LAN address there is none. */
+const newTabId = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');

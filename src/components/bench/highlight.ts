@@ -5,8 +5,8 @@
 import { createHighlighter, type ThemeRegistrationRaw } from 'shiki';
 import { findViewMentions } from '../../core/instrument';
 import type { ViewMention } from '../../core/instrument';
-import { isViewKind } from '../../core/bytes/view-kinds';
 import type { LineMark } from './editor/editor-types';
+import { mentionClass } from './editor/mention-class';
 import { TOKEN_STYLES } from './editor/token-style';
 
 /** A theme whose "colours" are indices into TOKEN_STYLES, so that a token's colour names its class. */
@@ -38,10 +38,6 @@ const classOfColor = (color: string | undefined) => {
   const index = color === undefined ? 0 : Number.parseInt(color.slice(-2), 16);
   return TOKEN_STYLES[index - 1]?.className ?? '';
 };
-
-/** Class of a view's mention: a bound variable is `v`, a constructor's own name is `t`. */
-export const mentionClass = (mention: ViewMention) =>
-  `${isViewKind(mention.name) ? 't' : 'v'} ${mention.family}`;
 
 /** Cuts one line's tokens at the mentions inside it. `lineStart` is the line's offset in the source. */
 function cutAtMentions(

@@ -13,6 +13,8 @@ const entry = (line: number, ...values: string[]): ConsoleEntry => ({
   depth: 0,
   line,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 const run = (console: readonly ConsoleEntry[], outcome: Outcome = { kind: 'finished' }): Run => ({
@@ -22,6 +24,7 @@ const run = (console: readonly ConsoleEntry[], outcome: Outcome = { kind: 'finis
   console,
   omittedConsole: 0,
   memory: EMPTY_MEMORY,
+  trace: null,
   durationMs: 1,
 });
 const snippet = (recorded: Run | null): Snippet => ({

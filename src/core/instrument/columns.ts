@@ -1,19 +1,35 @@
-/** From a column of the rewritten program back to the learner's column. */
+/** From a place in the rewritten program back to the learner's. */
+
+/** Lines and columns are 1-based, UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Numbers that `Instrumented.columns` has for each stretch. */
+const STRIDE = 4;
 
 /**
- * The learner's column for a position in the rewritten program.
+ * The learner's place for a place in the rewritten program.
  *
- * @param columns triples (line, column, moved by): see `Instrumented.columns`
- * @param line 1-based; rewriting never changes it
- * @param column 1-based column in the rewritten line
- * @returns a 1-based column
+ * Lines never change but for one case: the unrecorded twin of a loop stands on the loop's last line.
+ *
+ * @param columns see `Instrumented.columns`
  */
-export function originalColumn(columns: readonly number[], line: number, column: number): number {
+export function originalPlace(columns: readonly number[], line: number, column: number): Place {
   let moved = 0;
-  for (let i = 0; i + 2 < columns.length; i += 3) {
+  let down = 0;
+  for (let i = 0; i + STRIDE - 1 < columns.length; i += STRIDE) {
     const atLine = columns[i] ?? 0;
     if (atLine > line) break;
-    if (atLine === line && (columns[i + 1] ?? 0) <= column - 1) moved = columns[i + 2] ?? 0;
+    if (atLine !== line || (columns[i + 1] ?? 0) > column - 1) continue;
+    moved = columns[i + 2] ?? 0;
+    down = columns[i + 3] ?? 0;
   }
-  return Math.max(1, column - moved);
+  return { line: line - down, column: Math.max(1, column - moved) };
+}
+
+/** The column of `originalPlace`. */
+export function originalColumn(columns: readonly number[], line: number, column: number): number {
+  return originalPlace(columns, line, column).column;
 }

@@ -2,6 +2,7 @@
 import type { AnyNode } from 'acorn';
 import type { Goal } from '../trace/run';
 import type { Printed } from './printer';
+import type { Recording } from './recording';
 
 /**
  * Names of the recorder's members as rewritten code reaches them, kept short because they stand everywhere.
@@ -78,6 +79,12 @@ export interface Context {
   readonly moduleThis: boolean;
   /** On the way down a `new` expression's callee, where a call must not appear. */
   readonly callee: boolean;
+  /** Where a reference is wanted, not only its value: a callee, a tag, the operand of `delete`. */
+  readonly reference: boolean;
+  /** An expression whose value nobody takes. */
+  readonly discarded: boolean;
+  /** What recording needs to know; null where accesses are left alone. */
+  readonly recording: Recording | null;
 }
 
 export type Visit = (node: AnyNode, context: Context) => Printed;

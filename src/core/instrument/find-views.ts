@@ -1,10 +1,10 @@
 /** Finds where a snippet speaks of views, so that the code can wear the colours of its lanes. */
-import type { AnyNode, Identifier } from 'acorn';
+import type { AnyNode } from 'acorn';
 import { familyOf, isViewKind, type Family } from '../bytes/view-kinds';
 import type { ViewMention } from './index';
 import { childrenOf, parseSource } from './parse';
 import { inferFamily } from './infer-family';
-import { buildScopes, type Scope } from './scopes';
+import { buildScopes, visitReferences, type Scope, type Scopes } from './scopes';
 
 /**
  * Every identifier that names a view (`const px = new Uint8Array(4)`: each `px`) or a view's constructor
@@ -36,8 +36,6 @@ function familyOfName(name: string, scope: Scope): Family | null {
   return isViewKind(name) ? familyOf(name) : null;
 }
 
-type Scopes = ReturnType<typeof buildScopes>;
-
 /** Gives each binding the family of what it is declared with or first assigned. Twice, so that order matters less. */
 function inferBindings(program: AnyNode, scopes: Scopes): void {
   const visit = (node: AnyNode, outer: Scope): void => {
@@ -58,43 +56,4 @@ function assignmentOf(node: AnyNode): [AnyNode?, (AnyNode | null)?] {
   if (node.type === 'AssignmentPattern') return [node.left, node.right];
   if (node.type === 'AssignmentExpression' && node.operator === '=') return [node.left, node.right];
   return [];
-}
-
-/** Calls `found` for every identifier that stands for a variable: not for property names, keys and labels. */
-function visitReferences(
-  node: AnyNode,
-  scopes: Scopes,
-  outer: Scope,
-  found: (node: Identifier, scope: Scope) => void,
-): void {
-  const scope = scopes.of(node, outer);
-  if (node.type === 'Identifier') {
-    found(node, scope);
-    return;
-  }
-  for (const child of childrenOf(node)) {
-    if (child.type !== 'Identifier' || isVariable(node, child)) {
-      visitReferences(child, scopes, scope, found);
-    }
-  }
-}
-
-function isVariable(parent: AnyNode, child: Identifier): boolean {
-  switch (parent.type) {
-    case 'MemberExpression':
-      return child === parent.object || parent.computed;
-    case 'Property':
-    case 'PropertyDefinition':
-    case 'MethodDefinition':
-      return child === parent.value || parent.computed;
-    case 'LabeledStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-    case 'MetaProperty':
-    case 'ImportSpecifier':
-    case 'ExportSpecifier':
-      return false;
-    default:
-      return true;
-  }
 }

@@ -67,7 +67,10 @@ function turnsOf(node: AnyNode): number {
   return total;
 }
 
-/** Turns of `for (let i = 0; i < 64; i += 2)` when nothing in the body assigns i; else Infinity. */
+/**
+ * Turns of `for (let i = 0; i < 64; i += 2)` when nothing in the body assigns i; else Infinity. A `var` can be assigned
+ * from anywhere in its function, also by what the body calls.
+ */
 function boundOf(loop: LoopNode): number {
   if (loop.type !== 'ForStatement') return Infinity;
   const start = startOf(loop);
@@ -79,12 +82,20 @@ function boundOf(loop: LoopNode): number {
   const upward = test.operator === '<' || test.operator === '<=';
   const downward = test.operator === '>' || test.operator === '>=';
   if (limit === null || step === 0 || !(step > 0 ? upward : downward)) return Infinity;
+  if (!isCounted(start.value, limit, step)) return Infinity;
   if (mayAssign(loop.body, start.name)) return Infinity;
   return Math.max(0, Math.ceil((limit - start.value) / step) + 1);
 }
 
+/** Whether every turn comes nearer to the limit: from 2 ** 53 on, or in small steps, a sum may round back to itself. */
+function isCounted(start: number, limit: number, step: number): boolean {
+  const largest = Math.max(Math.abs(start), Math.abs(limit));
+  return Math.abs(step) >= 1 && largest <= Number.MAX_SAFE_INTEGER;
+}
+
 function startOf(loop: ForStatement): { name: string; value: number } | null {
-  if (loop.init?.type !== 'VariableDeclaration' || loop.init.declarations.length !== 1) return null;
+  if (loop.init?.type !== 'VariableDeclaration' || loop.init.kind !== 'let') return null;
+  if (loop.init.declarations.length !== 1) return null;
   const declarator = loop.init.declarations[0];
   if (declarator?.id.type !== 'Identifier' || !declarator.init) return null;
   const value = numberOf(declarator.init);
@@ -113,8 +124,8 @@ function numberOf(node: AnyNode): number | null {
 }
 
 /**
- * Whether anything in `node` could assign to the variable: any assignment, update, for-in/of target or redeclaration
- * (`var i` again) that mentions it, or a direct eval.
+ * Whether anything in `node` could assign to the variable: any assignment, update, for-in/of target or declaration that
+ * mentions it, or a direct eval.
  */
 function mayAssign(node: AnyNode, name: string): boolean {
   if (node.type === 'AssignmentExpression' && mentions(node.left, name)) return true;

@@ -4,10 +4,14 @@
  */
 import type { AnyNode, BlockStatement, TryStatement } from 'acorn';
 import { counterOf, FIRST_TURNS, type Context, type Visit } from './context';
-import { hasGuardedLoop, needsFunctionGuard, needsLoopGuard } from './guard-needs';
-import { lineOf, type FunctionNode, type LoopNode } from './parse';
+import { interrupted } from './counting';
+import { hasGuardedLoop, needsFunctionGuard } from './guard-needs';
+import { lineOf, type FunctionNode } from './parse';
 import type { Printed } from './printer';
-import { endOfToken, inner, slice, slices, statements, stretch } from './slices';
+import { recordingWith, Temporaries, within } from './recording';
+import { endOfToken, inner, slice, slices, stretch } from './slices';
+import { statements } from './statements';
+import { isStrict } from './strict';
 
 /** The declaration of a body's loop counter, or nothing where no loop of its own needs one. */
 export function counterFor(body: AnyNode, hook: string): string {
@@ -15,46 +19,58 @@ export function counterFor(body: AnyNode, hook: string): string {
 }
 
 /** `{ … }` with `head` as its first words. */
-export function block(node: BlockStatement, head: string, context: Context, visit: Visit): Printed {
+export function block(
+  node: BlockStatement,
+  head: string | (() => string),
+  context: Context,
+  visit: Visit,
+): Printed {
   return [
     slice(node.start, node.start + 1),
     statements(node.body, node.start + 1, node.end, head, context, visit),
   ];
 }
 
-export function printLoop(node: LoopNode, context: Context, visit: Visit): Printed {
-  const own = inner(context);
-  const { hook } = context;
-  const counter = counterOf(hook);
-  const guard = `if(--${counter}<0)${counter}=${hook}.g(${lineOf(node)});`;
-  return slices(node, (child) => {
-    if (child !== node.body || !needsLoopGuard(node)) return visit(child, own);
-    return child.type === 'BlockStatement'
-      ? block(child, guard, own, visit)
-      : [`{${guard}`, visit(child, own), '}'];
-  });
-}
-
 export function printFunction(node: FunctionNode, context: Context, visit: Visit): Printed {
   const isArrow = node.type === 'ArrowFunctionExpression';
-  const own: Context = { ...inner(context), moduleThis: isArrow && context.moduleThis };
-  const { hook, source } = context;
+  const { hook, source, recording } = context;
+  const { body } = node;
+  const temporaries = new Temporaries(hook);
+  const outside: Context = {
+    ...inner(context),
+    moduleThis: isArrow && context.moduleThis,
+    recording: recording && {
+      ...recording,
+      temporaries: null,
+      counting: null,
+      strict: recording.strict || isStrict(body),
+    },
+  };
+  const own = recordingWith(outside, { temporaries });
+  const printParameter = (child: AnyNode): Printed => visit(child, within(outside, child));
   const guarded = needsFunctionGuard(node);
   const line = lineOf(node);
-  const { body } = node;
   if (body.type === 'BlockStatement') {
-    const head = (guarded ? `if(--${hook}.n<0)${hook}.t(${line});` : '') + counterFor(body, hook);
+    const head = (): string =>
+      temporaries.declaration +
+      (guarded ? `if(--${hook}.n<0)${hook}.t(${line});` : '') +
+      counterFor(body, hook);
     return slices(node, (child) =>
-      child === body ? block(body, head, own, visit) : visit(child, own),
+      child === body ? block(body, head, own, visit) : printParameter(child),
     );
   }
-  if (!guarded) return slices(node, (child) => visit(child, own));
+  const printed = visit(body, own);
+  const { declaration } = temporaries;
+  if (!guarded && declaration === '')
+    return slices(node, (child) => (child === body ? printed : printParameter(child)));
   const arrow = endOfToken(source, node.params.at(-1)?.end ?? node.start, '=>');
+  const guard = guarded ? `--${hook}.n<0&&${hook}.t(${line}),` : '';
   return [
-    stretch(node.params, node.start, arrow, (child) => visit(child, own)),
-    `(--${hook}.n<0&&${hook}.t(${line}),`,
-    stretch([body], arrow, node.end, (child) => visit(child, own)),
-    ')',
+    stretch(node.params, node.start, arrow, printParameter),
+    declaration === '' ? '(' : `{${declaration}return(`,
+    guard,
+    stretch([body], arrow, node.end, () => printed),
+    declaration === '' ? ')' : ')}',
   ];
 }
 
@@ -62,7 +78,7 @@ export function printTry(node: TryStatement, context: Context, visit: Visit): Pr
   const { hook } = context;
   const own = inner(context);
   const rethrow = `if(${hook}.x)${hook}.r();`;
-  return slices(node, (child) => {
+  const printed = slices(node, (child) => {
     if (child.type === 'CatchClause')
       return slices(child, (part) =>
         part === child.body ? block(child.body, rethrow, own, visit) : visit(part, own),
@@ -71,4 +87,6 @@ export function printTry(node: TryStatement, context: Context, visit: Visit): Pr
       return block(node.finalizer, rethrow, own, visit);
     return visit(child, own);
   });
+  interrupted(context);
+  return printed;
 }

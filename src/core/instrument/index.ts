@@ -2,7 +2,8 @@
  * Rewrites a snippet so that it can be recorded and stopped, without changing a line number.
  *
  * Shape of the result: plain JavaScript that reaches the recorder through one identifier (`hookName`), chosen so that
- * it does not occur in the source. Step 1 inserts guards and view registration; step 2 adds reads and writes.
+ * it does not occur in the source. Guards and the registration of views are always inserted; with `record`, every
+ * element access tells the recorder too.
  */
 import type { Family } from '../bytes/view-kinds';
 import type { ErrorReport, Goal } from '../trace/run';
@@ -13,8 +14,9 @@ export interface Instrumented {
   readonly code: string;
   readonly hookName: string;
   /**
-   * How far to the right each stretch of the learner's text was moved, as flat triples in order: 1-based line, 0-based
-   * column in the rewritten line, UTF-16 units. `originalColumn` (columns.ts) reads it.
+   * How far each stretch of the learner's text was moved, four numbers each, in order: 1-based line and 0-based column
+   * in the rewritten program, columns moved to the right (UTF-16 units), lines moved down. `originalPlace` (columns.ts)
+   * reads it.
    */
   readonly columns: readonly number[];
   /** Places of accesses in the source; rewritten code names them by index. The first stands for "unknown". */
@@ -36,7 +38,7 @@ export interface ViewMention extends ViewBinding {
   readonly end: number;
 }
 
-export { originalColumn } from './columns';
+export { originalColumn, originalPlace } from './columns';
 export { instrument } from './instrument';
 export { findViewMentions } from './find-views';
 export type { Goal };

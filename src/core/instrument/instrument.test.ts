@@ -1,79 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Goal } from '../trace/run';
 import { originalColumn } from './columns';
-import type { Hook } from './context';
+import { ACCESS_PROGRAMS } from './accesses.fixture';
 import { instrument } from './index';
-import { FAILING, PROGRAMS } from './programs.fixture';
+import { FILE, plain, quietHook, runProgram, switchingHook } from './hooks.fixture';
+import { FAILING, PROGRAMS as ORDINARY } from './programs.fixture';
 
-const indirectEval = globalThis.eval;
-const FILE = 'program-under-test.js';
+const PROGRAMS = [...ORDINARY, ...ACCESS_PROGRAMS];
 
-/** A recorder that does nothing: what is tested is that the program does not notice. */
-function quietHook(): Hook {
-  return {
-    n: 3,
-    x: false,
-    t() {
-      this.n = 3;
-    },
-    g: () => 2,
-    r: () => {
-      throw new Error('the guard was not asked to stop anything');
-    },
-    v: (value) => value,
-    f: (value) => value,
-    c: (value) => value,
-    a: (value) => value,
-    w: (value) => value,
-    i: (specifier) => specifier,
-    m: { url: 'snippet:///x.js' },
-  };
-}
-
-interface Ending {
-  readonly log: readonly unknown[];
-  readonly error: unknown;
-}
-
-async function run(code: string, goal: Goal, hookName: string): Promise<Ending> {
-  const log: unknown[] = [];
-  const write = (...args: unknown[]): void => void log.push(structuredClone(args));
-  const scope = globalThis as unknown as Record<string, unknown>;
-  try {
-    if (goal === 'module') {
-      const body = indirectEval(
-        `(async (${hookName}, log) => {"use strict"; ${code}\n})\n//# sourceURL=${FILE}`,
-      ) as (hook: Hook, log: unknown) => Promise<void>;
-      await body(quietHook(), write);
-    } else {
-      scope['log'] = write;
-      scope[hookName] = quietHook();
-      indirectEval(`${code}\n//# sourceURL=${FILE}`);
-    }
-    return { log, error: null };
-  } catch (error) {
-    return { log, error };
-  }
-}
-
-/** What a module's syntax becomes by hand, so that the plain program runs in the same wrapper. */
-function plain(source: string, goal: Goal): string {
-  if (goal === 'script') return source;
-  return source
-    .replace(/^#!/, '//')
-    .replace(/export default \(1, 2\)/, ';(1, 2)')
-    .replace(/export default \/\* why \*\/ (class.*)$/, ';($1)')
-    .replace(/export default function/, 'function')
-    .replace(/^export \{[^}]*\}/gm, (text) => `;${text.replace(/[^\n]/g, '')}`)
-    .replace(/^export (?=const|function|class)/gm, '')
-    .replace('a<!--b', 'a < ! --b')
-    .replaceAll('import.meta.url', '"snippet"')
-    .replace('log(this,', 'log(undefined,')
-    .replace('(() => this)()', 'undefined');
-}
-
-function rewritten(source: string, goal: Goal): { code: string; hookName: string } {
-  const result = instrument(source, { goal, fileName: FILE });
+function rewritten(source: string, goal: Goal, record = false): { code: string; hookName: string } {
+  const result = instrument(source, { goal, fileName: FILE, record });
   if (result.kind === 'syntax') throw new Error(JSON.stringify(result.error));
   return result;
 }
@@ -81,31 +17,46 @@ function rewritten(source: string, goal: Goal): { code: string; hookName: string
 describe('a rewritten program', () => {
   test.each(PROGRAMS)('behaves as the plain one: $name', async ({ source, goal }) => {
     const { code, hookName } = rewritten(source, goal);
-    const expected = await run(plain(source, goal), goal, '$unused');
-    const actual = await run(code, goal, hookName);
+    const expected = await runProgram(plain(source, goal), goal);
+    const actual = await runProgram(code, goal, hookName, quietHook());
     expect(expected.error).toBeNull();
     expect(expected.log.length).toBeGreaterThan(0);
     expect(actual).toEqual(expected);
   });
 
+  test.each(PROGRAMS)('behaves so when it is recorded: $name', async ({ source, goal }) => {
+    const { code, hookName } = rewritten(source, goal, true);
+    const expected = await runProgram(plain(source, goal), goal);
+    expect(await runProgram(code, goal, hookName, quietHook())).toEqual(expected);
+    for (const accesses of [0, 1, 2, 3, 5, 8, 13, 21]) {
+      const actual = await runProgram(code, goal, hookName, switchingHook(accesses));
+      expect(actual, `recording ends after ${accesses} accesses`).toEqual(expected);
+    }
+  });
+
   test.each([...PROGRAMS, ...FAILING])('keeps every line where it was: $name', (program) => {
-    const { code } = rewritten(program.source, program.goal);
-    const lines = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/);
-    expect(lines(code)).toHaveLength(lines(program.source).length);
+    const lines = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+    for (const record of [false, true]) {
+      const { code } = rewritten(program.source, program.goal, record);
+      expect(lines(code)).toBe(lines(program.source));
+    }
   });
 
   test.each(FAILING)('fails on the same line: $name', async ({ source, goal, line, message }) => {
-    const { code, hookName } = rewritten(source, goal);
-    const { error } = await run(code, goal, hookName);
-    expect((error as Error).message).toBe(message);
-    expect(new RegExp(`${FILE}:(\\d+)`).exec((error as Error).stack ?? '')?.[1]).toBe(String(line));
+    for (const record of [false, true]) {
+      const { code, hookName } = rewritten(source, goal, record);
+      const { error } = await runProgram(code, goal, hookName, quietHook());
+      expect((error as Error).message).toBe(message);
+      const stack = (error as Error).stack ?? '';
+      expect(new RegExp(`${FILE}:(\\d+)`).exec(stack)?.[1]).toBe(String(line));
+    }
   });
 
   test('reports the learner’s column, however much was inserted before it', async () => {
     const source = `const a = new Map(), b = new Set(); for (const x of [1]) { const y = String(x); missing(y) }`;
     const result = instrument(source, { goal: 'module', fileName: FILE });
     if (result.kind === 'syntax') throw new Error('it parses');
-    const { error } = await run(result.code, 'module', result.hookName);
+    const { error } = await runProgram(result.code, 'module', result.hookName, quietHook());
     const found = new RegExp(`${FILE}:(\\d+):(\\d+)`).exec((error as Error).stack ?? '');
     const prefix = `(async (${result.hookName}, log) => {"use strict"; `.length;
     const column = originalColumn(result.columns, 1, Number(found?.[2]) - prefix);
@@ -213,5 +164,21 @@ describe('a source that cannot run', () => {
         'beside it. Paste the code you need into the editor instead.',
     );
     expect([error.name, error.line, error.column]).toEqual(['ImportError', 2, 3]);
+  });
+});
+
+describe('a loop that looks constant and is not', () => {
+  const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
+
+  test('a var, which a callee, a closure or an alias of the global may set back', () => {
+    expect(code('for (var i = 0; i < 9; i++) f()', 'script')).toContain('$b.g(1)');
+    expect(code('for (var i = 0; i < 9; i++) a.b')).toContain('$b.g(1)');
+  });
+
+  test('a step that is lost in rounding', () => {
+    expect(code('for (let i = 9007199254740992; i < 9007199254740996; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = -9007199254740996; i < 9; i++) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1; i < 2; i += 1e-17) {}')).toContain('$b.g(');
+    expect(code('for (let i = 1e300; i > 1e299; i -= 1e298) {}')).toContain('$b.g(');
   });
 });

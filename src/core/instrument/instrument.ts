@@ -1,29 +1,36 @@
 /** The rewriter's entry: parse, refuse what cannot run, rewrite, print. */
 import type { Goal } from '../trace/run';
 import type { Context } from './context';
+import { CounterNames } from './counting';
 import type { Instrumented, SyntaxFailure } from './index';
 import { findImport } from './modules';
 import { parseSource } from './parse';
 import { print } from './printer';
+import { Sites } from './recording';
 import { rewrite } from './rewrite';
+import { isStrict } from './strict';
+import { Variables } from './variables';
 
 /**
  * Rewrites a snippet so that it can be recorded and stopped. Line numbers do not change; the learner's columns are
  * kept in `columns`.
  *
  * @param source the learner's source
- * @param options `goal` as the snippet declares it; `fileName` as stacks show it
+ * @param options `goal` as the snippet declares it; `fileName` as stacks show it; `record`: whether element accesses are
+ *   told to the recorder (without it, only guards and the registration of views are inserted)
  * @returns the rewritten program, or the learner's mistake (a syntax error, an import) as a value
  */
 export function instrument(
   source: string,
-  options: { readonly goal: Goal; readonly fileName: string },
+  options: { readonly goal: Goal; readonly fileName: string; readonly record?: boolean },
 ): Instrumented | SyntaxFailure {
   const parsed = parseSource(source, options.goal);
   if (parsed.kind === 'syntax') return parsed;
   const refused = findImport(parsed.program);
   if (refused !== null) return { kind: 'syntax', error: refused };
   const hookName = chooseHookName(source);
+  const sites = new Sites(source);
+  let variables: Variables | null = null;
   const context: Context = {
     source,
     goal: options.goal,
@@ -31,9 +38,22 @@ export function instrument(
     name: null,
     moduleThis: options.goal === 'module',
     callee: false,
+    reference: false,
+    discarded: false,
+    recording: options.record
+      ? {
+          sites,
+          variables: () => (variables ??= new Variables(parsed.program, options.goal)),
+          temporaries: null,
+          counterNames: new CounterNames(hookName),
+          strict: options.goal === 'module' || isStrict(parsed.program),
+          statement: parsed.program,
+          counting: null,
+        }
+      : null,
   };
-  const { code, columns } = print(rewrite(parsed.program, context), source);
-  return { kind: 'instrumented', code, hookName, columns };
+  const { code, columns } = print(rewrite(parsed.program, context), source, parsed.comments);
+  return { kind: 'instrumented', code, hookName, columns, sites: sites.list };
 }
 
 /** A short identifier that does not occur in the source, also not as a part of a longer one. */

@@ -1,21 +1,23 @@
 /** The parser's door: source in, syntax tree or the learner's syntax error out. */
-import { parse, type AnyNode, type Program } from 'acorn';
+import { parse, type AnyNode, type Comment, type Program } from 'acorn';
 import type { ErrorReport, Goal } from '../trace/run';
 
 export type Parsed =
-  | { readonly kind: 'parsed'; readonly program: Program }
+  | { readonly kind: 'parsed'; readonly program: Program; readonly comments: readonly Comment[] }
   | { readonly kind: 'syntax'; readonly error: ErrorReport };
 
 /** Parses a snippet as the goal says. Learner mistakes come back as values; nothing is thrown for them. */
 export function parseSource(source: string, goal: Goal): Parsed {
+  const comments: Comment[] = [];
   try {
     const program = parse(source, {
       ecmaVersion: 'latest',
       sourceType: goal,
       locations: true,
       allowHashBang: true,
+      onComment: comments,
     });
-    return { kind: 'parsed', program };
+    return { kind: 'parsed', program, comments };
   } catch (error) {
     if (!isParseError(error)) throw error;
     return {
@@ -44,24 +46,30 @@ export function lineOf(node: AnyNode): number {
   return node.loc?.start.line ?? 1;
 }
 
-const cache = new WeakMap<AnyNode, readonly AnyNode[]>();
+/** Kept on the node itself: a WeakMap of every node costs the garbage collector more than the whole rewriting. */
+const CHILDREN = Symbol('children');
+type WithChildren = AnyNode & { [CHILDREN]?: readonly AnyNode[] };
 
 /**
  * The child nodes in source order. A shorthand property's key is left out: it is the same text as its value, and
  * printing both would print it twice.
  */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  const known = cache.get(node);
+  const known = (node as WithChildren)[CHILDREN];
   if (known !== undefined) return known;
   const children: AnyNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'key' && node.type === 'Property' && node.shorthand) continue;
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (isNode(item)) children.push(item);
-    }
+  const add = (value: unknown): void => {
+    if (isNode(value)) children.push(value);
+  };
+  for (const key in node) {
+    if (key === 'loc' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
+    const value = node[key as keyof AnyNode] as unknown;
+    if (typeof value !== 'object') continue;
+    if (Array.isArray(value)) for (const item of value as unknown[]) add(item);
+    else add(value);
   }
   children.sort((a, b) => a.start - b.start);
-  cache.set(node, children);
+  (node as WithChildren)[CHILDREN] = children;
   return children;
 }
 

@@ -229,6 +229,18 @@ export const PROGRAMS: readonly ProgramCase[] = [
     'a function called by its hoisted name',
     `log(later()); function later() { for (;;) return 'hoisted' }`,
   ),
+  moduleCase(
+    'this at the head of a line, after lines without semicolons',
+    `const f = () => log('not called')\nconst g = f\nthis\nconst list = [1, 2]\nthis?.missing\nlet n = 1\nn++\nthis\nlog(n, list.length, g === f)`,
+  ),
+  moduleCase(
+    'this wherever an operand may stand',
+    `const undefined = 'shadowed', e = (f) => { try { return f() } catch (error) { return error.name } }\nlog(typeof this, !this, this ?? 'none', this === void 0, [this], \`\${this}\`, { a: this }, delete this)\nlog(e(() => this.x), e(() => this()), e(() => new this()), e(() => new this.x()), e(() => this\`x\`), this?.x, this?.[0], await this, (() => { return this })())\nif (this) log('no'); else log('yes')\nfor (const x of this ?? [1]) log(x)`,
+  ),
+  scriptCase(
+    'a counter that is a var, assigned by what the body calls',
+    `var turns = 0; function back() { if (turns++ < 3) i = 0 } for (var i = 0; i < 3; i++) back(); log(i, turns)`,
+  ),
 ];
 
 /** Programs that end by throwing, with the line on which they do. */

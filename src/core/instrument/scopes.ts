@@ -1,5 +1,5 @@
 /** Scopes and the names declared in them, as far as telling a shadowed name from the outer one needs it. */
-import type { AnyNode, Program } from 'acorn';
+import type { AnyNode, Identifier, Program } from 'acorn';
 import type { Family } from '../bytes/view-kinds';
 import { childrenOf, isFunction, isLoop } from './parse';
 import { boundNames } from './slices';
@@ -7,6 +7,7 @@ import { boundNames } from './slices';
 /** A declared variable; `family` is null while it is not known to hold a view. */
 export interface Binding {
   family: Family | null;
+  readonly scope: Scope;
 }
 
 export class Scope {
@@ -14,12 +15,19 @@ export class Scope {
 
   constructor(
     readonly outer: Scope | null,
+    /** The node that opens it. */
+    readonly node: AnyNode,
     /** Whether `var` belongs here: a function or the program. */
     readonly isFunction: boolean,
   ) {}
 
+  /** The scope that `var` belongs to here. */
+  get function(): Scope {
+    return this.isFunction || this.outer === null ? this : this.outer.function;
+  }
+
   declare(name: string): void {
-    if (!this.#names.has(name)) this.#names.set(name, { family: null });
+    if (!this.#names.has(name)) this.#names.set(name, { family: null, scope: this });
   }
 
   find(name: string): Binding | null {
@@ -34,13 +42,13 @@ export interface Scopes {
 
 /** Builds every scope of a program and declares its names: `var` and functions hoisted, the rest in its block. */
 export function buildScopes(program: Program): Scopes {
-  const top = new Scope(null, true);
+  const top = new Scope(null, program, true);
   const scopes = new WeakMap<AnyNode, Scope>([[program, top]]);
 
   const build = (node: AnyNode, outer: Scope): void => {
     let scope = outer;
     if (node !== program && opensScope(node)) {
-      scope = new Scope(outer, isFunction(node));
+      scope = new Scope(outer, node, isFunction(node) || node.type === 'StaticBlock');
       scopes.set(node, scope);
     }
     declareFrom(node, scope, outer);
@@ -67,7 +75,7 @@ function declareFrom(node: AnyNode, scope: Scope, outer: Scope): void {
     for (const parameter of node.params) declareAll(boundNames(parameter), scope);
     if (node.id) (node.type === 'FunctionDeclaration' ? outer : scope).declare(node.id.name);
   } else if (node.type === 'VariableDeclaration') {
-    const target = node.kind === 'var' ? functionScope(scope) : scope;
+    const target = node.kind === 'var' ? scope.function : scope;
     for (const { id } of node.declarations) declareAll(boundNames(id), target);
   } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
     if (node.id) scope.declare(node.id.name);
@@ -82,6 +90,41 @@ function declareAll(names: readonly string[], scope: Scope): void {
   for (const name of names) scope.declare(name);
 }
 
-function functionScope(scope: Scope): Scope {
-  return scope.isFunction || scope.outer === null ? scope : functionScope(scope.outer);
+/** Calls `found` for every identifier that stands for a variable: not for property names, keys and labels. */
+export function visitReferences(
+  node: AnyNode,
+  scopes: Scopes,
+  outer: Scope,
+  found: (node: Identifier, scope: Scope) => void,
+): void {
+  const scope = scopes.of(node, outer);
+  if (node.type === 'Identifier') {
+    found(node, scope);
+    return;
+  }
+  for (const child of childrenOf(node)) {
+    if (child.type !== 'Identifier' || isVariable(node, child)) {
+      visitReferences(child, scopes, scope, found);
+    }
+  }
+}
+
+function isVariable(parent: AnyNode, child: Identifier): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+      return child === parent.object || parent.computed;
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return child === parent.value || parent.computed;
+    case 'LabeledStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'MetaProperty':
+    case 'ImportSpecifier':
+    case 'ExportSpecifier':
+      return false;
+    default:
+      return true;
+  }
 }

@@ -1,8 +1,8 @@
 /** The default way to print a node: its own text with its children printed in place. */
-import type { AnyNode, VariableDeclaration } from 'acorn';
-import type { Context, Visit } from './context';
-import { childrenOf, lineOf } from './parse';
-import type { Printed, Slice } from './printer';
+import type { AnyNode } from 'acorn';
+import type { Context } from './context';
+import { childrenOf } from './parse';
+import { LINE_BREAK, type Printed, type Slice } from './printer';
 
 export const slice = (start: number, end: number): Slice => ({ start, end });
 
@@ -30,9 +30,19 @@ export function stretch(
 
 /** The context of a child that is an ordinary expression or statement of its own. */
 export function inner(context: Context): Context {
-  return context.name === null && !context.callee
+  return context.name === null && !context.callee && !context.reference && !context.discarded
     ? context
-    : { ...context, name: null, callee: false };
+    : { ...context, name: null, callee: false, reference: false, discarded: false };
+}
+
+/** Makes one operand or argument of what was printed: a comma would end it. */
+export function operand(node: AnyNode, printed: Printed): Printed {
+  return node.type === 'SequenceExpression' ? ['(', printed, ')'] : printed;
+}
+
+/** Stands for source that is left out: its line breaks, so that no line number changes. */
+export function lineBreaks(text: string): string {
+  return (text.match(LINE_BREAK) ?? []).join('');
 }
 
 /** Offset just behind `token`, looked for from `from` on and not inside comments. */
@@ -49,58 +59,6 @@ export function endOfToken(source: string, from: number, token: string): number 
     }
   }
   return position + token.length;
-}
-
-/** The end of the directive prologue (`'use strict'`), or `start` where there is none. */
-export function endOfDirectives(statements: readonly AnyNode[], start: number): number {
-  let end = start;
-  for (const statement of statements) {
-    if (statement.type !== 'ExpressionStatement' || statement.directive === undefined) break;
-    end = statement.end;
-  }
-  return end;
-}
-
-/**
- * A list of statements, with `head` inserted before the first that is not a directive, and with the variables of a
- * destructuring declaration registered behind it (there is no single initialiser to wrap).
- */
-export function statements(
-  list: readonly AnyNode[],
-  from: number,
-  to: number,
-  head: string,
-  context: Context,
-  visit: Visit,
-): Printed {
-  const prologue = endOfDirectives(list, from);
-  const before = list.filter((statement) => statement.end <= prologue);
-  const after = list.slice(before.length);
-  const printStatement = (statement: AnyNode): Printed => [
-    visit(statement, inner(context)),
-    registerDestructured(statement, context),
-  ];
-  return [
-    stretch(before, from, prologue, printStatement),
-    head === '' || before.length === 0 ? head : `;${head}`,
-    stretch(after, prologue, to, printStatement),
-  ];
-}
-
-function registerDestructured(statement: AnyNode, context: Context): string {
-  const declaration =
-    statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-  if (declaration?.type !== 'VariableDeclaration') return '';
-  const names = destructuredNames(declaration);
-  if (names.length === 0) return '';
-  const line = lineOf(declaration);
-  return `;${names.map((name) => `${context.hook}.c(${name},${line},${JSON.stringify(name)})`).join()};`;
-}
-
-function destructuredNames(declaration: VariableDeclaration): readonly string[] {
-  return declaration.declarations
-    .filter(({ id }) => id.type === 'ObjectPattern' || id.type === 'ArrayPattern')
-    .flatMap(({ id }) => boundNames(id));
 }
 
 /** The names that a binding pattern declares. */

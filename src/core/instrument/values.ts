@@ -10,10 +10,16 @@ import type {
   ThrowStatement,
 } from 'acorn';
 import { isViewKind } from '../bytes/view-kinds';
+import { printMember } from './accesses';
+import { callEndsRun, CALLS, marked, markOf, printCall } from './calls';
+import { printChain } from './chains';
 import type { Context, Visit } from './context';
+import { interrupted } from './counting';
 import { lineOf } from './parse';
 import type { Printed } from './printer';
+import { within } from './recording';
 import { inner, slices } from './slices';
+import { ended } from './statements';
 
 /** `$.v(printed, line, "name")`, or another of the recorder's members that take the same arguments. */
 function registered(
@@ -29,10 +35,18 @@ function registered(
 export function printNew(node: NewExpression, context: Context, visit: Visit): Printed {
   const own = inner(context);
   const first = fillsFromArgument(node) ? node.arguments[0] : undefined;
+  const mark = markOf(node, context);
+  const last = node.arguments.at(-1);
   const printed = slices(node, (child) => {
     if (child === node.callee) return visit(child, { ...own, callee: true });
-    return child === first ? [`${context.hook}.a(`, visit(child, own), ')'] : visit(child, own);
+    const plain = visit(child, own);
+    const argument =
+      mark !== null && child === last && child.type !== 'SpreadElement'
+        ? marked(child, plain, mark, own)
+        : plain;
+    return child === first ? [`${context.hook}.a(`, argument, ')'] : argument;
   });
+  interrupted(context);
   // `new new X()()` must not become `new $.v(new X())()`.
   return context.callee ? printed : registered(hasLength(node) ? 'f' : 'v', node, printed, context);
 }
@@ -63,13 +77,31 @@ function fillsFromArgument(node: NewExpression): boolean {
 
 /** Calls, awaits and yields are handed through only where their value gets a name; natives register what they make. */
 export function printNamed(node: AnyNode, context: Context, visit: Visit): Printed {
-  const own = inner(context);
-  const printed = slices(node, (child) =>
-    visit(child, context.callee && isSpine(node, child) ? { ...own, callee: true } : own),
-  );
+  const printed = recorded(node, context, visit);
   return context.name === null || context.callee || isNeverView(node)
     ? printed
     : registered('c', node, printed, context);
+}
+
+function recorded(node: AnyNode, context: Context, visit: Visit): Printed {
+  const own = inner(context);
+  const onSpine = (child: AnyNode): Context => {
+    if (!isSpine(node, child)) return own;
+    const reference = node.type !== 'MemberExpression';
+    return context.callee || reference ? { ...own, callee: context.callee, reference } : own;
+  };
+  const { recording } = context;
+  if (recording !== null) {
+    if (node.type === 'MemberExpression') return printMember(node, context, visit);
+    if (node.type === 'ChainExpression') return printChain(node, context, visit);
+  }
+  const printed =
+    recording !== null && node.type === 'CallExpression'
+      ? printCall(node, onSpine(node.callee), context, visit)
+      : slices(node, (child) => visit(child, onSpine(child)));
+  if (recording?.counting && CALLS.has(node.type) && callEndsRun(node, recording))
+    interrupted(context);
+  return printed;
 }
 
 /** Whether `child` is what a callee begins with: the object of a member, the callee of a call, the tag of a template. */
@@ -128,13 +160,17 @@ function isDullMember({ computed, property }: MemberExpression): boolean {
 
 /** What is thrown passes through the recorder: a value that is no Error carries no stack that tells the line. */
 export function printThrow(node: ThrowStatement, context: Context, visit: Visit): Printed {
-  const own = inner(context);
+  const own = within(inner(context), node);
   const start = node.argument.loc?.start;
   const at = `${start?.line ?? 1},${(start?.column ?? 0) + 1}`;
   const sequence = node.argument.type === 'SequenceExpression';
-  return slices(node, (child) => [
+  const printed = slices(node, (child) => [
     `${context.hook}.w(${sequence ? '(' : ''}`,
     visit(child, own),
     `${sequence ? ')' : ''},${at})`,
   ]);
+  interrupted(context);
+  // `throw n++` may end at a line break, where a call goes on.
+  const stops = /(?:\+\+|--)$/.test(context.source.slice(node.start, node.end));
+  return stops ? [printed, ';'] : ended(node, printed, context);
 }

@@ -5,6 +5,7 @@
 import type { ConsoleEntry } from '../trace/console-entry';
 import type { MemoryState } from '../trace/memory-state';
 import type { ErrorReport, Goal } from '../trace/run';
+import type { TraceChunk, TraceCounts } from '../trace/trace-chunk';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -22,14 +23,30 @@ export interface RunMessage {
   readonly hookName: string;
   /** `Instrumented.columns`: where the rewriter inserted text, so that the realm can report the learner's columns. */
   readonly columns: readonly number[];
+  /** How many places of accesses the rewritten code names: `Instrumented.sites.length`. */
+  readonly siteCount: number;
+  /** A full recording of at most `maxSteps` accesses, after the first `from`; null for a light one. */
+  readonly record: { readonly maxSteps: number; readonly from: number } | null;
   /** Milliseconds without yielding before the guard stops the program. */
   readonly guardMs: number;
   /** Page realm only: the snippet's own HTML, put into the body before the code runs. */
   readonly html: string | null;
 }
 
-/** Host → realm, later: pokes, controls (steps 2 and 5). */
-export type HostMessage = RunMessage;
+/** Host → realm, at any time after the body has settled: the reader changed a byte of a live buffer. */
+export interface PokeMessage {
+  readonly v: typeof PROTOCOL_VERSION;
+  readonly kind: 'poke';
+  readonly runId: string;
+  readonly bufferId: number;
+  /** Bytes from the start of the buffer. */
+  readonly byteOffset: number;
+  /** 0 to 255. */
+  readonly value: number;
+}
+
+/** Host → realm. */
+export type HostMessage = RunMessage | PokeMessage;
 
 interface FromRealm {
   readonly v: typeof PROTOCOL_VERSION;
@@ -54,6 +71,13 @@ export interface ConsoleMessage extends FromRealm {
 export interface MemoryMessage extends FromRealm {
   readonly kind: 'memory';
   readonly memory: MemoryState;
+  /** What a full recording did not record; null for a light one. All of its chunks have been sent before. */
+  readonly counts: TraceCounts | null;
+}
+/** The next steps of a full recording: sent as they fill, also out of a busy loop. */
+export interface TraceMessage extends FromRealm {
+  readonly kind: 'trace';
+  readonly chunk: TraceChunk;
 }
 /** An error nobody caught, before or after the body settled. */
 export interface ErrorMessage extends FromRealm {
@@ -72,7 +96,13 @@ export interface SettledMessage extends FromRealm {
 }
 
 export type RealmMessage =
-  StartedMessage | AliveMessage | ConsoleMessage | MemoryMessage | ErrorMessage | SettledMessage;
+  | StartedMessage
+  | AliveMessage
+  | ConsoleMessage
+  | MemoryMessage
+  | TraceMessage
+  | ErrorMessage
+  | SettledMessage;
 
 /** Budgets of one run. Past one, what is shown is truncated and says so, or the run is `lost`. */
 export const RUN_BUDGET = {

@@ -1,4 +1,5 @@
 /** The shapes of console entries and previews (core/trace/console-entry.ts), for the realm's door. */
+import { MAX_STEPS } from '../trace/trace-chunk';
 import { ELEMENT_KINDS } from '../bytes/view-kinds';
 import { CONSOLE_LIMITS } from '../trace/console-entry';
 import {
@@ -94,5 +95,7 @@ export const consoleEntry = object({
   depth: integer(0, 1e6),
   line,
   count: integer(1, Number.MAX_SAFE_INTEGER),
+  step: integer(0, MAX_STEPS),
+  lastStep: integer(0, MAX_STEPS),
   stack: array(object({ name: text(1000), line: integer(0, 1e9) }), 50),
 });

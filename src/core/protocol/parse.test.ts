@@ -14,6 +14,8 @@ const entry = (values: readonly Preview[]): ConsoleEntry => ({
   depth: 0,
   line: 1,
   count: 1,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 const consoleMessage = (values: readonly Preview[]): RealmMessage => ({
@@ -22,7 +24,12 @@ const consoleMessage = (values: readonly Preview[]): RealmMessage => ({
   entries: [entry(values)],
   omitted: 0,
 });
-const memoryMessage = (memory: unknown): unknown => ({ ...envelope, kind: 'memory', memory });
+const memoryMessage = (memory: unknown): unknown => ({
+  ...envelope,
+  kind: 'memory',
+  memory,
+  counts: null,
+});
 
 const memory: MemoryState = {
   buffers: [
@@ -72,8 +79,8 @@ describe('parseRealmMessage', () => {
   test.each<RealmMessage>([
     { ...envelope, kind: 'started' },
     { ...envelope, kind: 'alive' },
-    { ...envelope, kind: 'memory', memory },
-    { ...envelope, kind: 'memory', memory: EMPTY_MEMORY },
+    { ...envelope, kind: 'memory', memory, counts: null },
+    { ...envelope, kind: 'memory', memory: EMPTY_MEMORY, counts: null },
     {
       ...envelope,
       kind: 'error',
@@ -110,22 +117,22 @@ describe('parseRealmMessage', () => {
     [
       'nothing',
       undefined,
-      'kind: found undefined, expected one of started, alive, console, memory, error, settled',
+      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled',
     ],
     [
       'a string',
       'passed',
-      'kind: found undefined, expected one of started, alive, console, memory, error, settled',
+      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled',
     ],
     [
       'a forged verdict',
       { ...envelope, kind: 'passed' },
-      'kind: found "passed", expected one of started, alive, console, memory, error, settled',
+      'kind: found "passed", expected one of started, alive, console, memory, trace, error, settled',
     ],
     [
       'a key of Object.prototype as kind',
       { ...envelope, kind: 'toString' },
-      'kind: found "toString", expected one of started, alive, console, memory, error, settled',
+      'kind: found "toString", expected one of started, alive, console, memory, trace, error, settled',
     ],
     ['another version', { ...envelope, v: 2, kind: 'alive' }, 'alive.v: found 2, expected 1'],
     [

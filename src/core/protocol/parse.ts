@@ -6,6 +6,7 @@ import { CONSOLE_LIMITS } from '../trace/console-entry';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RealmMessage } from './messages';
 import { consoleEntry } from './parse-console';
 import { memoryState } from './parse-memory';
+import { traceChunk, traceCounts } from './parse-trace';
 import {
   Refusal,
   type Shape,
@@ -62,7 +63,13 @@ const SHAPES: Readonly<Record<RealmMessage['kind'], Shape>> = {
     entries: array(consoleEntry, 2 * CONSOLE_LIMITS.entries),
     omitted: integer(0, Number.MAX_SAFE_INTEGER),
   }),
-  memory: object({ ...envelope, kind: literal('memory'), memory: memoryState }),
+  memory: object({
+    ...envelope,
+    kind: literal('memory'),
+    memory: memoryState,
+    counts: nullable(traceCounts),
+  }),
+  trace: object({ ...envelope, kind: literal('trace'), chunk: traceChunk }),
   error: object({ ...envelope, kind: literal('error'), error: errorReport }),
   settled: object({
     ...envelope,

@@ -9,6 +9,8 @@ const said = (text: string, count = 1, line = 1): ConsoleEntry => ({
   depth: 0,
   line,
   count,
+  step: 0,
+  lastStep: 0,
   stack: [],
 });
 

@@ -27,7 +27,11 @@ export function appendConsole(
   for (const entry of entries) {
     const last = joined.at(-1);
     if (last !== undefined && isRepeat(last, entry)) {
-      joined[joined.length - 1] = { ...last, count: last.count + entry.count };
+      joined[joined.length - 1] = {
+        ...last,
+        count: last.count + entry.count,
+        lastStep: entry.lastStep,
+      };
     } else {
       joined.push(entry);
     }

@@ -15,6 +15,9 @@ export interface ConsoleEntry {
   readonly line: number | null;
   /** How many equal calls in a row this entry stands for (1 unless repeated). */
   readonly count: number;
+  /** Steps that had been recorded when it was called first, and last. 0 in a light recording. */
+  readonly step: number;
+  readonly lastStep: number;
   /** The learner's frames for console.trace, innermost first; empty otherwise. */
   readonly stack: readonly { readonly name: string; readonly line: number }[];
 }

@@ -4,6 +4,7 @@
  * yields one, at the end. Visualizers read this and nothing else.
  */
 import type { ElementKind, ViewKind } from '../bytes/view-kinds';
+import { NO_BUFFER } from './rows';
 
 export interface BufferState {
   /** Identity within the run, counted from 0 in order of first sight. */
@@ -63,6 +64,9 @@ export interface MemoryState {
 
 export const MAX_BUFFERS = 16;
 export const MAX_VIEWS = 64;
+/** Held by the recorder, so that a trace may name them; a memory state shows MAX_BUFFERS and MAX_VIEWS of them. */
+export const MAX_BUFFERS_HELD = NO_BUFFER;
+export const MAX_VIEWS_HELD = 4 * MAX_VIEWS;
 /** Bytes kept of one buffer. */
 export const MAX_TRACKED_BYTES = 1 << 20;
 export const MAX_DATAVIEW_CALLS = 256;

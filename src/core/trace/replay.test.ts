@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryAt, Replay } from './replay';
 import { KIND, LITTLE_ENDIAN } from './rows';
 import { changedBetween, lastChange, stepsTouching } from './selectors';
-import { stepAt, type TraceBuffer, type TraceView } from './trace';
+import { stepAt, type TraceBuffer } from './trace';
 import { TraceAssembler, type TraceChunk } from './trace-chunk';
 import { TraceWriter, writeTrace } from './trace-writer';
 

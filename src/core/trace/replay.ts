@@ -17,6 +17,7 @@ import {
   LITTLE_ENDIAN,
   RANGED,
   ROW_WORDS,
+  rowByteLength,
   sizeOf,
   storesBytes,
   VIA_DATAVIEW,
@@ -31,8 +32,6 @@ interface ReplayBuffer {
   readonly words: Uint32Array;
   byteLength: number;
   detached: boolean;
-  /** For each byte the first step that wrote it; 0xffffffff when none did. */
-  readonly firstWrite: Uint32Array;
 }
 
 type Checkpoint = readonly {
@@ -41,8 +40,10 @@ type Checkpoint = readonly {
   readonly detached: boolean;
 }[];
 
+const NEVER = 0xffffffff;
 const MIN_INTERVAL = 8192;
-const CHECKPOINT_BYTES_PER_STEP = 4;
+/** What checkpoints may cost; a row takes 28 bytes, and 32 is all that a step may. */
+const CHECKPOINT_BYTES_PER_STEP = 3;
 
 export class Replay {
   readonly trace: Trace;
@@ -52,6 +53,8 @@ export class Replay {
   /** Steps between checkpoints: so many that checkpoints never cost more than a few bytes for each step. */
   readonly #interval: number;
   #step = 0;
+  /** By buffer, for each byte the first step that wrote it; NEVER when none did. Found out when first asked for. */
+  #firstWrites: readonly Uint32Array[] | null = null;
 
   /** @param maxTracked bytes followed of each buffer */
   constructor(trace: Trace, maxTracked = MAX_TRACKED_BYTES) {
@@ -62,20 +65,26 @@ export class Replay {
       const words = new Uint32Array((length + 3) >> 2);
       const bytes = new Uint8Array(words.buffer, 0, length);
       bytes.set(buffer.initial.subarray(0, bytes.length));
-      const firstWrite = new Uint32Array(bytes.length).fill(buffer.filled ? 0 : 0xffffffff);
-      for (let i = 0; i < buffer.initial.length && i < firstWrite.length; i++) {
-        if (buffer.initial[i] !== 0) firstWrite[i] = 0;
-      }
-      return { bytes, words, byteLength: buffer.byteLength, detached: false, firstWrite };
+      return { bytes, words, byteLength: buffer.byteLength, detached: false };
     });
     const tracked = this.#buffers.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.#interval = Math.max(MIN_INTERVAL, Math.ceil(tracked / CHECKPOINT_BYTES_PER_STEP));
-    this.#noteFirstWrites();
   }
 
   /** Where the cursor stands: 0 to `trace.steps`. */
   get step(): number {
     return this.#step;
+  }
+
+  /** Bytes of memory that this replay holds beside the trace, checkpoints included. */
+  get heldBytes(): number {
+    let held = 0;
+    for (const { words } of this.#buffers) held += words.byteLength;
+    for (const { byteLength } of this.#firstWrites ?? []) held += byteLength;
+    for (const checkpoint of this.#checkpoints) {
+      for (const { bytes } of checkpoint ?? []) held += bytes.byteLength;
+    }
+    return held;
   }
 
   /** Goes to a step; numbers outside the trace go to its ends. */
@@ -128,13 +137,15 @@ export class Replay {
   memory(): MemoryState {
     const { trace } = this;
     const step = this.#step;
+    const firstWrites = (this.#firstWrites ??= this.#findFirstWrites());
     const buffers = this.#buffers.flatMap((buffer, id): BufferState[] => {
       const made = trace.buffers[id];
       if (!made || made.at > step) return [];
       const bytes = this.bytesOf(id).slice();
       const written = new Uint8Array(bytes.length);
+      const firstWrite = firstWrites[id];
       for (let i = 0; i < written.length; i++) {
-        if ((buffer.firstWrite[i] ?? 0xffffffff) <= step) written[i] = 1;
+        if ((firstWrite?.[i] ?? NEVER) <= step) written[i] = 1;
       }
       return [
         {
@@ -181,40 +192,38 @@ export class Replay {
   }
 
   #walk(from: number, to: number): void {
-    for (let step = from; step < to; step++) {
-      const at = step * ROW_WORDS;
-      if (!this.#restoreElement(at, 5)) this.#applyRange(at);
+    const { rows } = this.trace;
+    for (let at = from * ROW_WORDS; at < to * ROW_WORDS; at += ROW_WORDS) {
+      const meta = rows[at] as number;
+      if (sizeOf(meta) === RANGED) this.#applyRange(at);
+      else if (kindOf(meta) !== KIND.read) this.#store(rows, at, meta, at + 5);
     }
   }
 
   #walkBack(from: number, to: number): void {
-    for (let step = from - 1; step >= to; step--) {
-      const at = step * ROW_WORDS;
-      if (!this.#restoreElement(at, 3)) this.#undoRange(at);
+    const { rows } = this.trace;
+    for (let at = (from - 1) * ROW_WORDS; at >= to * ROW_WORDS; at -= ROW_WORDS) {
+      const meta = rows[at] as number;
+      if (sizeOf(meta) === RANGED) this.#undoRange(at);
+      else if (kindOf(meta) !== KIND.read) this.#store(rows, at, meta, at + 3);
     }
   }
 
-  /**
-   * Stores the bytes that an element access replaced (`word` 3) or left (`word` 5); false for a ranged step. Nearly all
-   * steps of a long trace end here, so it looks at little.
-   */
-  #restoreElement(at: number, word: 3 | 5): boolean {
-    const { rows } = this.trace;
-    const meta = rows[at] as number;
-    const size = sizeOf(meta);
-    if (size === RANGED) return false;
-    if (kindOf(meta) === KIND.read) return true;
+  /** Stores the raw bytes at `from` where the row says. Nearly all steps of a long trace end here, so it looks at little. */
+  #store(rows: Uint32Array, at: number, meta: number, from: number): void {
     const buffer = this.#buffers[bufferOf(meta)];
-    if (buffer === undefined) return true;
+    if (buffer === undefined) return;
     const offset = rows[at + 2] as number;
     const { bytes } = buffer;
+    const size = sizeOf(meta);
     if (size === 0) {
       // Beyond what is tracked a typed array ignores the store, which is what is wanted.
-      bytes[offset] = rows[at + word] as number;
+      bytes[offset] = rows[from] as number;
     } else if (size === 2 && HOST_IS_LITTLE_ENDIAN && (offset & 3) === 0) {
-      if (offset + 4 <= bytes.length) buffer.words[offset >> 2] = rows[at + word] as number;
-    } else store(bytes, offset, size, rows[at + word] as number, rows[at + word + 1] as number);
-    return true;
+      if (offset + 4 <= bytes.length) buffer.words[offset >>> 2] = rows[from] as number;
+    } else {
+      store(bytes, offset, size, rows[from] as number, rows[from + 1] as number);
+    }
   }
 
   #applyRange(at: number): void {
@@ -260,22 +269,27 @@ export class Replay {
     }
   }
 
-  #noteFirstWrites(): void {
-    const { rows, steps } = this.trace;
-    for (let step = 0; step < steps; step++) {
-      const at = step * ROW_WORDS;
+  #findFirstWrites(): readonly Uint32Array[] {
+    const { rows, steps, buffers } = this.trace;
+    const firstWrites = this.#buffers.map(({ bytes }, id) => {
+      const { initial, filled } = buffers[id] ?? { initial: bytes, filled: false };
+      const first = new Uint32Array(bytes.length).fill(filled ? 0 : NEVER);
+      for (let i = 0; i < initial.length && i < first.length; i++)
+        if (initial[i] !== 0) first[i] = 0;
+      return first;
+    });
+    for (let step = 1; step <= steps; step++) {
+      const at = (step - 1) * ROW_WORDS;
       const meta = rows[at] as number;
-      const kind = kindOf(meta);
-      if (kind !== KIND.write && kind !== KIND.copy && kind !== KIND.host) continue;
-      const firstWrite = this.#buffers[bufferOf(meta)]?.firstWrite;
-      if (!firstWrite) continue;
-      const size = sizeOf(meta);
+      const first = firstWrites[bufferOf(meta)];
+      if (first === undefined || !storesBytes(kindOf(meta))) continue;
       const start = rows[at + 2] as number;
-      const end = start + (size === RANGED ? (rows[at + 4] as number) : 1 << size);
-      for (let byte = start; byte < end && byte < firstWrite.length; byte++) {
-        if ((firstWrite[byte] as number) > step + 1) firstWrite[byte] = step + 1;
+      const end = Math.min(start + rowByteLength(rows, at), first.length);
+      for (let byte = start; byte < end; byte++) {
+        if ((first[byte] as number) > step) first[byte] = step;
       }
     }
+    return firstWrites;
   }
 }
 

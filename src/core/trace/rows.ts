@@ -92,3 +92,9 @@ export const viewOf = (meta: number): number => meta >>> 20;
 /** Whether a step of this kind leaves other bytes than it found, in the payload or in its row. */
 export const storesBytes = (kind: number): boolean =>
   kind === KIND.write || kind === KIND.copy || kind === KIND.host;
+
+/** How many bytes the row at word `at` covers. */
+export function rowByteLength(rows: Uint32Array, at: number): number {
+  const size = sizeOf(rows[at] as number);
+  return size === RANGED ? (rows[at + 4] as number) : 1 << size;
+}

@@ -1,6 +1,7 @@
 /** A run: one execution of a snippet, from the source that was run to what it printed and left in memory. */
 import type { ConsoleEntry } from './console-entry';
 import type { MemoryState } from './memory-state';
+import type { Trace } from './trace';
 
 /** Where code runs: in a Worker inside the iframe, or on the iframe's own page (canvas, video, DOM). */
 export type RealmKind = 'worker' | 'page';
@@ -51,6 +52,8 @@ export interface Run {
   /** Console calls beyond the budget that are not in `console`. */
   readonly omittedConsole: number;
   readonly memory: MemoryState;
+  /** Every access, as far as it was recorded; null for a light recording. */
+  readonly trace: Trace | null;
   /** Wall-clock milliseconds of the synchronous part and its awaited continuations. */
   readonly durationMs: number;
 }

@@ -21,6 +21,12 @@ function rangeOfRow(trace: Trace, step: number): ByteRange {
   return { start, end: start + (size === RANGED ? (trace.rows[at + 4] as number) : 1 << size) };
 }
 
+/** The learner's line of a step, or null where it is not known. */
+export function siteLine(trace: Trace, step: number): number | null {
+  const line = trace.sites[trace.rows[(step - 1) * ROW_WORDS + 1] as number]?.line ?? 0;
+  return line === 0 ? null : line;
+}
+
 /** Every step that touched any byte of a range of a buffer, in order. */
 export function stepsTouching(
   trace: Trace,
@@ -130,10 +136,9 @@ export function totalsByLine(trace: Trace): LineTotals[] {
 
 /** The first step after `step` (or last before it) on another statement: how a reader skips by statements. */
 export function neighbourStatement(trace: Trace, step: number, direction: 1 | -1): number {
-  const siteLine = (n: number) => trace.sites[trace.rows[(n - 1) * ROW_WORDS + 1] as number]?.line;
-  const here = step >= 1 ? siteLine(step) : undefined;
+  const here = step >= 1 ? siteLine(trace, step) : undefined;
   let at = step + direction;
-  while (at >= 1 && at <= trace.steps && siteLine(at) === here) at += direction;
+  while (at >= 1 && at <= trace.steps && siteLine(trace, at) === here) at += direction;
   return Math.max(0, Math.min(trace.steps, at));
 }
 

@@ -3,9 +3,19 @@
  * Worker as they fill, so a run that is ended from outside keeps its recording. `TraceAssembler` joins them.
  */
 import type { AccessTotals, Site, StepDetail, Trace, TraceBuffer, TraceView } from './trace';
+import { dataViewCalls } from './replay';
 import { EMPTY_TRACE } from './trace';
 import type { MemoryState } from './memory-state';
-import { NO_VIEW, ROW_WORDS, sizeOf, RANGED, kindOf, KIND, viewOf } from './rows';
+import {
+  bufferOf,
+  KIND,
+  kindOf,
+  NO_VIEW,
+  ROW_WORDS,
+  rowByteLength,
+  storesBytes,
+  viewOf,
+} from './rows';
 
 /** Rows of one full chunk: 4,096 rows are 112 KiB. */
 export const CHUNK_ROWS = 4096;
@@ -47,6 +57,8 @@ export interface TraceCounts {
   /** By site and view, of the accesses after it ended: flat quadruples (site, view, reads, writes). */
   readonly totals: readonly number[];
 }
+
+export const NO_COUNTS: TraceCounts = { skipped: 0, unrecorded: 0, totals: [] };
 
 export class TraceAssembler {
   readonly #rows: Uint32Array[] = [];
@@ -101,7 +113,7 @@ export class TraceAssembler {
       return { ...EMPTY_TRACE, sites: this.#sites, final, ...countsOnly(counts) };
     }
     const rows = join(Uint32Array, this.#rows);
-    return {
+    const trace: Trace = {
       steps: this.#steps,
       rows,
       payload: join(Uint8Array, this.#payloads),
@@ -114,8 +126,9 @@ export class TraceAssembler {
       totals: addTotals(rows, counts.totals),
       skipped: counts.skipped,
       unrecorded: counts.unrecorded,
-      final,
+      final: null,
     };
+    return final === null ? trace : { ...trace, final: completed(final, trace) };
   }
 
   #siteOfLine(line: number): number {
@@ -124,6 +137,29 @@ export class TraceAssembler {
     this.#lines.set(line, this.#sites.length);
     return this.#sites.push({ line, column: 1, text: '' }) - 1;
   }
+}
+
+/**
+ * What a full recording knows of memory from its rows, where a light one lists it with the memory itself: the DataView
+ * calls, and bytes into which 0 was written.
+ */
+function completed(final: MemoryState, trace: Trace): MemoryState {
+  const written = new Map(final.buffers.map((buffer) => [buffer.id, buffer.written.slice()]));
+  const { rows } = trace;
+  for (let at = 0; at < rows.length; at += ROW_WORDS) {
+    const meta = rows[at] as number;
+    if (!storesBytes(kindOf(meta))) continue;
+    const start = rows[at + 2] as number;
+    written.get(bufferOf(meta))?.fill(1, start, start + rowByteLength(rows, at));
+  }
+  return {
+    ...final,
+    buffers: final.buffers.map((buffer) => ({
+      ...buffer,
+      written: written.get(buffer.id) ?? buffer.written,
+    })),
+    calls: dataViewCalls(trace, trace.steps),
+  };
 }
 
 function countsOnly({ skipped, unrecorded, totals }: TraceCounts) {
@@ -179,10 +215,4 @@ function addTotals(rows: Uint32Array, counted: readonly number[]): AccessTotals[
     total.writes += counted[i + 3] as number;
   }
   return [...totals.values()];
-}
-
-/** The bytes that a ranged row covers, or an element's. */
-export function rowByteLength(rows: Uint32Array, at: number): number {
-  const size = sizeOf(rows[at] as number);
-  return size === RANGED ? (rows[at + 4] as number) : 1 << size;
 }

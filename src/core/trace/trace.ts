@@ -139,7 +139,7 @@ export interface Step {
   readonly detail: StepDetail | null;
 }
 
-const EMPTY = new Uint8Array(0);
+const EMPTY: Uint8Array = new Uint8Array(0);
 
 /**
  * The step with this number.

@@ -44,6 +44,8 @@ export class RealmConsole {
     readonly sink: ConsoleSink,
     readonly stacks: Stacks,
     readonly buffers: BufferIds,
+    /** Steps recorded so far. */
+    readonly stepNow: () => number,
   ) {}
 
   /** Puts a console of this run in place of the global one. */
@@ -110,7 +112,10 @@ export class RealmConsole {
   }
 
   #add(level: ConsoleLevel, values: readonly Preview[], kind: Kind, stack: readonly Frame[]): void {
+    const step = this.stepNow();
     this.sink.add({
+      step,
+      lastStep: step,
       kind,
       level,
       values,

@@ -1,10 +1,11 @@
 /**
  * DataView's get and set, watched. Each wrapper is generated as a source of its own, so that the engine optimises it for
- * one native; one shared closure costs many times more. After enough calls the natives come back.
+ * one native; one shared closure costs many times more. In a light recording the natives come back after enough calls.
  */
 import { ELEMENT_TYPES, ELEMENT_KINDS, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { disguise } from '../disguise';
+import { DataViewAccess } from './data-view-access';
 import {
   apply,
   defineProperty,
@@ -18,7 +19,7 @@ import type { Recorder } from './recorder';
 /** Calls after which a `set` is no longer watched: what it writes shows by its bytes, unless it writes zeros. */
 const WATCHED_SETS = 50_000;
 
-type Note = (view: object, byteOffset: unknown, littleEndian: unknown) => void;
+type Note = (view: object, byteOffset: unknown, littleEndian: unknown, value: unknown) => void;
 type Failed = (view: object, byteOffset: unknown, error: unknown) => void;
 type Factory = (
   native: (...args: unknown[]) => unknown,
@@ -35,7 +36,7 @@ const GET = `return (native, note, failed) => ({
       failed(this, byteOffset, error);
       throw error;
     }
-    note(this, byteOffset, littleEndian);
+    note(this, byteOffset, littleEndian, value);
     return value;
   }
 })`;
@@ -47,7 +48,7 @@ const SET = `return (native, note, failed) => ({
       failed(this, byteOffset, error);
       throw error;
     }
-    note(this, byteOffset, littleEndian);
+    note(this, byteOffset, littleEndian, value);
   }
 })`;
 
@@ -58,11 +59,22 @@ export function watchDataView(recorder: Recorder): void {
   let sets = 0;
   for (const type of ELEMENT_KINDS) {
     if (type === 'Uint8ClampedArray') continue;
-    watch(recorder, 'get', type, restoreGets, (view, byteOffset, littleEndian) => {
+    // Both before the natives are replaced: a store is read back by the native getter.
+    const get = new DataViewAccess(recorder, 'get', type);
+    const set = new DataViewAccess(recorder, 'set', type);
+    watch(recorder, 'get', type, restoreGets, (view, byteOffset, littleEndian, value) => {
+      if (recorder.isFull) {
+        get.note(view, byteOffset, littleEndian, value);
+        return;
+      }
       recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
       if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
     });
-    watch(recorder, 'set', type, restoreSets, (view, byteOffset, littleEndian) => {
+    watch(recorder, 'set', type, restoreSets, (view, byteOffset, littleEndian, value) => {
+      if (recorder.isFull) {
+        set.note(view, byteOffset, littleEndian, value);
+        return;
+      }
       recorder.dataViewCall(view, 'set', type, byteOffset, !!littleEndian);
       if (++sets === WATCHED_SETS) runAll(restoreSets);
     });

@@ -1,34 +1,84 @@
-/** The light recorder of one run: what rewritten code and watched natives tell it, and the memory state at any moment. */
+/**
+ * The recorder of one run: what rewritten code and watched natives tell it. It is there before the run, since natives
+ * are watched when the realm boots; `begin` says how the run is recorded.
+ */
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
+import { KIND, NO_VIEW } from '../../core/trace/rows';
 import type { FailedAccess } from '../../core/trace/run';
-import { isBuffer, viewSlots } from '../buffers';
-import { max, min } from '../primordials';
+import type { StepDetail } from '../../core/trace/trace';
+import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
+import { isBuffer, viewSlots, type ViewSlots } from '../buffers';
+import { max, min, push } from '../primordials';
 import { isProxy } from '../proxies';
-import { Registry, type Origin } from './registry';
+import { AccessHook } from './access-hook';
+import { AccessLog, type LogOptions } from './access-log';
+import { Registry, type BufferRecord, type Origin } from './registry';
 
-/** Views and buffers made by natives whose line is looked up; later ones are only counted. */
+/** Calls of natives whose line is looked up in a stack; later ones are taken without it. */
 const SIGHTINGS = 1000;
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 export class Recorder {
   readonly registry = new Registry();
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
+  log = new AccessLog(this.registry, NOTHING_TO_SEND);
+  /** What the rewritten code of this run reaches. */
+  hook = new AccessHook(this.log, this.registry, 0);
+  #isFull = false;
   #argumentHadValues = false;
   #sightings = 0;
+  #owing: { flush(): void }[] = [];
   #failure: { readonly error: object; readonly access: FailedAccess } | null = null;
+
+  constructor() {
+    this.log.on = false;
+  }
+
+  /** Records every access from now on. Without this call a recording is light: buffers, views and DataView calls. */
+  begin(options: Omit<LogOptions, 'onFull'>): void {
+    this.#isFull = true;
+    this.log = new AccessLog(this.registry, {
+      ...options,
+      onFull: () => {
+        this.hook.o = false;
+      },
+    });
+    this.registry.stepsNow = () => this.log.steps;
+  }
+
+  /** Somebody counts on its own, and will be asked to hand it over. */
+  owes(counter: { flush(): void }): void {
+    push(this.#owing, counter);
+  }
+
+  /** Counts that hooks and natives hold go into the log's. */
+  flushCounts(): void {
+    this.hook.flushCounts();
+    const owing = this.#owing;
+    this.#owing = [];
+    for (let i = 0; i < owing.length; i++) owing[i]?.flush();
+  }
+
+  /** Every access is recorded (until the cap), so memory need not be guessed from the bytes. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
 
   /** What `new` made, in rewritten code. */
   made(value: object, line: number, name: string | null, fixed: boolean): void {
     const filled = this.#argumentHadValues;
     this.#argumentHadValues = false;
+    this.hook.takeSite();
     this.registry.see(value, { line, name, filled, fixed });
   }
 
   /** The first argument of a typed array's constructor: anything but a length or a buffer gives values to copy. */
   firstArgument(value: unknown): void {
-    this.#argumentHadValues =
-      typeof value === 'object' && value !== null && (isProxy(value) || !isBuffer(value));
+    this.#argumentHadValues = isObject(value) && (isProxy(value) || !isBuffer(value));
+    if (this.#argumentHadValues) this.reads(value, 'new');
   }
 
   /** What a call or an await gave to a variable. A buffer first seen here was made elsewhere, with its content. */
@@ -56,6 +106,68 @@ export class Recorder {
     return line === null ? null : { line, name: null, filled, fixed };
   }
 
+  /** The site of a native that was called, taken from the rewritten code or from a stack; 0 when neither knows. */
+  takeSite(): number {
+    const site = this.hook.takeSite();
+    if (site !== 0 || !this.#isFull || ++this.#sightings > SIGHTINGS) return site;
+    const line = this.lineNow();
+    return line === null ? 0 : LINE_AS_SITE + line;
+  }
+
+  /** A native will write through this view: its buffer is known before it does. */
+  expect(view: unknown): void {
+    if (this.hook.s === 0 || !isObject(view) || isProxy(view)) return;
+    this.registry.see(view, { line: null, name: null, filled: false, fixed: true });
+  }
+
+  /** A native reads elements `[start, end)` of a typed array, all of them unless told. */
+  reads(view: unknown, operation: string, start = 0, end = Infinity): void {
+    const slots = slotsOf(view);
+    if (!this.#isFull || slots === null || slots.kind === 'DataView') return;
+    this.expect(view);
+    const { byteSize } = ELEMENT_TYPES[slots.kind];
+    this.#readBytes(slots, view as object, start * byteSize, end * byteSize, operation);
+  }
+
+  /**
+   * A native reads all bytes of a view or a buffer; of other values, nothing is known.
+   *
+   * @param more the same call reads more, so its site is still needed
+   */
+  readsAny(value: unknown, operation: string, more = false): void {
+    if (!this.#isFull || !isObject(value) || isProxy(value)) return;
+    const site = this.hook.s;
+    const slots = viewSlots(value);
+    if (slots !== null) {
+      this.expect(value);
+      this.#readBytes(slots, value, 0, Infinity, operation);
+    } else if (isBuffer(value)) {
+      this.readBuffer(value, operation, 0, undefined);
+    }
+    if (more) this.hook.s = site;
+  }
+
+  #readBytes(slots: ViewSlots, view: object, from: number, to: number, operation: string): void {
+    const record = this.registry.recordOf(slots.buffer);
+    const id = this.registry.viewRecord(view)?.id ?? NO_VIEW;
+    if (record === null) return;
+    const start = slots.byteOffset + min(from, slots.byteLength);
+    const end = slots.byteOffset + min(to, slots.byteLength);
+    if (end > start) this.#range(KIND.read, record, id, start, end, { operation, source: null });
+  }
+
+  /** A native reads `[start, end)` of a buffer itself, relative as `slice` has it. */
+  readBuffer(buffer: object, operation: string, from: unknown, to: unknown): void {
+    const record = this.registry.recordOf(buffer as ArrayBufferLike);
+    if (record?.shadow == null) return;
+    const { length } = record.shadow;
+    const start = min(relativeStart(from, length), length);
+    const end = to === undefined ? length : min(relativeStart(to, length), length);
+    if (end > start) {
+      this.#range(KIND.read, record, NO_VIEW, start, end, { operation, source: null });
+    }
+  }
+
   /** `to` holds a copy of what `from` held from byte `start` on. */
   copiedBuffer(from: object, start: unknown, to: object): void {
     const source = this.registry.recordOf(from as ArrayBufferLike);
@@ -70,21 +182,106 @@ export class Recorder {
     }
   }
 
-  /** Elements `[start, end)` of a view were written, zeros too. */
-  wroteElements(view: object, start: number, end: number): void {
-    const slots = isProxy(view) ? null : viewSlots(view);
+  /**
+   * A native wrote elements `[start, end)` of a typed array, zeros too.
+   *
+   * @param source the view they came from, from element `sourceStart` on; null for other values
+   */
+  wrote(
+    view: unknown,
+    operation: string,
+    start: number,
+    end: number,
+    source: object | null = null,
+    sourceStart = 0,
+  ): void {
+    const slots = slotsOf(view);
     if (slots === null || slots.kind === 'DataView') return;
     const record = this.registry.recordOf(slots.buffer);
     if (record === null) return;
-    const size = ELEMENT_TYPES[slots.kind].byteSize;
-    const last = slots.byteOffset + slots.byteLength;
-    this.registry.markWritten(
-      record,
-      slots.byteOffset + start * size,
-      min(slots.byteOffset + end * size, last),
-    );
+    const { byteSize } = ELEMENT_TYPES[slots.kind];
+    const from = slots.byteOffset + min(start * byteSize, slots.byteLength);
+    const to = slots.byteOffset + min(end * byteSize, slots.byteLength);
+    this.registry.markWritten(record, from, to);
+    if (!this.#isFull || to <= from) return;
+    const id = this.registry.viewRecord(view as object)?.id ?? NO_VIEW;
+    const count = (to - from) / byteSize;
+    const detail = { operation, source: this.#sourceOf(source, sourceStart, count) };
+    this.#range(KIND.copy, record, id, from, to, detail);
   }
 
+  #sourceOf(view: object | null, start: number, count: number): StepDetail['source'] {
+    const slots = slotsOf(view);
+    if (slots === null || slots.kind === 'DataView') return null;
+    const record = this.registry.recordOf(slots.buffer);
+    if (record === null) return null;
+    const { byteSize } = ELEMENT_TYPES[slots.kind];
+    const from = slots.byteOffset + start * byteSize;
+    return { bufferId: record.id, range: { start: from, end: from + count * byteSize } };
+  }
+
+  #range(
+    kind: number,
+    record: BufferRecord,
+    viewId: number,
+    start: number,
+    end: number,
+    detail: StepDetail,
+  ): void {
+    this.log.range(kind, record, viewId, this.takeSite(), start, end, detail);
+  }
+
+  /** A buffer was resized or grown. */
+  resized(buffer: object): void {
+    const record = this.registry.recordOf(buffer as ArrayBufferLike);
+    if (!this.#isFull || record === null) return;
+    this.hook.forget();
+    this.log.resized(record, this.takeSite(), 'resize');
+  }
+
+  /** A native may have detached buffers. */
+  findDetached(operation: string): void {
+    if (!this.#isFull) return;
+    this.hook.forget();
+    this.log.findDetached(this.hook.s, operation);
+    this.hook.takeSite();
+  }
+
+  /** The reader's own edit of a byte, from outside the program. What is not there is left alone. */
+  poke(bufferId: number, byteOffset: number, value: number): void {
+    const record = this.registry.buffers[bufferId];
+    const live = record?.shadow?.live;
+    if (record === undefined || live === undefined || !(byteOffset < live.length)) return;
+    this.log.compare(0);
+    live[byteOffset] = value;
+    const detail = { operation: 'poke', source: null };
+    this.log.range(KIND.host, record, NO_VIEW, 0, byteOffset, byteOffset + 1, detail);
+  }
+
+  /** A step that touches no buffer: something was made of `byteLength` bytes, or reads as many. */
+  blob(
+    kind: 'blob' | 'blobread' | 'source-buffer' | 'canvas',
+    operation: string,
+    byteLength: number,
+  ): void {
+    if (!this.#isFull) return;
+    const site = this.takeSite();
+    if (site === 0) return;
+    this.log.range(KIND[kind], null, NO_VIEW, site, 0, byteLength, { operation, source: null });
+  }
+
+  /** Pixels went between a canvas and memory. */
+  picture(data: object, operation: string, isNew: boolean): void {
+    const site = this.hook.s;
+    if (isNew) this.sawNative(data, true, true);
+    const slots = viewSlots(data);
+    this.blob('canvas', operation, slots?.byteLength ?? 0);
+    this.hook.s = site;
+    if (!isNew) this.reads(data, operation);
+    this.hook.takeSite();
+  }
+
+  /** A DataView's get or set has run. */
   dataViewCall(
     view: object,
     method: 'get' | 'set',
@@ -122,8 +319,8 @@ export class Recorder {
     error: unknown,
   ): void {
     const given = byteOffset === undefined ? 0 : byteOffset;
-    if (typeof view !== 'object' || view === null || isProxy(view)) return;
-    if (typeof given !== 'number' || typeof error !== 'object' || error === null) return;
+    if (!isObject(view) || isProxy(view)) return;
+    if (typeof given !== 'number' || !isObject(error)) return;
     const slots = viewSlots(view);
     const offset = given - (given % 1) || 0;
     if (slots === null || slots.byteLength === 0) return;
@@ -140,6 +337,18 @@ export class Recorder {
     this.#failure !== null && this.#failure.error === error ? this.#failure.access : null;
 
   readonly bufferId = (buffer: ArrayBufferLike): number | null => this.registry.idOf(buffer);
+}
+
+const NOTHING_TO_SEND: LogOptions = {
+  maxSteps: 0,
+  recordFrom: 0,
+  send: () => undefined,
+  onFull: () => undefined,
+  onTask: () => undefined,
+};
+
+function slotsOf(view: unknown): ViewSlots | null {
+  return isObject(view) && !isProxy(view) ? viewSlots(view) : null;
 }
 
 function relativeStart(value: unknown, length: number): number {

@@ -6,13 +6,15 @@
 import {
   MAX_DATAVIEW_CALLS,
   MAX_TRACKED_BYTES,
-  MAX_VIEWS,
+  MAX_BUFFERS_HELD,
+  MAX_VIEWS_HELD,
   type DataViewCall,
 } from '../../core/trace/memory-state';
 import type { ViewKind } from '../../core/bytes/view-kinds';
-import { bufferSlots, isBuffer, viewSlots, type ViewSlots } from '../buffers';
+import { bufferSlots, isBuffer, viewSlots, type BufferSlots, type ViewSlots } from '../buffers';
 import { bytesFill, max, min, NativeUint8Array, push, SafeWeakMap } from '../primordials';
 import { isProxy } from '../proxies';
+import { Shadow } from './shadow';
 
 export interface BufferRecord {
   readonly id: number;
@@ -23,6 +25,14 @@ export interface BufferRecord {
   written: Uint8Array;
   views: number;
   hasNamedView: boolean;
+  /** All its bytes came with it. */
+  readonly filled: boolean;
+  /** Its slots when it was first seen. */
+  readonly first: BufferSlots;
+  /** Steps that had been recorded then. */
+  at: number;
+  /** What the log knows of its bytes; null in a light recording. */
+  readonly shadow: Shadow | null;
 }
 
 export interface ViewRecord {
@@ -32,9 +42,12 @@ export interface ViewRecord {
   readonly buffer: BufferRecord;
   /** As constructed: the getters say 0 while the view is out of bounds. */
   readonly byteOffset: number;
+  readonly byteLength: number;
   readonly lengthTracking: boolean;
   name: string | null;
   line: number | null;
+  /** Steps that had been recorded when it was made. */
+  at: number;
 }
 
 /** How a view or buffer came to be, as far as the place that registers it knows. */
@@ -47,9 +60,6 @@ export interface Origin {
   readonly fixed: boolean;
 }
 
-/** Buffers held at once; the memory state shows MAX_BUFFERS of them. */
-const HELD_BUFFERS = 64;
-const HELD_VIEWS = 4 * MAX_VIEWS;
 /** Buffers held from one line, so that a loop of temporaries does not crowd out what comes later. */
 const HELD_FROM_A_LINE = 8;
 
@@ -64,6 +74,8 @@ export class Registry {
   readonly #buffers = new SafeWeakMap<object, BufferRecord | false>();
   readonly #views = new SafeWeakMap<object, ViewRecord | false>();
   readonly #fromLine: number[] = [];
+  /** Steps recorded so far; null in a light recording, which follows no bytes. */
+  stepsNow: (() => number) | null = null;
 
   /** Registers a value if it is a view or a buffer; anything else is left alone. */
   see(value: object, origin: Origin): void {
@@ -129,13 +141,17 @@ export class Registry {
     this.version++;
     const fromLine = (this.#fromLine[line ?? 0] ?? 0) + 1;
     this.#fromLine[line ?? 0] = fromLine;
-    if (this.buffers.length >= HELD_BUFFERS || fromLine > HELD_FROM_A_LINE) {
+    if (this.buffers.length >= MAX_BUFFERS_HELD || fromLine > HELD_FROM_A_LINE) {
       this.omitted++;
       this.#buffers.set(buffer, false);
       return false;
     }
     const record: BufferRecord = {
       id: this.buffers.length,
+      filled,
+      first: bufferSlots(buffer),
+      at: this.stepsNow?.() ?? 0,
+      shadow: this.stepsNow === null ? null : new Shadow(buffer),
       buffer,
       name: isItself ? name : null,
       line,
@@ -152,7 +168,7 @@ export class Registry {
   #addView(view: object, slots: ViewSlots, origin: Origin): void {
     this.version++;
     const buffer = this.bufferOf(slots.buffer, origin, false);
-    if (buffer === false || this.views.length >= HELD_VIEWS) {
+    if (buffer === false || this.views.length >= MAX_VIEWS_HELD) {
       this.#views.set(view, false);
       return;
     }
@@ -163,7 +179,9 @@ export class Registry {
       view,
       kind: slots.kind,
       buffer,
+      at: this.stepsNow?.() ?? 0,
       byteOffset: slots.byteOffset,
+      byteLength: slots.byteLength,
       lengthTracking: !origin.fixed && reachesEnd(slots),
       name: origin.name,
       line: origin.line,

@@ -3,15 +3,21 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemirror/view';
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  WidgetType,
+} from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import { isViewKind } from '../../../core/bytes/view-kinds';
 import { findViewMentions } from '../../../core/instrument';
+import type { CodeSteps } from './code-steps';
 import type { EditorPaneProps, LineMark } from './editor-types';
-
-export const ready = Promise.resolve();
+import { mentionClass } from './mention-class';
 
 /** The classes of static code, so that one stylesheet colours both. */
 const STYLE = HighlightStyle.define([
@@ -50,12 +56,7 @@ const viewColours = ViewPlugin.fromClass(
 function colour(source: string): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   for (const mention of findViewMentions(source)) {
-    const name = isViewKind(mention.name) ? 't' : 'v';
-    builder.add(
-      mention.start,
-      mention.end,
-      Decoration.mark({ class: `${name} ${mention.family}` }),
-    );
+    builder.add(mention.start, mention.end, Decoration.mark({ class: mentionClass(mention) }));
   }
   return builder.finish();
 }
@@ -81,6 +82,62 @@ const markField = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+const setSteps = StateEffect.define<CodeSteps>();
+const stepField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setSteps)) next = stepDecorations(effect.value, transaction.state);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function stepDecorations({ now, ran, ghosts }: CodeSteps, { doc }: EditorState): DecorationSet {
+  const isHere = (line: number) => line <= doc.lines;
+  const ranges = ran
+    .filter((line) => isHere(line) && line !== now?.line)
+    .map((line) => Decoration.line({ class: 'line-ran' }).range(doc.line(line).from));
+  for (const { line, text } of ghosts) {
+    if (isHere(line)) ranges.push(behind(`— ${text}`, 'line-ghost', 0).range(doc.line(line).to));
+  }
+  if (now && isHere(now.line)) {
+    ranges.push(
+      Decoration.line({ class: 'line-now' }).range(doc.line(now.line).from),
+      behind(now.flag, 'line-flag', 1).range(doc.line(now.line).to),
+    );
+  }
+  return Decoration.set(ranges, true);
+}
+
+class TextBehind extends WidgetType {
+  readonly #text: string;
+  readonly #className: string;
+
+  constructor(text: string, className: string) {
+    super();
+    this.#text = text;
+    this.#className = className;
+  }
+
+  override eq(other: TextBehind): boolean {
+    return other.#text === this.#text && other.#className === this.#className;
+  }
+
+  toDOM(): HTMLElement {
+    const element = document.createElement('span');
+    element.className = this.#className;
+    element.textContent = this.#text;
+    element.setAttribute('aria-hidden', 'true');
+    return element;
+  }
+}
+
+const behind = (text: string, className: string, order: number) =>
+  Decoration.widget({ widget: new TextBehind(text, className), side: 1 + order });
 
 export default function CodeMirrorPane(props: EditorPaneProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -122,6 +179,7 @@ export default function CodeMirrorPane(props: EditorPaneProps) {
           syntaxHighlighting(STYLE),
           viewColours,
           markField,
+          stepField,
           // Escape, then Tab leaves: CodeMirror's own tab focus mode.
           keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
           EditorView.contentAttributes.of({
@@ -144,6 +202,7 @@ export default function CodeMirrorPane(props: EditorPaneProps) {
       if (at !== null) view.dispatch({ selection: { anchor: at } });
       onReady({
         setValue: (source) => {
+          if (source === view.state.doc.toString()) return;
           view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
         },
         focus: () => {
@@ -153,6 +212,14 @@ export default function CodeMirrorPane(props: EditorPaneProps) {
           const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
           view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
           view.focus();
+        },
+        setSteps: (steps) => {
+          const effects: StateEffect<unknown>[] = [setSteps.of(steps)];
+          const { doc } = view.state;
+          if (steps.now && steps.now.line <= doc.lines) {
+            effects.push(EditorView.scrollIntoView(doc.line(steps.now.line).from));
+          }
+          view.dispatch({ effects });
         },
         setMark: (mark) => {
           view.dispatch({ effects: setMark.of(mark) });

@@ -3,11 +3,12 @@ import Editor, { loader } from '@monaco-editor/react';
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
 import { findViewMentions } from '../../../core/instrument';
-import { isViewKind } from '../../../core/bytes/view-kinds';
+import type { CodeSteps } from './code-steps';
 import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
+import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
 
-export { ready } from './monaco';
+export { prepare } from './monaco';
 
 loader.config({ monaco });
 
@@ -85,13 +86,43 @@ export default function MonacoPane(props: EditorPaneProps) {
             model.getPositionAt(mention.start),
             model.getPositionAt(mention.end),
           ),
-          options: {
-            inlineClassName: `${isViewKind(mention.name) ? 'mt' : 'mv'} ${mention.family}`,
-          },
+          options: { inlineClassName: mentionClass(mention) },
         })),
       );
     };
 
+    const steps = editor.createDecorationsCollection();
+    const showSteps = ({ now, ran, ghosts }: CodeSteps) => {
+      const lines = model.getLineCount();
+      const wholeLine = (line: number, className: string) => ({
+        range: new monaco.Range(line, 1, line, 1),
+        options: {
+          isWholeLine: true,
+          className,
+          marginClassName: `${className} line-mark`,
+        },
+      });
+      const behind = (line: number, content: string, inlineClassName: string) => ({
+        range: monaco.Range.fromPositions({
+          lineNumber: line,
+          column: model.getLineMaxColumn(line),
+        }),
+        options: {
+          showIfCollapsed: true,
+          after: { content, inlineClassName, inlineClassNameAffectsLetterSpacing: true },
+        },
+      });
+      steps.set([
+        ...ran.filter((line) => line <= lines).map((line) => wholeLine(line, 'line-ran')),
+        ...ghosts
+          .filter(({ line }) => line <= lines)
+          .map(({ line, text }) => behind(line, `  — ${text}`, 'line-ghost')),
+        ...(now && now.line <= lines
+          ? [wholeLine(now.line, 'line-now'), behind(now.line, now.flag, 'line-flag')]
+          : []),
+      ]);
+      if (now && now.line <= lines) editor.revealLineInCenterIfOutsideViewport(now.line);
+    };
     const handle: EditorHandle = {
       setValue: (source) => {
         if (source !== model.getValue()) {
@@ -109,6 +140,7 @@ export default function MonacoPane(props: EditorPaneProps) {
         editor.revealLineInCenterIfOutsideViewport(line);
         editor.focus();
       },
+      setSteps: showSteps,
       setMark: (mark) => {
         marks.set(
           mark === null || mark.line > model.getLineCount()

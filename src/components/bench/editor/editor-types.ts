@@ -1,5 +1,7 @@
 /** What the bench asks of an editor, whichever one it is: Monaco, or CodeMirror on touch-first screens. */
 
+import type { CodeSteps } from './code-steps';
+
 /** A line the bench has something to say about: where it threw, or where the guard stopped it. */
 export interface LineMark {
   readonly line: number;
@@ -12,6 +14,8 @@ export interface EditorHandle {
   /** Scrolls a 1-based line into sight and puts the caret there. */
   goToLine(line: number): void;
   setMark(mark: LineMark | null): void;
+  /** Shows a step of the replay, and brings its line into sight. */
+  setSteps(steps: CodeSteps): void;
 }
 
 export interface EditorPaneProps {
@@ -30,7 +34,7 @@ export interface EditorPaneProps {
   readonly onStop: () => void;
 }
 
-/** Metrics of the code, static and edited alike (src/components/bench/bench.css reads the same numbers). */
+/** Metrics of the code, static and edited alike (src/components/bench/code.css reads the same numbers). */
 export const CODE_METRICS = {
   fontSize: 13,
   lineHeight: 22,

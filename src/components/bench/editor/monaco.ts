@@ -82,15 +82,26 @@ typescript.javascriptDefaults.setDiagnosticsOptions({
   diagnosticCodesToIgnore: [7005, 7006, 7031, 7034, 7044, 80001, 80002, 80003, 80004, 80005, 80006],
 });
 
-/** Resolves once the grammar is in place: before that the text would flash uncoloured. */
-export const ready: Promise<void> = createHighlighterCore({
-  themes: [editorTheme('light'), editorTheme('dark')],
-  langs: [javascript],
-  engine: createOnigurumaEngine((imports) =>
-    WebAssembly.instantiateStreaming(fetch(onigurumaUrl), imports),
-  ),
-}).then((highlighter) => {
+async function loadGrammar(): Promise<void> {
+  const highlighter = await createHighlighterCore({
+    themes: [editorTheme('light'), editorTheme('dark')],
+    langs: [javascript],
+    engine: createOnigurumaEngine((imports) =>
+      WebAssembly.instantiateStreaming(fetch(onigurumaUrl), imports),
+    ),
+  });
   shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 5000 });
-});
+}
+
+let grammar: Promise<void> | undefined;
+
+/** Resolves once the grammar is in place: before that the text would flash uncoloured. A failure can be tried again. */
+export function prepare(): Promise<void> {
+  grammar ??= loadGrammar().catch((error: unknown) => {
+    grammar = undefined;
+    throw error;
+  });
+  return grammar;
+}
 
 export { monaco };

@@ -1,0 +1,189 @@
+/**
+ * Exact totals of a twin without slowing it: a local counter for each run of accesses that surely happen together, told
+ * to the recorder when the loop is left. `a[i] = 255 - b[i]` with `a` and `b` that the loop never assigns costs one
+ * increment. What may be skipped (branches, what stands behind a call that may throw) has a counter of its own, and what
+ * the text does not settle (the object changes, the key may be no number) is counted singly by the recorder.
+ */
+import type { AnyNode, Identifier, MemberExpression } from 'acorn';
+import { isElement } from './accesses';
+import { callEndsRun, CALLS } from './calls';
+import type { Context } from './context';
+import { childrenOf, type LoopNode } from './parse';
+import type { Printed } from './printer';
+import { recordingWith, siteOf, type Recording } from './recording';
+
+export interface Counting {
+  /** The twin's loops around this node, outermost first. */
+  readonly loops: readonly CountedLoop[];
+  readonly cursor: RunCursor;
+  /** Whether this node is evaluated whenever its statement is. */
+  readonly certain: boolean;
+}
+
+export type Counted =
+  | { readonly kind: 'in its run' }
+  | { readonly kind: 'by'; readonly counter: string }
+  | { readonly kind: 'singly' };
+
+/** Names of counters, unique in the program. */
+export class CounterNames {
+  #last = 0;
+
+  constructor(readonly hook: string) {}
+
+  next(): string {
+    return `${this.hook}c${++this.#last}`;
+  }
+}
+
+/** A loop of a twin, and the counters that are told when it is left. */
+export class CountedLoop {
+  readonly node: LoopNode;
+  readonly #names: CounterNames;
+  readonly #counters: string[] = [];
+  readonly #reports: string[] = [];
+
+  constructor(node: LoopNode, names: CounterNames) {
+    this.node = node;
+    this.#names = names;
+  }
+
+  counter(): string {
+    const name = this.#names.next();
+    this.#counters.push(name);
+    return name;
+  }
+
+  report(counter: string, object: string, site: number, write: boolean): void {
+    this.#reports.push(`${this.#names.hook}.K(${counter},${object},${site},${write});`);
+  }
+
+  /** The loop's text with its counters around it; in a block, where it has any. */
+  wrap(printed: Printed): Printed {
+    if (this.#counters.length === 0) return printed;
+    const declared = this.#counters.map((name) => `${name}=0`).join();
+    return [`{let ${declared};try{`, printed, `}finally{${this.#reports.join('')}}}`];
+  }
+}
+
+/** Accesses that happen together, once for each time that a point of a statement list is reached. */
+class Run {
+  /** Stands at that point: increments, filled while the statements behind it are printed. */
+  readonly head: Printed[] = [];
+  readonly #counters = new Map<CountedLoop, string>();
+
+  counterOf(loop: CountedLoop): string {
+    const known = this.#counters.get(loop);
+    if (known !== undefined) return known;
+    const name = loop.counter();
+    this.#counters.set(loop, name);
+    this.head.push(`${name}++;`);
+    return name;
+  }
+}
+
+/** Where in a statement list the printing is: inside a run, or behind something that may not have come back. */
+export class RunCursor {
+  run: Run | null = null;
+  readonly #outer: RunCursor | null;
+
+  constructor(outer: RunCursor | null) {
+    this.#outer = outer;
+  }
+
+  begin(): Printed {
+    if (this.run !== null) return '';
+    this.run = new Run();
+    return this.run.head;
+  }
+
+  end(): void {
+    this.run = null;
+    this.#outer?.end();
+  }
+}
+
+/** For a list of statements, each of which follows surely on the one before unless that interrupted. */
+export function withRuns(context: Context): Context {
+  const counting = context.recording?.counting;
+  if (!counting) return context;
+  const cursor = new RunCursor(counting.cursor);
+  return recordingWith(context, { counting: { ...counting, cursor, certain: true } });
+}
+
+/** At the head of a statement: the increments of the run that begins here, if one does. */
+export function beginRun(context: Context): Printed {
+  return context.recording?.counting?.cursor.begin() ?? '';
+}
+
+/** What was printed just now may throw, or leave: what follows may never happen. */
+export function interrupted(context: Context): void {
+  context.recording?.counting?.cursor.end();
+}
+
+/** For what is evaluated only under a condition, or not exactly once. */
+export function uncertain(context: Context): Context {
+  const counting = context.recording?.counting;
+  if (!counting?.certain) return context;
+  return recordingWith(context, { counting: { ...counting, certain: false } });
+}
+
+/** Counts an access that happens next; call it when all that is evaluated before has been printed. */
+export function countAccess(
+  node: MemberExpression,
+  how: 'read' | 'write' | 'both',
+  recording: Recording,
+): Counted {
+  const { counting } = recording;
+  const loop = counting === null ? null : loopToCountIn(node, recording);
+  if (counting === null || loop === null) return { kind: 'singly' };
+  const run = counting.certain ? counting.cursor.run : null;
+  const counter = run === null ? loop.counter() : run.counterOf(loop);
+  const object = (node.object as Identifier).name;
+  const site = siteOf(node, recording);
+  if (how !== 'write') loop.report(counter, object, site, false);
+  if (how !== 'read') loop.report(counter, object, site, true);
+  return run === null ? { kind: 'by', counter } : { kind: 'in its run' };
+}
+
+/** Whether a local counter of the twin can count the access; what is printed once must not be printed again. */
+export function isCountable(node: MemberExpression, recording: Recording): boolean {
+  return loopToCountIn(node, recording) !== null;
+}
+
+/** The outermost loop of the twin in which the object stays the same, when the key is surely an index. */
+function loopToCountIn(node: MemberExpression, recording: Recording): CountedLoop | null {
+  const { object, property } = node;
+  const variables = recording.variables();
+  if (object.type !== 'Identifier' || !variables.isWhole(property)) return null;
+  if (mayInterrupt(property, recording)) return null;
+  const loops = recording.counting?.loops ?? [];
+  return loops.find((loop) => variables.isInvariant(object, loop.node)) ?? null;
+}
+
+const GLOBALS: ReadonlySet<string> = new Set(['Math', 'Number', 'String', 'console']);
+
+/** A member whose object may be missing: all but the lengths of variables. */
+export function memberMayThrow({ object, computed, property }: MemberExpression): boolean {
+  if (object.type === 'Identifier' && GLOBALS.has(object.name)) return false;
+  if (object.type !== 'Identifier' && object.type !== 'ThisExpression') return true;
+  return (
+    computed ||
+    property.type !== 'Identifier' ||
+    !/^(?:length|byteLength|byteOffset)$/.test(property.name)
+  );
+}
+
+/** What takes values from an iterator, or from an object that may be missing. */
+const ITERATES: ReadonlySet<string> = new Set(['SpreadElement', 'ArrayPattern', 'ObjectPattern']);
+
+/** Whether evaluating `node` may end in an exception that the program did not ask for by `throw`. */
+export function mayInterrupt(node: AnyNode, recording: Recording): boolean {
+  if (ITERATES.has(node.type) || (CALLS.has(node.type) && callEndsRun(node, recording)))
+    return true;
+  if (node.type === 'MemberExpression') {
+    const may = isElement(node) ? !isCountable(node, recording) : memberMayThrow(node);
+    if (may) return true;
+  }
+  return childrenOf(node).some((child) => mayInterrupt(child, recording));
+}

@@ -1,0 +1,85 @@
+/**
+ * The shape of a chunk of a recording (core/trace/trace-chunk.ts), for the realm's door. What rows say is not looked at
+ * here: replay takes any number for what it is, and touches nothing but its own copies.
+ */
+import { ELEMENT_KINDS } from '../bytes/view-kinds';
+import { MAX_BUFFERS_HELD, MAX_TRACKED_BYTES, MAX_VIEWS_HELD } from '../trace/memory-state';
+import { ROW_WORDS } from '../trace/rows';
+import { CHUNK_ROWS, MAX_PAYLOAD, MAX_STEPS } from '../trace/trace-chunk';
+import {
+  array,
+  boolean,
+  bytes,
+  integer,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  Refusal,
+  text,
+  type Shape,
+} from './shapes';
+
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+const line = nullable(integer(0, 1e9));
+const name = nullable(text(1000));
+const step = integer(0, MAX_STEPS + 1);
+const position = number(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+
+const rows: Shape = (value, path) => {
+  const most = CHUNK_ROWS * ROW_WORDS;
+  if (!(value instanceof Uint32Array) || value.length > most || value.length % ROW_WORDS !== 0) {
+    throw new Refusal(path, `a Uint32Array of rows of ${ROW_WORDS}, at most ${most}`, value);
+  }
+};
+
+const detail = object({
+  operation: text(60),
+  source: nullable(
+    object({
+      bufferId: integer(0, MAX_BUFFERS_HELD),
+      range: object({ start: position, end: position }),
+    }),
+  ),
+  lengths: optional(object({ before: count, after: count })),
+});
+
+const buffer = object({
+  name,
+  at: step,
+  byteLength: count,
+  maxByteLength: nullable(count),
+  shared: boolean,
+  line,
+  initial: bytes(MAX_TRACKED_BYTES),
+  filled: boolean,
+});
+
+const view = object({
+  name,
+  at: step,
+  bufferId: integer(0, MAX_BUFFERS_HELD),
+  kind: oneOf([...ELEMENT_KINDS, 'DataView']),
+  byteOffset: count,
+  byteLength: count,
+  lengthTracking: boolean,
+  line,
+});
+
+export const traceChunk = object({
+  firstStep: step,
+  rows,
+  payload: bytes(MAX_PAYLOAD),
+  details: array(detail, CHUNK_ROWS),
+  buffers: array(buffer, MAX_BUFFERS_HELD),
+  views: array(view, MAX_VIEWS_HELD),
+  assigned: array(object({ step, text: text(100) }), CHUNK_ROWS),
+  tasks: array(step, CHUNK_ROWS + 1),
+});
+
+export const traceCounts = object({
+  skipped: count,
+  unrecorded: count,
+  totals: array(count, 400_000),
+});

@@ -1,0 +1,121 @@
+/**
+ * A tracked buffer as the log knows it, beside the buffer itself. The shadow follows what was logged; where the live
+ * bytes differ from it, something wrote that no hook saw.
+ */
+import { MAX_TRACKED_BYTES } from '../../core/trace/memory-state';
+import { bufferSlots } from '../buffers';
+import {
+  arraySet,
+  bytesFill,
+  min,
+  NativeUint32Array,
+  NativeUint8Array,
+  typedArrayByteLength,
+} from '../primordials';
+
+export class Shadow {
+  /** All of the live bytes: follows a resizable buffer's length, and is empty once detached. */
+  live: Uint8Array;
+  /** The tracked bytes as the log has them. Longer than the buffer where it has shrunk. */
+  bytes: Uint8Array;
+  /** Bytes of the buffer as the log has it. */
+  length: number;
+  detached = false;
+  /** Its tracked bytes when it was first seen; empty when all of them were 0. */
+  initial: Uint8Array;
+
+  constructor(readonly buffer: ArrayBufferLike) {
+    const { byteLength, detached } = bufferSlots(buffer);
+    this.length = byteLength;
+    this.detached = detached;
+    this.live = detached ? new NativeUint8Array(0) : new NativeUint8Array(buffer);
+    this.bytes = copyOf(this.live, 0, min(byteLength, MAX_TRACKED_BYTES));
+    this.initial = isZero(this.bytes)
+      ? new NativeUint8Array(0)
+      : copyOf(this.bytes, 0, this.bytes.length);
+  }
+
+  /** Bytes that are followed now. */
+  get tracked(): number {
+    return min(this.length, MAX_TRACKED_BYTES);
+  }
+
+  /** From now on the state at this moment counts as the first one. */
+  restart(): void {
+    this.initial = copyOf(this.bytes, 0, this.tracked);
+  }
+
+  /** How many tracked bytes of `[start, end)` there are. */
+  keptOf(start: number, end: number): number {
+    const kept = min(end, this.tracked) - start;
+    return kept > 0 ? kept : 0;
+  }
+
+  /** The bytes `[start, start + length)` of the live buffer are what the log has from now on. */
+  take(start: number, length: number): void {
+    if (length > 0) arraySet(this.bytes, new NativeUint8Array(this.buffer, start, length), start);
+  }
+
+  /** The buffer has another length. @see ECMA-262 §25.1.6.6: what it gains is 0 */
+  resize(length: number): void {
+    const tracked = min(length, MAX_TRACKED_BYTES);
+    if (tracked > this.bytes.length) {
+      const grown = new NativeUint8Array(tracked);
+      arraySet(grown, this.bytes, 0);
+      this.bytes = grown;
+    }
+    bytesFill(this.bytes, 0, min(length, this.tracked), this.bytes.length);
+    this.length = length;
+  }
+
+  /** Bytes of the live buffer. */
+  get liveLength(): number {
+    return typedArrayByteLength(this.live);
+  }
+
+  /** The first byte from `from` on that differs from the shadow, or −1. */
+  nextDifference(from: number): number {
+    const { live, bytes } = this;
+    const end = min(this.liveLength, this.tracked);
+    let i = from;
+    if (end - i >= 64) {
+      while (i < end && (i & 3) !== 0) {
+        if (live[i] !== bytes[i]) return i;
+        i++;
+      }
+      const words = (end - i) >> 2;
+      const now = new NativeUint32Array(this.buffer, i, words);
+      const then = new NativeUint32Array(bytes.buffer, i, words);
+      let word = 0;
+      while (word < words && now[word] === then[word]) word++;
+      i += word * 4;
+    }
+    while (i < end) {
+      if (live[i] !== bytes[i]) return i;
+      i++;
+    }
+    return -1;
+  }
+
+  /** The end of a stretch of differing bytes that begins at `from`. */
+  endOfDifference(from: number): number {
+    const end = min(this.liveLength, this.tracked);
+    let i = from;
+    while (i < end && this.live[i] !== this.bytes[i]) i++;
+    return i;
+  }
+}
+
+/** A copy of `[start, start + length)` that no species constructor takes part in. */
+export function copyOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  const copy = new NativeUint8Array(length);
+  for (let i = 0; length <= 32 && i < length; i++) copy[i] = bytes[start + i] as number;
+  if (length > 32)
+    arraySet(copy, new NativeUint8Array(bytes.buffer, bytes.byteOffset + start, length));
+  return copy;
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
+  return true;
+}
