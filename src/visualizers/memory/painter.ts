@@ -125,7 +125,10 @@ export class Painter {
     const selected = replay.selected;
     for (const { element, offset } of block.bytes) {
       const isSelected = selected?.bufferId === bufferId && selected.byteOffset === offset;
-      if (element.classList.contains('sel') !== isSelected) element.classList.toggle('sel');
+      if (element.classList.contains('sel') === isSelected) continue;
+      element.classList.toggle('sel', isSelected);
+      if (isSelected) element.setAttribute('aria-current', 'true');
+      else element.removeAttribute('aria-current');
     }
   }
 
