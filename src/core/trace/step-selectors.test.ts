@@ -174,13 +174,13 @@ describe('folds', () => {
   });
 
   test('a loop is one fold with the reads and writes of its lines', () => {
-    expect(foldLoops(loopTrace(65_536, 64))).toEqual([
+    expect(foldLoops(loopTrace(20_000, 64))).toEqual([
       {
         first: 1,
-        last: 131_072,
+        last: 40_000,
         lines: [
-          { line: 3, reads: 65_536, writes: 0 },
-          { line: 4, reads: 0, writes: 65_536 },
+          { line: 3, reads: 20_000, writes: 0 },
+          { line: 4, reads: 0, writes: 20_000 },
         ],
       },
     ]);
