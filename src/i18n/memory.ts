@@ -77,6 +77,8 @@ export interface MemoryText {
   readonly spoken: (hex: string, value: string) => string;
   readonly pinned: (name: string) => string;
   readonly unpinned: string;
+  /** A byte whose bits are now open. */
+  readonly chosen: (name: string) => string;
   readonly strip: string;
   readonly stripValue: (first: number, last: number, byteLength: number) => string;
   readonly untracked: (tracked: number) => string;
@@ -211,6 +213,7 @@ export const memoryText: Texts<MemoryText> = {
     spoken: (hex, value) => `hex ${hex}, value ${value}`,
     pinned: (name) => `${name} pinned. Escape unpins.`,
     unpinned: 'Unpinned.',
+    chosen: (name) => `${name} chosen. Its bits and its history are below.`,
     strip: 'Window over the buffer',
     stripValue: (first, last, byteLength) =>
       `bytes ${first} to ${last} of ${count.format(byteLength)}`,

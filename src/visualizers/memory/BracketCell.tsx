@@ -25,6 +25,7 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
     : fits(cell.text, width, 38, 7.2)
       ? ' tight'
       : ' tiny';
+  const label = text.callCell(lane.name, cell.text, range.start, range.end - 1, full);
   const classes = [
     `brk ${cell.method}${size}`,
     cell.changed && 'chg',
@@ -41,7 +42,7 @@ export function BracketCellView({ cell, lane, octetStart, text }: BracketCellPro
         ? {
             role: 'gridcell',
             tabIndex: -1,
-            'aria-label': text.callCell(lane.name, cell.text, range.start, range.end - 1, full),
+            'aria-label': cell.step !== null && cell.changed ? text.changed(label) : label,
           }
         : { 'aria-hidden': true })}
       data-b={range.start}

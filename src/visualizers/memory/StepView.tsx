@@ -82,6 +82,7 @@ export function StepMemoryView(props: StepMemoryViewProps) {
       openByte: (bufferId, byteOffset) => {
         replay.select({ bufferId, byteOffset });
       },
+      choosesBytes: true,
     };
     redraw();
   });

@@ -101,6 +101,7 @@ export function MemoryView(props: MemoryViewProps) {
         return located && { bufferId: located.bufferId, start: located.range.start };
       },
       openByte: (bufferId, offset) => onOpenByte?.(bufferId, offset),
+      choosesBytes: false,
     };
     controller.current?.refresh();
   });

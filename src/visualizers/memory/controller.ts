@@ -18,6 +18,8 @@ export interface ControllerHost {
   /** Where a name from prose points to. */
   locate(name: string): { readonly bufferId: number; readonly start: number } | null;
   openByte(bufferId: number, offset: number): void;
+  /** Bytes are chosen, not pinned: the readout stays free to say what each step does. */
+  readonly choosesBytes: boolean;
 }
 
 export interface MemoryController {
@@ -113,6 +115,12 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
 
   function togglePin(cell: HTMLElement): void {
     const key = keyOf(cell);
+    if (host().choosesBytes && cell.classList.contains('byte')) {
+      pin(null);
+      host().openByte(key.bufferId, rangeOf(cell).start);
+      announce(host().text.chosen(key.name));
+      return;
+    }
     const same = pinned?.bufferId === key.bufferId && pinned.name === key.name;
     pin(same ? null : key);
     announce(same ? host().text.unpinned : host().text.pinned(key.name));

@@ -23,6 +23,8 @@ import type { MemoryModel } from './types';
 
 interface PaintedByte {
   readonly element: HTMLElement;
+  /** Its number above it. */
+  readonly label: Element | null;
   readonly offset: number;
   /** The look drawn last, packed; −1 when it is not known. */
   look: number;
@@ -112,7 +114,7 @@ export class Painter {
       if (packed === byte.look) continue;
       byte.look = packed;
       dirty.add(byte.offset);
-      this.#paintByte(byte.element, byte.offset, value, state, changed);
+      this.#paintByte(byte, value, state, changed);
     }
     for (const cell of block.cells) {
       let isDue = isAnew || cell.drawn === null || cell.isDue(cell.drawn);
@@ -123,7 +125,10 @@ export class Painter {
     const selected = replay.selected;
     for (const { element, offset } of block.bytes) {
       const isSelected = selected?.bufferId === bufferId && selected.byteOffset === offset;
-      if (element.classList.contains('sel') !== isSelected) element.classList.toggle('sel');
+      if (element.classList.contains('sel') === isSelected) continue;
+      element.classList.toggle('sel', isSelected);
+      if (isSelected) element.setAttribute('aria-current', 'true');
+      else element.removeAttribute('aria-current');
     }
   }
 
@@ -167,8 +172,7 @@ export class Painter {
   }
 
   #paintByte(
-    element: HTMLElement,
-    offset: number,
+    { element, label, offset }: PaintedByte,
     value: number,
     state: 'zero' | 'written' | 'room',
     changed: boolean,
@@ -183,9 +187,10 @@ export class Painter {
     const { classList } = element;
     classList.toggle('zero', state === 'zero');
     classList.toggle('room', state === 'room');
+    label?.classList.toggle('room', state === 'room');
     classList.toggle('chg', changed);
-    const label = text.byteCell(offset, base, shown, value);
-    element.setAttribute('aria-label', changed ? text.changed(label) : label);
+    const spoken = text.byteCell(offset, base, shown, value);
+    element.setAttribute('aria-label', changed ? text.changed(spoken) : spoken);
   }
 
   #paintHead(painted: PaintedHead, bufferId: number): void {
@@ -213,11 +218,15 @@ export class Painter {
   }
 
   #read(model: MemoryModel, element: HTMLElement): Block {
-    const bytes = [...element.querySelectorAll<HTMLElement>('.byte[data-b]')].map((byte) => ({
-      element: byte,
-      offset: rangeOf(byte).start,
-      look: -1,
-    }));
+    const labels = element.querySelectorAll('.off');
+    const bytes = [...element.querySelectorAll<HTMLElement>('.byte[data-b]')].map(
+      (byte, index) => ({
+        element: byte,
+        label: labels[index] ?? null,
+        offset: rangeOf(byte).start,
+        look: -1,
+      }),
+    );
     const cells = [...element.querySelectorAll<HTMLElement>('.cell, .brk')].flatMap((cell) => {
       const lane = model.lanes[laneOf(cell)];
       if (!lane) return [];
@@ -265,6 +274,7 @@ export class Painter {
       const { replay, text } = this.#scene;
       const look = valueLook(replay, bufferId, viewId, kind, { start, end });
       this.#paintLook(element, look);
+      element.classList.toggle('zero', look.zero);
       if (isPrinted) {
         setText(label, look.text);
         element.classList.toggle('small', look.text.length > width * CHARS_PER_BYTE);
@@ -332,7 +342,6 @@ export class Painter {
 
   #paintLook({ classList }: HTMLElement, look: LaneLook): void {
     classList.toggle('absent', look.absent);
-    classList.toggle('zero', look.zero && !look.absent);
     classList.toggle('chg', look.changed);
     classList.toggle('now', look.now);
   }

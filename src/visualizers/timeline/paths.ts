@@ -28,7 +28,8 @@ export function blockPaths(model: TimelineModel): readonly BlockPath[] {
     string,
     { family: BlockPath['family']; kind: BlockPath['kind']; d: string }
   >();
-  for (const { family, kind, column, top, bottom } of model.blocks) {
+  const blocks = model.stepsPerColumn > 1 ? mergeColumns(model.blocks) : model.blocks;
+  for (const { family, kind, column, top, bottom } of blocks) {
     const key = `${family} ${kind}`;
     let path = paths.get(key);
     if (!path) paths.set(key, (path = { family, kind, d: '' }));
@@ -39,6 +40,33 @@ export function blockPaths(model: TimelineModel): readonly BlockPath[] {
   }
   // Reads lie over writes: hollow shapes would be lost below solid ones.
   return [...paths.values()].sort((a, b) => b.kind.localeCompare(a.kind));
+}
+
+/** In a column that stands for many steps, neighbours of one look are one block. */
+function mergeColumns(blocks: readonly TimelineBlock[]): readonly TimelineBlock[] {
+  const inOrder = blocks.toSorted(
+    (a, b) =>
+      a.kind.localeCompare(b.kind) ||
+      a.family.localeCompare(b.family) ||
+      a.column - b.column ||
+      a.top - b.top,
+  );
+  const merged: TimelineBlock[] = [];
+  for (const block of inOrder) {
+    const last = merged.at(-1);
+    const joins =
+      last?.kind === block.kind &&
+      last.family === block.family &&
+      last.column === block.column &&
+      block.top <= last.bottom;
+    if (joins)
+      merged.push({
+        ...(merged.pop() as TimelineBlock),
+        bottom: Math.max(last.bottom, block.bottom),
+      });
+    else merged.push(block);
+  }
+  return merged;
 }
 
 /** More marks than this stand too close to be told apart. */
