@@ -146,6 +146,8 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: /^Theme: / })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Keyboard' })).toBeHidden();
     await expect(page.locator('body')).toHaveCSS('background-color', DARK);
+    // What lets far benches wait is for a script to end, so without one none waits.
+    await expect(page.locator('[data-bench]').last()).toHaveCSS('content-visibility', 'visible');
   });
 });
 
@@ -214,7 +216,9 @@ test.describe('on paper', () => {
   // Print media at the width of an A4 sheet between its margins.
   test('a lesson is prose, code and memory, dark on light', async ({ page }) => {
     await page.goto(LESSON);
+    await expect(page.locator('html')).toHaveAttribute('data-arriving');
     await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('[data-bench]').last()).toHaveCSS('content-visibility', 'visible');
     expect(await background(page)).toBe(LIGHT);
     await expect(page.locator('.site-header')).toBeHidden();
     await expect(page.getByRole('navigation')).toHaveCount(0);

@@ -16,6 +16,13 @@ export class BenchPage {
   get stop(): Locator {
     return this.root.getByRole('button', { name: 'Stop', exact: true });
   }
+  get step(): Locator {
+    return this.root.getByRole('button', { name: 'Step', exact: true });
+  }
+  /** The timeline. */
+  get slider(): Locator {
+    return this.root.getByRole('slider', { name: 'Step' });
+  }
   get reset(): Locator {
     return this.root.getByRole('button', { name: 'Reset', exact: true });
   }
@@ -62,6 +69,13 @@ export class BenchPage {
   /** The byte cells of the bench's only (or first) buffer, as written. */
   async bytes(): Promise<string[]> {
     return await this.root.getByRole('gridcell', { name: /^byte \d+,/ }).allInnerTexts();
+  }
+
+  /** Opens a byte's bits by keyboard. */
+  async openByte(byteOffset: number): Promise<void> {
+    await this.root
+      .getByRole('gridcell', { name: new RegExp(`^byte ${byteOffset},`) })
+      .press('Enter');
   }
 
   /** Opens the editor as a reader would, by pressing on the code. */

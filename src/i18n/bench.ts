@@ -49,6 +49,7 @@ export interface BenchText {
   readonly console: string;
   readonly consoleEmpty: string;
   readonly consoleNoOutput: string;
+  readonly consoleNotYet: string;
   readonly consoleCleared: string;
   readonly consoleOmitted: (count: number) => string;
   readonly output: string;
@@ -134,6 +135,7 @@ export const benchText: Texts<BenchText> = {
     console: 'Console',
     consoleEmpty: 'console.log prints here.',
     consoleNoOutput: 'No output.',
+    consoleNotYet: 'Nothing has been printed by this step.',
     consoleCleared: 'The console was cleared here.',
     consoleOmitted: (n) =>
       `${count.format(n)} more ${n === 1 ? 'line is' : 'lines are'} not shown: a run keeps its first 1,000.`,

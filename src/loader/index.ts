@@ -2,12 +2,14 @@
  * The page's own script: everything that works before an island has loaded. It stays under a few kilobytes, since it
  * is all the JavaScript a reader gets who only reads.
  */
+import { wireArrival } from './arrival';
 import { prefetchEditorNearBenches } from './prefetch-editor';
 import { wireDialogs } from './dialogs';
 import { wireKeys } from './keys';
 import { wireSections } from './sections';
 import { wireTheme } from './theme';
 
+wireArrival();
 wireTheme();
 wireDialogs();
 wireKeys();

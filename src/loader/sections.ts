@@ -28,5 +28,6 @@ export function wireSections(): void {
     });
   };
   addEventListener('scroll', onScroll, { passive: true });
-  mark();
+  // In the next frame, which lays out anyway: to ask where headings are now would be a layout of its own before it.
+  onScroll();
 }

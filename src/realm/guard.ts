@@ -26,6 +26,8 @@ export class Guard {
   readonly #clear: MessagePort;
   readonly #cleared: MessagePort;
   readonly #onStop: () => void;
+  /** Called at every look at the clock, also in a loop that never yields. */
+  onLook: (time: number) => void = () => undefined;
 
   constructor(onStop: () => void) {
     this.signal = new NativeError('The program was stopped: it ran too long without a pause.');
@@ -80,6 +82,7 @@ export class Guard {
   #look(line: number): void {
     if (this.#stoppedLine !== null) throw this.signal;
     const time = now();
+    this.onLook(time);
     if (this.#turnStart < 0) {
       this.#beginTurn(time);
       return;

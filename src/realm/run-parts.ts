@@ -5,7 +5,7 @@ import { Guard } from './guard';
 import { RealmHook } from './hook';
 import { MemoryReporter } from './memory-reporter';
 import { Outbox } from './outbox';
-import { define, indirectEval, post, unref } from './primordials';
+import { define, indirectEval, now, post, unref } from './primordials';
 import type { Recorder } from './recorder/recorder';
 import { Stacks } from './stack';
 import { Thrown } from './thrown';
@@ -58,10 +58,12 @@ export class RunParts {
     // The message comes through when the task that posted it is over.
     port1.onmessage = () => {
       recorder.log.endTask();
+      recorder.log.shipIfDue(now());
       // Node keeps a process alive for a port that listens.
       unref(port1);
     };
     unref(port1);
+    this.guard.onLook = (time) => recorder.log.shipIfDue(time);
     recorder.begin({
       maxSteps,
       recordFrom: from,

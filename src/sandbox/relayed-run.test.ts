@@ -244,3 +244,26 @@ describe('the watchdog', () => {
     expect(ends).toEqual(['silent']);
   });
 });
+
+test('chunks of a recording go on in order, before the memory that they led to', () => {
+  const { say, sent, advance } = setup();
+  const chunk = (firstStep: number) => ({
+    firstStep,
+    rows: new Uint32Array(7),
+    payload: new Uint8Array(0),
+    details: [],
+    buffers: [],
+    views: [],
+    assigned: [],
+    tasks: [],
+  });
+  say({ kind: 'trace', chunk: chunk(1) });
+  say({ kind: 'trace', chunk: chunk(2) });
+  say({ kind: 'memory', memory: EMPTY_MEMORY, counts: null });
+  advance(BATCH_MS);
+  expect(
+    sent
+      .flat()
+      .map((message) => (message.kind === 'trace' ? message.chunk.firstStep : message.kind)),
+  ).toEqual([1, 2, 'memory']);
+});

@@ -113,12 +113,16 @@ export class RelayedRun {
         // Only the latest memory of a batch can be seen.
         this.#queue = this.#queue.filter((held) => held.message.kind !== 'memory');
         return this.#enqueue(message, bytes, false);
+      case 'trace':
+        return this.#enqueue(message, bytes, false);
       case 'console':
         return this.#takeConsole(message, bytes);
       case 'error':
         this.#errors += 1;
         if (this.#errors > MAX_ERRORS) return this.#cut('flood');
         return this.#enqueue(message, bytes, false);
+      default:
+        message satisfies never;
     }
   }
 

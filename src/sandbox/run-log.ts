@@ -64,6 +64,8 @@ export class RunLog {
         return this.settle(outcomeOf(message), message.durationMs);
       case 'alive':
         return;
+      default:
+        message satisfies never;
     }
   }
 

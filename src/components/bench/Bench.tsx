@@ -388,7 +388,7 @@ export default function Bench(props: BenchProps) {
             omitted={shown?.omittedConsole ?? 0}
             text={textFor(consoleText, locale)}
             bench={text}
-            waiting={shown === null}
+            nothing={shown === null ? text.consoleEmpty : text.consoleNoOutput}
             onLine={goToLine}
           />
           {covered && <p className="cover-note">{text.predictFirst}</p>}
@@ -445,7 +445,14 @@ function SteppedConsole({ stepping, ...props }: SteppedConsoleProps) {
     [props.entries, step],
   );
   const isWhole = entries.length === props.entries.length;
-  return <ConsoleView {...props} entries={entries} omitted={isWhole ? props.omitted : 0} />;
+  return (
+    <ConsoleView
+      {...props}
+      entries={entries}
+      omitted={isWhole ? props.omitted : 0}
+      nothing={isWhole ? props.nothing : props.bench.consoleNotYet}
+    />
+  );
 }
 
 /** The line the last run has something to say about; none once the code has moved on. */

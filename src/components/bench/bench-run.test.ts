@@ -77,6 +77,7 @@ describe('a bench’s run', () => {
       running: false,
       showRunning: false,
       awaitingMemory: false,
+      stepping: null,
     });
   });
 

@@ -8,7 +8,7 @@ import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
 import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
-import { openStepping, stepToKeep, type OpensAt, type Stepping } from './stepping';
+import { openStepping, type OpensAt, type Stepping } from './stepping';
 
 /** What the bench shows of a run, finished or not. */
 export interface ShownRun {
@@ -216,11 +216,20 @@ export class BenchRun {
   #step(shown: ShownRun | null, before: Stepping | null): Stepping | null {
     const trace = shown?.trace ?? null;
     if (trace === (before?.trace ?? null)) return before;
+    // The recording of the same run grows while its callbacks run: a reader who is in the midst of it is left alone.
+    if (trace !== null && before !== null && !before.followsEnd && this.#opensAt === null) {
+      return before;
+    }
     before?.store.dispose();
     if (trace === null) return null;
-    const opensAt = this.#opensAt ?? stepToKeep(before);
+    const opensAt = this.#opensAt ?? 'end';
     this.#opensAt = null;
-    const next = openStepping(trace, () => this.#state.shown?.console ?? [], opensAt);
+    const next = openStepping(
+      trace,
+      () => this.#state.shown?.console ?? [],
+      opensAt,
+      () => this.#set(this.#state),
+    );
     // The open byte stays open while the same program's recording grows.
     if (before !== null && shown?.outcome !== null) next.replay.select(before.replay.selected);
     return next;

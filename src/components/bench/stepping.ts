@@ -13,30 +13,38 @@ export interface Stepping {
   readonly store: StepStore;
   readonly replay: MemoryReplay;
   readonly code: CodeStepper;
+  /** The reader stands at the end of a recording that may grow, and did not come there step by step from the start. */
+  readonly followsEnd: boolean;
 }
 
 /** Where a replay opens: at its end unless the snippet says otherwise. */
 export type OpensAt = 'start' | 'end' | number;
 
+/** @param onEnd the reader has come to the end: what was recorded since may be shown */
 export function openStepping(
   trace: Trace,
   entries: () => readonly ConsoleEntry[],
   opensAt: OpensAt,
+  onEnd: () => void,
 ): Stepping {
   const step = opensAt === 'end' ? trace.steps : opensAt === 'start' ? 0 : opensAt;
   const store = createStepStore(trace, { step });
+  let followsEnd = opensAt === 'end';
+  store.subscribe(() => {
+    const isAtEnd = store.step === store.steps && !store.playing && !store.scrubbing;
+    const arrives = isAtEnd && !followsEnd;
+    followsEnd = isAtEnd;
+    if (arrives) onEnd();
+  });
   return {
     trace,
     store,
     replay: new MemoryReplay(trace, store),
     code: new CodeStepper(trace, entries),
+    get followsEnd() {
+      return followsEnd;
+    },
   };
-}
-
-/** The recording has grown, or is another: a reader at its end stays there, one in the middle stays where they are. */
-export function stepToKeep(before: Stepping | null): OpensAt {
-  if (before === null || before.store.step === before.store.steps) return 'end';
-  return before.store.step;
 }
 
 /** The step of the last console call that has come by now, which is all that the console depends on; Infinity at the end. */

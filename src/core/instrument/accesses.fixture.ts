@@ -540,4 +540,10 @@ q' /* another
     'names of functions that go through elements',
     `const a = [], o = {}; a[0] = () => {}; a[1] ||= class {}; [a[2] = function () {}] = []; ({ x: a[3] = () => {} } = {}); let f = a[9] ?? (() => {}); const g = (a[4] = () => {}); const [h = () => {}] = a.slice(9); return [a.map((x) => x.name), f.name, g.name, h.name]`,
   ),
+  both(
+    'functions without a name get none',
+    `const k = 'name', a = [], o = { n: null }; a[(() => {})] = 1; a[class { static toString() { return 'k' + this.name } }] = 2;
+    const f = (function () { return this })[k], g = (() => {})[k], h = (class {})[k], i = (() => {})?.[k], j = (function () {})?.[k].length;
+    let t = 0; for (const x of ((0, () => {})[k] + 'z')) t += x.length; return [f, g, h, i, j, t, Object.keys(a), a.fill.name, (() => {})?.toString()[0]]`,
+  ),
 ].flat();

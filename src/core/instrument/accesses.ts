@@ -7,7 +7,7 @@ import type { Context, Visit } from './context';
 import { countAccess, interrupted, memberMayThrow } from './counting';
 import type { Printed } from './printer';
 import { siteOf, type Recording } from './recording';
-import { inner, lineBreaks, operand, slices } from './slices';
+import { inner, lineBreaks, operand, slices, unnamed } from './slices';
 
 /** A member with its key in brackets. */
 export type ElementAccess = MemberExpression & { readonly computed: true };
@@ -48,7 +48,7 @@ export function printMember(node: MemberExpression, context: Context, visit: Vis
     // Free again as soon as it is taken: the key is evaluated after the recorder's first argument.
     const temporary = temporaries.take();
     temporaries.release(temporary);
-    const object: Printed = [`(${temporary}=`, operand(node.object, visit(node.object, own)), ')'];
+    const object: Printed = [`(${temporary}=`, unnamed(node.object, visit(node.object, own)), ')'];
     interrupted(context);
     return printRead(node, object, temporary, own, visit);
   }

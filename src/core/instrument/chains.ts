@@ -8,7 +8,7 @@ import { isElement, printReadKey } from './accesses';
 import type { Context, Visit } from './context';
 import { interrupted, uncertain } from './counting';
 import type { Printed } from './printer';
-import { inner, operand, slice, slices, stretch } from './slices';
+import { inner, slice, slices, stretch, unnamed } from './slices';
 
 type Link = MemberExpression | CallExpression;
 
@@ -103,7 +103,7 @@ class ChainPrinter {
     const [first] = this.#links;
     const isCallee = first?.type === 'CallExpression';
     const printed = this.#visit(this.#base, { ...this.#context, reference: isCallee });
-    return operand(this.#base, printed);
+    return unnamed(this.#base, printed);
   }
 
   /** Offset of the `?.`, `.`, `[` or `(` behind an object. */

@@ -19,6 +19,11 @@ export interface Instrumented {
    * reads it.
    */
   readonly columns: readonly number[];
+  /**
+   * Functions and classes, four numbers each: start and end of its text in the rewritten program, start and end in the
+   * source (UTF-16 offsets, half-open). With it `Function.prototype.toString` can give what the learner wrote.
+   */
+  readonly functions: readonly number[];
   /** Places of accesses in the source; rewritten code names them by index. The first stands for "unknown". */
   readonly sites: readonly Site[];
 }

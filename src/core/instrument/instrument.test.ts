@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Goal } from '../trace/run';
 import { originalColumn } from './columns';
+import type { Hook } from './context';
 import { ACCESS_PROGRAMS } from './accesses.fixture';
 import { instrument } from './index';
 import { FILE, plain, quietHook, runProgram, switchingHook } from './hooks.fixture';
 import { FAILING, PROGRAMS as ORDINARY } from './programs.fixture';
 
+const indirectEval = globalThis.eval;
 const PROGRAMS = [...ORDINARY, ...ACCESS_PROGRAMS];
 
 function rewritten(source: string, goal: Goal, record = false): { code: string; hookName: string } {
@@ -61,6 +63,32 @@ describe('a rewritten program', () => {
     const prefix = `(async (${result.hookName}, log) => {"use strict"; `.length;
     const column = originalColumn(result.columns, 1, Number(found?.[2]) - prefix);
     expect(column).toBe(source.indexOf('missing') + 1);
+  });
+});
+
+describe('the text of a function', () => {
+  test.each([false, true])('can be given back (record: %s)', (record) => {
+    const source = `function f(a) { return a[0] } const o = { m(x) { return x[1] }, get g() { return f(this) },
+      async *'s'() { yield* [1] }, h: async (a, b = a[0]) => { for (const c of a) b[c]++ } };
+      class A { static /* s */ m() { return [...arguments] } static async k() {} n() { f() } static set p(v) { v[0] = 1 } }
+      const i = x => x[2], fs = [f, o.m, Object.getOwnPropertyDescriptor(o, 'g').get, o.s, o.h, A, A.m, A.k, A.prototype.n,
+        Object.getOwnPropertyDescriptor(A, 'p').set, i, function* () { yield f(a[0]) }];
+      fs.map(String)`;
+    const result = instrument(source, { goal: 'script', fileName: FILE, record });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const { code, functions, hookName } = result;
+    const texts = new Map<string, string>();
+    for (let i = 0; i < functions.length; i += 4) {
+      const text = code.slice(functions[i], functions[i + 1]);
+      texts.set(text, source.slice(functions[i + 2], functions[i + 3]));
+    }
+    const plain = indirectEval(
+      `(() => { ${source.replace('fs.map', 'return fs.map')} })()`,
+    ) as string[];
+    const rewritten = indirectEval(
+      `((${hookName}) => { ${code.replace('fs.map', 'return fs.map')} })`,
+    ) as (hook: Hook) => string[];
+    expect(rewritten(quietHook()).map((text) => texts.get(text))).toEqual(plain);
   });
 });
 

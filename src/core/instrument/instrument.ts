@@ -52,8 +52,12 @@ export function instrument(
         }
       : null,
   };
-  const { code, columns } = print(rewrite(parsed.program, context), source, parsed.comments);
-  return { kind: 'instrumented', code, hookName, columns, sites: sites.list };
+  const { code, columns, functions } = print(
+    rewrite(parsed.program, context),
+    source,
+    parsed.comments,
+  );
+  return { kind: 'instrumented', code, hookName, columns, functions, sites: sites.list };
 }
 
 /** A short identifier that does not occur in the source, also not as a part of a longer one. */

@@ -12,7 +12,7 @@ import { mayBeView, printTarget } from './patterns';
 import { childrenOf, isFunction, isLoop, lineOf, type LoopNode } from './parse';
 import type { Printed } from './printer';
 import { recordingWith, siteOf, within, type Recording, type Temporaries } from './recording';
-import { inner, lineBreaks, operand, slice, slices, stretch } from './slices';
+import { inner, lineBreaks, operand, slice, slices, stretch, unnamed } from './slices';
 
 /** A label is printed with its loop: `continue` must find it right there. */
 export function printLabel(node: LabeledStatement, context: Context, visit: Visit): Printed {
@@ -73,7 +73,7 @@ function loopParts(
       if (child === node.left && child.type !== 'VariableDeclaration')
         return printTarget(child, headOf(child), visit);
       if (child === node.right && turns !== null)
-        return turns.source(operand(child, visit(child, headOf(child))));
+        return turns.source(unnamed(child, visit(child, headOf(child))));
     }
     if (child.type === 'VariableDeclaration') return printDeclaration(child, headOf(child), visit);
     const discarded = node.type === 'ForStatement' && child !== node.test;

@@ -14,13 +14,21 @@ export interface OneLine {
   readonly oneLine: Printed;
 }
 
+/** What is a function's own text once it is printed, and where that stands in the source. */
+export interface FunctionText {
+  readonly functionAt: Slice;
+  readonly printed: Printed;
+}
+
 /** Inserted text (with line breaks only where it stands for source that had them), a slice, or a sequence of both. */
-export type Printed = string | Slice | OneLine | readonly Printed[];
+export type Printed = string | Slice | OneLine | FunctionText | readonly Printed[];
 
 export interface PrintedProgram {
   readonly code: string;
   /** See `Instrumented.columns`. */
   readonly columns: readonly number[];
+  /** See `Instrumented.functions`. */
+  readonly functions: readonly number[];
 }
 
 /**
@@ -35,7 +43,9 @@ export function print(
 ): PrintedProgram {
   const lineStarts = findLineStarts(source);
   const columns: number[] = [];
+  const functions: number[] = [];
   const parts: string[] = [];
+  let offset = 0;
   let line = 1;
   let column = 0;
   /** How far the text of this line is moved to the right and down; every line starts unmoved. */
@@ -55,6 +65,7 @@ export function print(
 
   const addText = (text: string): void => {
     parts.push(text);
+    offset += text.length;
     column += text.length;
     if (!HAS_LINE_BREAK.test(text)) return;
     for (const { index, 0: lineBreak } of text.matchAll(LINE_BREAK)) {
@@ -76,23 +87,30 @@ export function print(
     addSlice(position, end);
   };
 
+  const addFunction = ({ functionAt, printed }: FunctionText, oneLine: boolean): void => {
+    const start = offset;
+    add(printed, oneLine);
+    functions.push(start, offset, functionAt.start, functionAt.end);
+  };
+
   const add = (part: Printed, oneLine: boolean): void => {
     if (typeof part === 'string') addText(oneLine ? part.replace(LINE_BREAK, ' ') : part);
     else if (isSequence(part)) for (const inner of part) add(inner, oneLine);
     else if ('oneLine' in part) add(part.oneLine, true);
+    else if ('functionAt' in part) addFunction(part, oneLine);
     else if (oneLine) addOnOneLine(part);
     else addSlice(part.start, part.end);
   };
 
   add(tree, false);
-  return { code: parts.join(''), columns };
+  return { code: parts.join(''), columns, functions };
 }
 
 /** ECMA-262 §12.3: the four line terminators, CR LF counting once. */
 export const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
 const HAS_LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-function isSequence(part: Slice | OneLine | readonly Printed[]): part is readonly Printed[] {
+function isSequence(part: Exclude<Printed, string>): part is readonly Printed[] {
   return Array.isArray(part);
 }
 

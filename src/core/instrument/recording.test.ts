@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { QuietHook } from './hooks.fixture';
-import { instrument } from './index';
+import { instrument, originalPlace } from './index';
 import { randomProgram } from './random-program.fixture';
 
 const indirectEval = globalThis.eval;
@@ -167,5 +167,145 @@ describe('what is recorded', () => {
       accesses += compare(randomProgram(seed), [Infinity, 0, 1, 3, 7, 20, 60]).length;
     }
     expect(accesses).toBeGreaterThan(2_000);
+  });
+});
+
+describe('the places of accesses', () => {
+  const sitesOf = (source: string): readonly string[] => {
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    expect(result.sites[0]).toEqual({ line: 0, column: 0, text: '' });
+    return result.sites.slice(1).map(({ line, column, text }) => `${line}:${column} ${text}`);
+  };
+
+  test('the statement as written, on one line', () => {
+    expect(sitesOf('let x;\n  x =\n    a[0] +  b[1]; a[2]++')).toEqual([
+      '3:5 x = a[0] + b[1];',
+      '3:13 x = a[0] + b[1];',
+      '3:19 a[2]++',
+    ]);
+  });
+
+  test('the head’s expression where the statement goes on', () => {
+    const source =
+      'for (let i = a[0]; i < a[1]; i += a[2]) { if (a[3]) { b[i] } }\nwhile (a[4]) switch (a[5]) {}';
+    expect(sitesOf(source)).toEqual([
+      '1:14 let i = a[0]',
+      '1:24 i < a[1]',
+      '1:35 i += a[2]',
+      '1:47 a[3]',
+      '1:55 b[i]',
+      '2:8 a[4]',
+      '2:22 a[5]',
+    ]);
+  });
+
+  test('a parameter, a field, an arrow, what is iterated', () => {
+    const source = 'const f = (x = a[0]) => x[1];\nclass A { y = a[2] }\nfor (const v of a) ;';
+    expect(sitesOf(source)).toEqual([
+      '1:25 const f = (x = a[0]) => x[1];',
+      '1:16 x = a[0]',
+      '2:15 y = a[2]',
+      '3:17 a',
+    ]);
+  });
+
+  test('long texts are cut', () => {
+    const [site] = sitesOf(`a[0] = ${'1 + '.repeat(60)}1`);
+    expect(site?.length).toBe('1:1 '.length + 120);
+    expect(site?.endsWith('…')).toBe(true);
+  });
+
+  test('an error in a twin is found on the learner’s line', () => {
+    const source =
+      'const a = [1, 2];\nfor (let i = 0; i < 2; i++) {\n  a[i]; // why\n  null.x;\n}\n';
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const { code, columns } = result;
+    const lines = code.split('\n');
+    const column = (lines[4] ?? '').indexOf('null.x') + 1;
+    expect(column).toBeGreaterThan(0);
+    expect(originalPlace(columns, 5, column)).toEqual({ line: 4, column: 3 });
+  });
+});
+
+describe('what natives are told', () => {
+  const code = (source: string): string => {
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    return result.kind === 'syntax' ? result.error.message : result.code;
+  };
+
+  test.each([
+    ['the site, behind the arguments', 'u8.fill(x)', 'u8.fill(($b.s=1,x));'],
+    [
+      'when the argument itself calls',
+      'd.getInt8(f())',
+      'let $b1;d.getInt8(($b1=f(),$b.s=1,$b1));',
+    ],
+    ['where there is no argument', 'u8.reverse()', ';($b.s=1,u8).reverse();'],
+    ['behind an object that calls', 'f().sort()', 'let $b1;;($b1=f(),$b.s=1,$b1).sort();'],
+    ['at a constructor', 'new Uint8Array(b)', '$b.v(new Uint8Array($b.a(($b.s=1,b))),1);'],
+    ['for a method by a key', 'd["get" + n](0)', 'd[$b.R(d,"get" + n,2)](($b.s=1,0));'],
+    ['for functions', 'structuredClone(x)', 'structuredClone(($b.s=1,x));'],
+    ['not for others', 'list.push(x)', 'list.push(x);'],
+  ])('%s', (_, source, expected) => {
+    expect(code(source).replace(/\$b\.Z\(\d+\);/, '')).toBe(expected);
+  });
+
+  test.each([
+    ['f()', true],
+    ['const x = f(a), y = 1', true],
+    ['new F()', true],
+    ['await x', true],
+    ['u8.fill(0)', true],
+    ['f`x`', true],
+    ['export const z = f()', true],
+    ['x = 1', false],
+    ['console.log(Math.max(x), String(y))', false],
+    ['d.getUint8(0)', false],
+    ['const g = () => f()', false],
+    ['const u8 = new Uint8Array(4)', false],
+    ['const mix = (a, b) => a ^ b; x = mix(1, 2)', false],
+    ['if (x) f()', false],
+  ])('%s is followed by a look at memory: %s', (source, expected) => {
+    expect(/\$b\.Z\(\d+\)/.test(code(source))).toBe(expected);
+  });
+});
+
+describe('the twin of a hot loop', () => {
+  const twinOf = (source: string): string => {
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const twin = /if\(\$b1\)(.*)\}$/.exec(result.code)?.[1] ?? '';
+    return twin.replace(/if\(--\$bk<0\)\$bk=\$b\.g\(1\);/g, '');
+  };
+
+  test('counts a run of accesses by one increment', () => {
+    const source = 'const a = f(); for (let i = 0; i < 9; i++) { a[i] = 255 - a[i + 1] }';
+    expect(twinOf(source)).toBe(
+      '{let $bc1=0;try{do{ $bc1++;a[i] = 255 - a[i + 1]; }while(i++,i < 9);}' +
+        'finally{$b.K($bc1,a,3,false);$b.K($bc1,a,2,true);}}',
+    );
+  });
+
+  test('asks for each access where the object or the key is not settled', () => {
+    expect(twinOf('for (let i = 0; i < 9; i++) { a[i] = 1; n += b[k] }')).toContain(
+      'a[$b.Q(a,i,1,true)] = 1; n += b[$b.Q(b,k,2,false)];',
+    );
+  });
+
+  test('is not made where the text may not be there twice, nor for nothing', () => {
+    const without = [
+      'for (let i = 0; i < 9; i++) { fs.push(() => a[i]) }',
+      'for (let i = 0; i < 9; i++) { await a[i] }',
+      'while (x) t`${a[0]}`',
+      'while (x) { class A { y = a[0] } }',
+      'while (x) x--',
+      'for (const x of a) b[x]++',
+    ];
+    for (const source of without) {
+      const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+      expect(result.kind === 'instrumented' && result.code.includes('.o)'), source).toBe(false);
+    }
   });
 });

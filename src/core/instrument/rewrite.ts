@@ -3,18 +3,26 @@ import type { AnyNode } from 'acorn';
 import { printPlainMember } from './accesses';
 import type { Context, Visit } from './context';
 import { interrupted, uncertain } from './counting';
+import { findFunctionText } from './function-text';
 import { block, counterFor, printFunction, printTry } from './guards';
 import { printLabel, printLoop } from './loops';
 import { printExport, printExportDefault, printImport } from './modules';
+import { childrenOf } from './parse';
 import { printSource, printSpread, printTarget } from './patterns';
 import type { Printed } from './printer';
 import { recordingWith, Temporaries, within } from './recording';
-import { inner, slice, slices } from './slices';
+import { inner, slice, slices, stretch } from './slices';
 import { ended, printExpressionStatement, statements } from './statements';
 import { printStore } from './stores';
 import { printNamed, printNew, printThrow } from './values';
 
 export const rewrite: Visit = (node, context) => {
+  const functionAt = findFunctionText(node, context.source);
+  const printed = rewriteNode(node, context);
+  return functionAt === null ? printed : { functionAt, printed };
+};
+
+const rewriteNode: Visit = (node, context) => {
   switch (node.type) {
     case 'Program': {
       const { hook, source } = context;
@@ -94,6 +102,8 @@ export const rewrite: Visit = (node, context) => {
       return printBinary(node, context);
     case 'PropertyDefinition':
       return printField(node, context);
+    case 'MethodDefinition':
+      return printMethod(node, context);
     case 'ClassDeclaration':
     case 'ClassExpression':
       return children(node, recordingWith(context, { strict: true }));
@@ -201,6 +211,22 @@ function printObject(
   return slices(node, (child) =>
     child.type === 'SpreadElement' ? children(child, own) : rewrite(child, own),
   );
+}
+
+const STATIC = /static(?:\s|\/\*[^]*?\*\/|\/\/.*)*/y;
+
+/** The text of a static method begins behind that word. */
+function printMethod(
+  node: Extract<AnyNode, { type: 'MethodDefinition' }>,
+  context: Context,
+): Printed {
+  if (!node.static) return children(node, context);
+  STATIC.lastIndex = node.start;
+  STATIC.test(context.source);
+  const start = STATIC.lastIndex;
+  const own = inner(context);
+  const printed = stretch(childrenOf(node), start, node.end, (child) => rewrite(child, own));
+  return [slice(node.start, start), { functionAt: { start, end: node.end }, printed }];
 }
 
 function printField(

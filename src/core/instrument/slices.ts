@@ -40,6 +40,14 @@ export function operand(node: AnyNode, printed: Printed): Printed {
   return node.type === 'SequenceExpression' ? ['(', printed, ')'] : printed;
 }
 
+/** Makes what a temporary may be given: it must not lend its name to a function or class that has none. */
+export function unnamed(node: AnyNode, printed: Printed): Printed {
+  const isAnonymous =
+    node.type === 'ArrowFunctionExpression' ||
+    ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && !node.id);
+  return isAnonymous ? ['(0,', printed, ')'] : operand(node, printed);
+}
+
 /** Stands for source that is left out: its line breaks, so that no line number changes. */
 export function lineBreaks(text: string): string {
   return (text.match(LINE_BREAK) ?? []).join('');

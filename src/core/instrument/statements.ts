@@ -80,6 +80,7 @@ function startsWithParenthesis(printed: Printed, source: string): boolean {
 function firstCharacter(printed: Printed, source: string): string {
   if (typeof printed === 'string') return printed.charAt(0);
   if ('oneLine' in printed) return firstCharacter(printed.oneLine, source);
+  if ('functionAt' in printed) return firstCharacter(printed.printed, source);
   if ('start' in printed) return source.slice(printed.start, printed.end).charAt(0);
   for (const part of printed) {
     const first = firstCharacter(part, source);

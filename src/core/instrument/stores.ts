@@ -5,7 +5,7 @@ import type { Context, Visit } from './context';
 import { countAccess, isCountable, mayInterrupt, uncertain, type Counted } from './counting';
 import type { Printed } from './printer';
 import { siteOf, type Recording, type Temporaries } from './recording';
-import { inner, lineBreaks, operand, slices } from './slices';
+import { inner, lineBreaks, operand, slices, unnamed } from './slices';
 
 type Store = AssignmentExpression | UpdateExpression;
 
@@ -40,9 +40,9 @@ function printRecorded(
   const reads = node.type === 'UpdateExpression' || node.operator !== '=';
   const isLogical = node.type === 'AssignmentExpression' && LOGICAL.has(node.operator);
 
-  const printedObject = operand(object, visit(object, own));
+  const printedObject = unnamed(object, visit(object, own));
   const objectName = temporaries.take();
-  const printedKey = operand(property, visit(property, own));
+  const printedKey = unnamed(property, visit(property, own));
   const isFixed = property.type === 'Literal';
   const keyName = isFixed ? '' : temporaries.take();
   const wrote = isLogical ? temporaries.take() : '';

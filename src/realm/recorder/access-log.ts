@@ -53,6 +53,8 @@ const COMPARE_BUDGET = 16 * 1024 * 1024;
 const COMPARE_COST = 64;
 /** Memory larger than this is compared at the end of a task only. */
 const SMALL_BYTES = 64 * 1024;
+/** Milliseconds between two chunks of a run that fills them slowly. */
+const SHIP_MS = 100;
 
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
@@ -67,6 +69,7 @@ export class AccessLog {
   #before = 0;
   #skipping: boolean;
   #skipped = 0;
+  #shippedAt = 0;
   #inTask = false;
   #synced = 0;
   #payload = new NativeUint8Array(4096);
@@ -118,6 +121,13 @@ export class AccessLog {
     this.compare(0);
     this.#inTask = false;
     this.end = this.at;
+  }
+
+  /** Sends what there is when that was done long enough ago: a run may be ended from outside at any moment. */
+  shipIfDue(time: number): void {
+    if (!this.on || this.at === 0 || time - this.#shippedAt < SHIP_MS) return;
+    this.#shippedAt = time;
+    this.ship();
   }
 
   /** Words of this chunk that may be used. */

@@ -12,8 +12,8 @@ export interface ConsoleViewProps {
   readonly omitted: number;
   readonly text: ConsoleText;
   readonly bench: BenchText;
-  /** Nothing has run yet: says what would appear here. */
-  readonly waiting: boolean;
+  /** What stands here while there are no rows. */
+  readonly nothing: string;
   readonly onLine: (line: number) => void;
 }
 
@@ -36,7 +36,7 @@ function visibleRows(
 }
 
 export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
-  const { entries, omitted, text, bench, waiting, onLine } = props;
+  const { entries, omitted, text, bench, nothing, onLine } = props;
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
@@ -73,9 +73,7 @@ export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
         }}
       >
         <ol>
-          {rows.length === 0 && (
-            <li className="mut">{waiting ? bench.consoleEmpty : bench.consoleNoOutput}</li>
-          )}
+          {rows.length === 0 && <li className="mut">{nothing}</li>}
           {rows.map(({ entry, index, open }) => (
             <li
               key={index}
