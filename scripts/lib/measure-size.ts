@@ -5,11 +5,14 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 
-export const PHASES = ['initial', 'intent', 'realm', 'prefetch'] as const;
+export const PHASES = ['initial', 'intent', 'run', 'realm', 'prefetch'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export interface Measured {
-  /** Compressed bytes. `intent` includes `initial`; `prefetch` is what came by `<link rel="prefetch">`. */
+  /**
+   * Compressed bytes. `intent` includes `initial`; `run` is the rewriter, which comes at idle after it; `prefetch` is
+   * what came by `<link rel="prefetch">`.
+   */
   readonly bytes: Readonly<Record<Phase, number>>;
   /** The editor's own scripts that ran although nobody had asked for an editor. */
   readonly editorRanEarly: readonly string[];
@@ -20,8 +23,11 @@ export interface Measured {
 interface Transfer {
   readonly url: string;
   readonly bytes: number;
-  readonly kind: 'script' | 'realm' | 'prefetch';
+  readonly kind: 'script' | 'run' | 'realm' | 'prefetch';
 }
+
+/** The chunk of src/core/instrument, as the bundler names it. */
+const REWRITER = /\/instrument\.[\w-]+\.js$/;
 
 async function transferOf(response: Response): Promise<Transfer | null> {
   const request = response.request();
@@ -34,6 +40,8 @@ async function transferOf(response: Response): Promise<Transfer | null> {
   if (bytes === 0 && response.status() === 200) throw new Error(`${url} came without a length`);
   const asked = await request.allHeaders();
   const isPrefetch = (asked['sec-purpose'] ?? asked['purpose'] ?? '').includes('prefetch');
+  // Wherever it comes from first, and once: the editor's files list it too.
+  if (REWRITER.test(pathname)) return { url, bytes, kind: 'run' };
   return { url, bytes, kind: isPrefetch ? 'prefetch' : isRealm ? 'realm' : 'script' };
 }
 
@@ -84,6 +92,7 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   const bytes = {
     initial,
     intent: inline + (await sum('script')),
+    run: await sum('run'),
     realm: await sum('realm'),
     prefetch: await sum('prefetch'),
   };

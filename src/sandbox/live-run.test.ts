@@ -53,12 +53,10 @@ function setup() {
   } as unknown as RelayLink;
   const run = new LiveRun({
     message: MESSAGE,
-    log: new RunLog(
-      'r',
-      '',
-      { settled: (result) => settled.push(result), ended: (outcome) => ended.push(outcome) },
-      null,
-    ),
+    log: new RunLog('r', '', {
+      settled: (result) => settled.push(result),
+      ended: (outcome) => ended.push(outcome),
+    }),
     relay,
     seating: {
       take: () => {

@@ -20,18 +20,25 @@ export class RunLog {
   #omitted = 0;
   #overLimit = 0;
   #memory: MemoryState = EMPTY_MEMORY;
-  readonly #assembler: TraceAssembler | null;
+  #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
   #started = false;
   #settled = false;
   #disposed = false;
 
-  /** @param sites as the instrumenter gave them for a full recording; null for a light one */
-  constructor(runId: string, source: string, listener: RunListener, sites: readonly Site[] | null) {
-    this.#assembler = sites === null ? null : new TraceAssembler(sites);
+  constructor(runId: string, source: string, listener: RunListener) {
     this.#runId = runId;
     this.#source = source;
     this.#listener = listener;
+  }
+
+  /** Expects a full recording. @param sites as the instrumenter gave them */
+  recordWith(sites: readonly Site[]): void {
+    this.#assembler = new TraceAssembler(sites);
+  }
+
+  get disposed(): boolean {
+    return this.#disposed;
   }
 
   get started(): boolean {

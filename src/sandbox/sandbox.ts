@@ -1,5 +1,5 @@
 /** Puts a program on a realm, its port into the relay, and what comes back into a Run. */
-import { instrument } from '../core/instrument';
+import type { Instrumented, SyntaxFailure } from '../core/instrument';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
 import { MAX_STEPS } from '../core/trace/trace-chunk';
@@ -9,6 +9,7 @@ import { LiveRun } from './live-run';
 import { OriginBook } from './origin-book';
 import { rank, realmOrigins } from './origins';
 import { PagePool } from './page-pool';
+import { REASONS } from './reasons';
 import { RelayLink } from './relay-link';
 import { RunLog } from './run-log';
 import { watchScheme } from './scheme';
@@ -43,21 +44,57 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   function warm(realm: RealmKind, mount?: HTMLElement): void {
     relay.warm();
+    // Not in the way of what the reader asked for; a failure is told by the run that needs it.
+    atIdle(() => void loadInstrumenter().catch(noop));
     if (realm === 'worker') workers.refill();
     else if (mount !== undefined) pages.at(mount).refill();
   }
 
   function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
     const runId = isSecureContext ? crypto.randomUUID() : fallbackId();
-    const record = program.recordFrom !== null;
-    const rewritten = instrument(program.source, { ...program, record });
-    const sites = rewritten.kind === 'instrumented' && record ? rewritten.sites : null;
-    const log = new RunLog(runId, program.source, listener, sites);
+    const log = new RunLog(runId, program.source, listener);
+    let liveRun: LiveRun | null = null;
+    // Not before the caller has its handle, also where the rewriter is there.
+    void loadInstrumenter()
+      .then(({ instrument }) => {
+        if (log.settled || log.disposed) return;
+        const record = program.recordFrom !== null;
+        liveRun = begin(
+          program,
+          instrument(program.source, { ...program, record }),
+          log,
+          runId,
+          mount,
+        );
+      })
+      .catch(() => log.settle({ kind: 'lost', reason: REASONS.noInstrumenter }, 0));
+    return {
+      runId,
+      stop: () => {
+        if (liveRun === null) log.settle({ kind: 'stopped', by: 'reader', line: null }, 0);
+        else liveRun.stop();
+      },
+      poke: (bufferId, byteOffset, value) => liveRun?.poke(bufferId, byteOffset, value),
+      dispose: () => {
+        log.dispose();
+        liveRun?.dispose();
+      },
+    };
+  }
+
+  /** Hands a rewritten program to a realm; a syntax error settles at once. */
+  function begin(
+    program: Program,
+    rewritten: Instrumented | SyntaxFailure,
+    log: RunLog,
+    runId: string,
+    mount: HTMLElement,
+  ): LiveRun | null {
     if (rewritten.kind === 'syntax') {
-      // Not before the caller has its handle.
-      queueMicrotask(() => log.settle({ kind: 'threw', error: rewritten.error }, 0));
-      return { runId, stop: noop, poke: noop, dispose: () => log.dispose() };
+      log.settle({ kind: 'threw', error: rewritten.error }, 0);
+      return null;
     }
+    if (program.recordFrom !== null) log.recordWith(rewritten.sites);
     const message: RunMessage = {
       v: PROTOCOL_VERSION,
       kind: 'run',
@@ -85,12 +122,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     });
     live.add(liveRun);
     liveRun.begin();
-    return {
-      runId,
-      stop: () => liveRun.stop(),
-      poke: (bufferId, byteOffset, value) => liveRun.poke(bufferId, byteOffset, value),
-      dispose: () => liveRun.dispose(),
-    };
+    return liveRun;
   }
 
   function dispose(): void {
@@ -103,6 +135,25 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   return { warm, run, dispose };
+}
+
+/** The rewriter and its parser: a third of all a bench needs, and not needed to read or to step. */
+type Instrumenter = typeof import('../core/instrument');
+let instrumenter: Promise<Instrumenter> | null = null;
+
+function loadInstrumenter(): Promise<Instrumenter> {
+  instrumenter ??= import('../core/instrument').catch((error: unknown) => {
+    // The next run asks again.
+    instrumenter = null;
+    throw error;
+  });
+  return instrumenter;
+}
+
+function atIdle(work: () => void): void {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
 }
 
 const noop = (): undefined => undefined;

@@ -1,6 +1,6 @@
 /** Code the page has no highlighted HTML for (a saved edit, before its editor is there): lines, numbers and views. */
-import { memo } from 'react';
-import { findViewMentions, type ViewMention } from '../../core/instrument';
+import { memo, useEffect, useState } from 'react';
+import type { ViewMention } from '../../core/instrument';
 import { mentionClass } from './editor/mention-class';
 
 export const PlainCode = memo(function PlainCode({
@@ -10,7 +10,7 @@ export const PlainCode = memo(function PlainCode({
   source: string;
   label: string;
 }) {
-  const mentions = findViewMentions(source);
+  const mentions = useViewMentions(source);
   let start = 0;
   const lines = source.split('\n').map((text, index) => {
     const from = start;
@@ -29,6 +29,27 @@ export const PlainCode = memo(function PlainCode({
     </pre>
   );
 });
+
+/** None until the parser is there, which Run needs too. */
+function useViewMentions(source: string): readonly ViewMention[] {
+  const [found, setFound] = useState<{ source: string; mentions: readonly ViewMention[] } | null>(
+    null,
+  );
+  useEffect(() => {
+    let here = true;
+    void import('../../core/instrument').then(
+      ({ findViewMentions }) => {
+        if (here) setFound({ source, mentions: findViewMentions(source) });
+      },
+      // Without colours the code is as good as before.
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [source]);
+  return found?.source === source ? found.mentions : [];
+}
 
 function colour(text: string, from: number, mentions: readonly ViewMention[]) {
   const pieces: React.ReactNode[] = [];
