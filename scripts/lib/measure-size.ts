@@ -71,7 +71,9 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   page.on('response', (response) => transfers.push(transferOf(response)));
   const sum = async (kind: Transfer['kind']) => {
     const all = (await Promise.all(transfers)).filter((each) => each?.kind === kind);
-    return all.reduce((total, each) => total + (each?.bytes ?? 0), 0);
+    // What is asked for twice comes from the cache the second time.
+    const once = new Map(all.flatMap((each) => (each ? [[each.url, each.bytes] as const] : [])));
+    return [...once.values()].reduce((total, bytes) => total + bytes, 0);
   };
   await page.coverage.startJSCoverage({ resetOnNavigation: false });
 

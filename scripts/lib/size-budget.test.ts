@@ -5,10 +5,11 @@ const allowance = { why: 'Because.', ceiling: 1000, expected: 500, tolerancePerc
 const budget: Budget = {
   initial: allowance,
   intent: allowance,
+  run: allowance,
   realm: allowance,
   prefetch: { ...allowance, ceiling: null },
 };
-const within = { initial: 500, intent: 549, realm: 10, prefetch: 550 };
+const within = { initial: 500, intent: 549, run: 500, realm: 10, prefetch: 550 };
 
 test('within the tolerance nothing is said', () => {
   expect(findOverweight(budget, within)).toEqual([]);
