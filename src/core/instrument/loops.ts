@@ -42,34 +42,41 @@ export function printLoop(
   const labels = slice(label?.start ?? node.start, node.start);
   if (recording === null) return [labels, slices(node, loopParts(node, own, visit))];
   if (recording.counting !== null) return printInTwin(node, labels, own, recording, visit);
-  if (recording.temporaries === null || !maySwitch(node))
-    return [labels, slices(node, loopParts(node, own, visit))];
-  return printSwitching(node, label ?? node, own, recording.temporaries, visit);
+  if (recording.temporaries !== null && maySwitch(node)) {
+    return isIteration(node)
+      ? printBranching(node, labels, own, recording, visit)
+      : printSwitching(node, label ?? node, own, recording.temporaries, visit);
+  }
+  const turns = turnsOf(node, own, recording);
+  const printed = slices(node, loopParts(node, own, visit, '', turns));
+  turns?.release();
+  return [labels, printed];
 }
 
-/** How each part of a loop is printed. `before` stands in front of the guard. */
+/**
+ * How each part of a loop is printed.
+ *
+ * @param before stands in front of the guard
+ * @param turns how the elements that `for…of` reads are told
+ */
 function loopParts(
   node: LoopNode,
   context: Context,
   visit: Visit,
   before = '',
+  turns: Turns | null = null,
 ): (child: AnyNode) => Printed {
-  const { hook, recording } = context;
-  const counter = counterOf(hook);
-  const guard = needsLoopGuard(node)
-    ? `if(--${counter}<0)${counter}=${hook}.g(${lineOf(node)});`
-    : '';
-  const turns = recording === null ? null : turnsOf(node, context, recording);
   const headOf = (child: AnyNode): Context => uncertain(within(context, child));
   return (child) => {
-    if (child === node.body) {
-      const head = `${before}${guard}${turns?.record ?? ''}`;
-      const printed = printBody(child, head, context, visit);
-      turns?.release();
-      return printed;
-    }
-    if (recording === null) return visit(child, context);
-    if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+    if (child === node.body)
+      return printBody(
+        child,
+        `${before}${guardOf(node, context)}${turns?.record ?? ''}`,
+        context,
+        visit,
+      );
+    if (context.recording === null) return visit(child, context);
+    if (isIteration(node)) {
       if (child === node.left && child.type !== 'VariableDeclaration')
         return printTarget(child, headOf(child), visit);
       if (child === node.right && turns !== null)
@@ -79,6 +86,17 @@ function loopParts(
     const discarded = node.type === 'ForStatement' && child !== node.test;
     return visit(child, { ...headOf(child), discarded });
   };
+}
+
+function guardOf(node: LoopNode, { hook }: Context): string {
+  const counter = counterOf(hook);
+  return needsLoopGuard(node) ? `if(--${counter}<0)${counter}=${hook}.g(${lineOf(node)});` : '';
+}
+
+type Iteration = Extract<LoopNode, { type: 'ForInStatement' | 'ForOfStatement' }>;
+
+function isIteration(node: LoopNode): node is Iteration {
+  return node.type === 'ForInStatement' || node.type === 'ForOfStatement';
 }
 
 function printBody(body: AnyNode, head: string, context: Context, visit: Visit): Printed {
@@ -94,25 +112,83 @@ function printDeclaration(node: AnyNode, context: Context, visit: Visit): Printe
 }
 
 interface Turns {
-  /** What is iterated, kept beside a counter. */
+  /** What is iterated, kept in a temporary. */
   source(printed: Printed): Printed;
+  /** What stands at the head of a turn. */
   readonly record: string;
+  readonly object: string;
+  readonly site: number;
   release(): void;
 }
 
-/** `for (const x of ($1=0,$2=list)) { $.E($2,$1++,site); … }`: each turn reads one element. */
-function turnsOf(node: LoopNode, { hook }: Context, recording: Recording): Turns | null {
+/**
+ * `for (const x of ($1=0,$2=list)) { $.E($2,$1++,site); … }`: each turn reads one element.
+ *
+ * @param loop inside a twin: counts the turns instead
+ */
+function turnsOf(
+  node: LoopNode,
+  { hook }: Context,
+  recording: Recording,
+  loop: CountedLoop | null = null,
+): Turns | null {
   const { temporaries } = recording;
   if (node.type !== 'ForOfStatement' || node.await || temporaries === null) return null;
   if (!mayBeView(node.right)) return null;
-  const counter = temporaries.take();
   const object = temporaries.take();
   const site = siteOf(node.right, { ...recording, statement: node.right });
+  if (loop !== null) {
+    return {
+      source: (printed) => [`(${object}=`, printed, ')'],
+      record: countTurn(loop, object, site),
+      object,
+      site,
+      release: () => temporaries.release(object),
+    };
+  }
+  const counter = temporaries.take();
   return {
     source: (printed) => [`(${counter}=0,${object}=`, printed, ')'],
     record: `${hook}.E(${object},${counter}++,${site});`,
+    object,
+    site,
     release: () => temporaries.release(object, counter),
   };
+}
+
+function countTurn(loop: CountedLoop, object: string, site: number): string {
+  const counter = loop.counter();
+  loop.report(counter, object, site, false);
+  return `${counter}++;`;
+}
+
+/**
+ * `for (const x of list) { if ($.o) { … } else { … } }`: an iterator cannot be handed to another loop, so each turn
+ * looks whether it is recorded.
+ */
+function printBranching(
+  node: Iteration,
+  labels: Printed,
+  context: Context,
+  recording: Recording,
+  visit: Visit,
+): Printed {
+  const loop = new CountedLoop(node, recording.counterNames);
+  const turns = turnsOf(node, context, recording);
+  const counted = recordingWith(context, {
+    counting: { loops: [loop], cursor: new RunCursor(null), certain: false },
+  });
+  const guard = guardOf(node, context);
+  const parts = loopParts(node, context, visit, '', turns);
+  const printed = slices(node, (child) => {
+    if (child !== node.body) return parts(child);
+    const recorded = parts(child);
+    const turn = turns === null ? '' : countTurn(loop, turns.object, turns.site);
+    const plain = printBody(child, guard + turn, counted, visit);
+    return [`{if(${context.hook}.o){`, recorded, '}else{', { oneLine: plain }, '}}'];
+  });
+  turns?.release();
+  return loop.wrap([labels, printed]);
 }
 
 /**
@@ -121,12 +197,13 @@ function turnsOf(node: LoopNode, { hook }: Context, recording: Recording): Turns
  * that stops half-way.
  */
 function maySwitch(node: LoopNode): boolean {
-  return (
-    node.type !== 'ForInStatement' &&
-    node.type !== 'ForOfStatement' &&
-    hasElement(node) &&
-    !hasAnchor(node)
-  );
+  const reads = node.type === 'ForOfStatement' && mayBeView(node.right);
+  const touches = reads || hasElement(isIteration(node) ? node.body : node);
+  return touches && !hasAnchor(isIteration(node) ? node.body : node) && !isAwaiting(node);
+}
+
+function isAwaiting(node: LoopNode): boolean {
+  return node.type === 'ForOfStatement' && node.await;
 }
 
 function hasElement(node: AnyNode): boolean {
@@ -236,7 +313,9 @@ function printInTwin(
   const own = recordingWith(context, {
     counting: { ...counting, loops: [...counting.loops, loop], certain: false },
   });
-  const printed = loop.wrap([labels, slices(node, loopParts(node, own, visit))]);
+  const turns = turnsOf(node, own, recording, loop);
+  const printed = loop.wrap([labels, slices(node, loopParts(node, own, visit, '', turns))]);
+  turns?.release();
   interrupted(context);
   return printed;
 }

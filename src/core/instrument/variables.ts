@@ -3,6 +3,7 @@
  * but whole numbers, and which are functions that only calculate. "No" means that the text does not settle it.
  */
 import type { AnyNode, Identifier, Program } from 'acorn';
+import { isViewKind } from '../bytes/view-kinds';
 import type { Goal } from '../trace/run';
 import { childrenOf, isFunction, type LoopNode } from './parse';
 import { buildScopes, visitReferences, type Binding, type Scope } from './scopes';
@@ -73,6 +74,23 @@ export class Variables {
   /** Whether an expression surely gives a whole number (or throws). */
   isWhole(node: AnyNode): boolean {
     return isWholeNumber(node, (name) => this.#isWholeVariable(name, []));
+  }
+
+  /** Whether the variable only ever holds typed arrays that its program makes for it. */
+  isTypedArray(node: Identifier): boolean {
+    const writes = this.#known(node)?.facts.writes ?? [];
+    return (
+      writes.length > 0 &&
+      writes.every(
+        ({ value, operator }) =>
+          operator === '=' &&
+          value?.type === 'NewExpression' &&
+          value.callee.type === 'Identifier' &&
+          value.callee.name !== 'DataView' &&
+          isViewKind(value.callee.name) &&
+          this.#references.get(value.callee)?.binding === null,
+      )
+    );
   }
 
   /** Whether a call of this variable only calculates: it cannot throw, and touches no memory. */
