@@ -19,7 +19,7 @@ import { lineOf } from './parse';
 import type { Printed } from './printer';
 import { within } from './recording';
 import { inner, slices } from './slices';
-import { ended } from './statements';
+import { ended } from './single-statements';
 
 /** `$.v(printed, line, "name")`, or another of the recorder's members that take the same arguments. */
 function registered(
