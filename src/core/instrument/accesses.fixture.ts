@@ -546,4 +546,11 @@ q' /* another
     const f = (function () { return this })[k], g = (() => {})[k], h = (class {})[k], i = (() => {})?.[k], j = (function () {})?.[k].length;
     let t = 0; for (const x of ((0, () => {})[k] + 'z')) t += x.length; return [f, g, h, i, j, t, Object.keys(a), a.fill.name, (() => {})?.toString()[0]]`,
   ),
+  both(
+    'backslashes before line ends in texts that are printed twice',
+    `const a = [0, 0], r = []; for (let i = 0; i < 2; i++) { a[i]++; r.push(\`x\\\\
+y\\
+z\`, 'p\\\\\\
+q') } return r`,
+  ),
 ].flat();

@@ -77,7 +77,7 @@ class Writer {
             ? `x = ${e()}`
             : `if (${e()} > 3) ${this.#pick(['break', 'continue'])}${this.#pick(['', ` ${this.#pick(this.#labels)}`])}`;
         case 5:
-          return `${this.#pick(['x', 'y'])} ${this.#pick(['=', '+=', '^=', '-='])} ${e()}`;
+          return `${this.#pick(['x', 'y'])} ${this.#pick(['=', '+=', '^=', '-=', '||=', '&&='])} ${e()}`;
         case 6:
           return `{ const [p, , q] = ${this.#array()}, { 1: r } = ${this.#array()}; x = p + q + r }`;
         default:

@@ -294,6 +294,20 @@ describe('the twin of a hot loop', () => {
     );
   });
 
+  test('of an iteration stands beside the recorded body', () => {
+    const result = instrument('for (const x of a) n += x', {
+      goal: 'module',
+      fileName: 'x.js',
+      record: true,
+    });
+    expect(result.kind === 'instrumented' && result.code).toBe(
+      'let $b1,$b2;let $bk=16;{let $bc1=0;try{for (const x of ($b2=0,$b1=a)) {' +
+        'if($b.o){{if(--$bk<0)$bk=$b.g(1);$b.E($b1,$b2++,1);n += x;}}' +
+        'else{{if(--$bk<0)$bk=$b.g(1);$bc1++;n += x;}}}' +
+        '}finally{$b.K($bc1,$b1,1,false);}}',
+    );
+  });
+
   test('is not made where the text may not be there twice, nor for nothing', () => {
     const without = [
       'for (let i = 0; i < 9; i++) { fs.push(() => a[i]) }',
@@ -301,7 +315,8 @@ describe('the twin of a hot loop', () => {
       'while (x) t`${a[0]}`',
       'while (x) { class A { y = a[0] } }',
       'while (x) x--',
-      'for (const x of a) b[x]++',
+      'for await (const x of a) b[x]++',
+      'for (const x of [1, 2]) x',
     ];
     for (const source of without) {
       const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });

@@ -1,6 +1,6 @@
 /** The default way to print a node: its own text with its children printed in place. */
 import type { AnyNode } from 'acorn';
-import type { Context } from './context';
+import type { Context, Visit } from './context';
 import { childrenOf } from './parse';
 import { LINE_BREAK, type Printed, type Slice } from './printer';
 
@@ -9,6 +9,12 @@ export const slice = (start: number, end: number): Slice => ({ start, end });
 /** Prints `node` from its source, with every child printed by `printChild`. */
 export function slices(node: AnyNode, printChild: (child: AnyNode) => Printed): Printed {
   return stretch(childrenOf(node), node.start, node.end, printChild);
+}
+
+/** Prints `node` from its source, with every child an ordinary expression or statement of its own. */
+export function printChildren(node: AnyNode, context: Context, visit: Visit): Printed {
+  const own = inner(context);
+  return slices(node, (child) => visit(child, own));
 }
 
 /** The source from `from` to `to`, with the nodes in it printed by `printChild`. */

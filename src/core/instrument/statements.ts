@@ -5,8 +5,8 @@ import { beginRun, withRuns } from './counting';
 import { callsUnknown } from './calls';
 import { lineOf } from './parse';
 import type { Printed } from './printer';
-import { siteOf, within } from './recording';
-import { boundNames, inner, slices, stretch } from './slices';
+import { siteOf } from './recording';
+import { boundNames, inner, stretch } from './slices';
 
 /** The end of the directive prologue (`'use strict'`), or `start` where there is none. */
 export function endOfDirectives(statements: readonly AnyNode[], start: number): number {
@@ -97,27 +97,4 @@ function audit(statement: AnyNode, { recording, hook }: Context): string {
   return callsUnknown(own, recording)
     ? `${hook}.Z(${siteOf(own, { ...recording, statement: own })});`
     : '';
-}
-
-/**
- * A statement that may end at a line break, which gets its semicolon: what was `a[i]++` before the break has become a
- * call, and calls go on in the next line.
- */
-export function ended(node: AnyNode, printed: Printed, context: Context): Printed {
-  return context.recording === null || context.source[node.end - 1] === ';'
-    ? printed
-    : [printed, ';'];
-}
-
-export function printExpressionStatement(
-  node: Extract<AnyNode, { type: 'ExpressionStatement' }>,
-  context: Context,
-  visit: Visit,
-): Printed {
-  const own: Context = { ...within(inner(context), node), discarded: context.recording !== null };
-  return ended(
-    node,
-    slices(node, (child) => visit(child, own)),
-    context,
-  );
 }

@@ -19,7 +19,7 @@ import { lineOf } from './parse';
 import type { Printed } from './printer';
 import { within } from './recording';
 import { inner, slices } from './slices';
-import { ended } from './statements';
+import { ended } from './single-statements';
 
 /** `$.v(printed, line, "name")`, or another of the recorder's members that take the same arguments. */
 function registered(
@@ -78,7 +78,7 @@ function fillsFromArgument(node: NewExpression): boolean {
 /** Calls, awaits and yields are handed through only where their value gets a name; natives register what they make. */
 export function printNamed(node: AnyNode, context: Context, visit: Visit): Printed {
   const printed = recorded(node, context, visit);
-  return context.name === null || context.callee || isNeverView(node)
+  return context.name === null || context.callee || isNeverView(node, context)
     ? printed
     : registered('c', node, printed, context);
 }
@@ -119,11 +119,16 @@ function isSpine(node: AnyNode, child: AnyNode): boolean {
 }
 
 /** Expressions that stand in hot loops and cannot give a view: not worth asking the recorder. */
-function isNeverView(node: AnyNode): boolean {
-  if (node.type === 'CallExpression') return isPlainNumberCall(node);
-  if (node.type === 'MemberExpression') return isDullMember(node);
-  if (node.type === 'ChainExpression') return isNeverView(node.expression);
+function isNeverView(node: AnyNode, context: Context): boolean {
+  if (node.type === 'CallExpression')
+    return isPlainNumberCall(node) || isCalculation(node, context);
+  if (node.type === 'MemberExpression') return isDullMember(node, context);
+  if (node.type === 'ChainExpression') return isNeverView(node.expression, context);
   return false;
+}
+
+function isCalculation({ callee }: CallExpression, { recording }: Context): boolean {
+  return callee.type === 'Identifier' && recording?.variables().isCalculation(callee) === true;
 }
 
 const NUMBER_FUNCTIONS: ReadonlySet<string> = new Set([
@@ -152,9 +157,15 @@ const DULL_PROPERTIES: ReadonlySet<string> = new Set([
   'height',
 ]);
 
-/** `a[i]` reads an element nearly always; `list[0]` with a literal may hold a view. */
-function isDullMember({ computed, property }: MemberExpression): boolean {
-  if (computed) return property.type !== 'Literal';
+/** `a[i]` reads an element nearly always; `list[0]` with a literal may hold a view, unless the list is one itself. */
+function isDullMember(
+  { computed, object, property }: MemberExpression,
+  { recording }: Context,
+): boolean {
+  if (computed) {
+    if (property.type !== 'Literal') return true;
+    return object.type === 'Identifier' && recording?.variables().isTypedArray(object) === true;
+  }
   return property.type === 'Identifier' && DULL_PROPERTIES.has(property.name);
 }
 

@@ -1,0 +1,130 @@
+/** Unrecorded twins: where a hot loop goes on once recording is off. */
+import type { AnyNode } from 'acorn';
+import type { Context, Visit } from './context';
+import { CountedLoop, interrupted, RunCursor } from './counting';
+import { guardOf, loopParts, printBody, type Iteration } from './loop-parts';
+import { childrenOf, type LoopNode } from './parse';
+import type { Printed } from './printer';
+import { recordingWith, type Recording, type Temporaries } from './recording';
+import { lineBreaks, operand, slices, stretch } from './slices';
+import { countTurn, turnsOf } from './turns';
+
+/**
+ * `for (const x of list) { if ($.o) { … } else { … } }`: an iterator cannot be handed to another loop, so each turn
+ * looks whether it is recorded.
+ */
+export function printBranching(
+  node: Iteration,
+  labels: Printed,
+  context: Context,
+  recording: Recording,
+  visit: Visit,
+): Printed {
+  const loop = new CountedLoop(node, recording.counterNames);
+  const turns = turnsOf(node, context, recording);
+  const counted = recordingWith(context, {
+    counting: { loops: [loop], cursor: new RunCursor(null), certain: false },
+  });
+  const guard = guardOf(node, context);
+  const parts = loopParts(node, context, visit, '', turns);
+  const printed = slices(node, (child) => {
+    if (child !== node.body) return parts(child);
+    const recorded = parts(child);
+    const turn = turns === null ? '' : countTurn(loop, turns.object, turns.site);
+    const plain = printBody(child, guard + turn, counted, visit);
+    return [`{if(${context.hook}.o){`, recorded, '}else{', { oneLine: plain }, '}}'];
+  });
+  turns?.release();
+  return loop.wrap([labels, printed]);
+}
+
+/**
+ * `{ let i = 0; $1=false; for (; i < n; i++) { if(!$.o){$1=true;break} … } if($1) do { … } while (i++, i < n); }`:
+ * at the head of a turn nothing of it has happened yet, so the twin begins with that very turn.
+ */
+export function printSwitching(
+  node: LoopNode,
+  whole: AnyNode,
+  context: Context,
+  temporaries: Temporaries,
+  visit: Visit,
+): Printed {
+  const { source, hook } = context;
+  const left = temporaries.take();
+  const parts = loopParts(node, context, visit, `if(!${hook}.o){${left}=true;break}`);
+  const labels = labelsOf(whole);
+  const start: Printed = ['{', lineBreaks(source.slice(whole.start, node.start))];
+  const recorded: Printed = declaresInHead(node)
+    ? [
+        lineBreaks(source.slice(node.start, node.init.start)),
+        parts(node.init),
+        `;${left}=false;${labels}for(`,
+        stretch(
+          childrenOf(node).filter((child) => child !== node.init),
+          node.init.end,
+          node.end,
+          parts,
+        ),
+      ]
+    : [`${left}=false;${labels}`, slices(node, parts)];
+  temporaries.release(left);
+  const ended = node.type === 'DoWhileStatement' && source[node.end - 1] !== ';' ? ';' : '';
+  return [start, recorded, `${ended}if(${left})`, printTwin(node, labels, context, visit), '}'];
+}
+
+type HeadDeclaration = LoopNode & { type: 'ForStatement'; init: AnyNode };
+
+function declaresInHead(node: LoopNode): node is HeadDeclaration {
+  return (
+    node.type === 'ForStatement' &&
+    node.init?.type === 'VariableDeclaration' &&
+    node.init.kind !== 'var'
+  );
+}
+
+function labelsOf(node: AnyNode): string {
+  return node.type === 'LabeledStatement' ? `${node.label.name}:${labelsOf(node.body)}` : '';
+}
+
+function printTwin(node: LoopNode, labels: string, context: Context, visit: Visit): Printed {
+  const { recording } = context;
+  if (recording === null) return '';
+  const loop = new CountedLoop(node, recording.counterNames);
+  const own = recordingWith(context, {
+    counting: { loops: [loop], cursor: new RunCursor(null), certain: false },
+  });
+  const parts = loopParts(node, own, visit);
+  const body = parts(node.body);
+  const braced = node.body.type === 'BlockStatement' ? body : ['{', body, '}'];
+  const turn: Printed = [`${labels}do`, braced, 'while(', printCondition(node, parts), ');'];
+  return { oneLine: loop.wrap(turn) };
+}
+
+/** What stands between two turns. */
+function printCondition(node: LoopNode, parts: (child: AnyNode) => Printed): Printed {
+  if (node.type === 'WhileStatement' || node.type === 'DoWhileStatement') return parts(node.test);
+  if (node.type !== 'ForStatement') return '';
+  const update = node.update ? [parts(node.update), ','] : '';
+  return [update, node.test ? operand(node.test, parts(node.test)) : 'true'];
+}
+
+/** A loop inside a twin stays one loop; what it counts is told when it is left, unless an outer one can tell it. */
+export function printInTwin(
+  node: LoopNode,
+  labels: Printed,
+  context: Context,
+  recording: Recording,
+  visit: Visit,
+): Printed {
+  const { counting } = recording;
+  if (counting === null) return '';
+  const loop = new CountedLoop(node, recording.counterNames);
+  const own = recordingWith(context, {
+    counting: { ...counting, loops: [...counting.loops, loop], certain: false },
+  });
+  const turns = turnsOf(node, own, recording, loop);
+  const printed = loop.wrap([labels, slices(node, loopParts(node, own, visit, '', turns))]);
+  turns?.release();
+  interrupted(context);
+  return printed;
+}
