@@ -51,8 +51,8 @@ const MAX_STRETCHES = 64;
 /** What comparing behind statements may cost in all; a comparison costs its tracked bytes and some for each buffer. */
 const COMPARE_BUDGET = 16 * 1024 * 1024;
 const COMPARE_COST = 64;
-/** Memory larger than this is compared at the end of a task only. */
-const SMALL_BYTES = 64 * 1024;
+/** Memory that costs more is compared at the end of a task only. A page of WebAssembly is still small, with some buffers. */
+const SMALL_COST = 64 * 1024 + 16 * COMPARE_COST;
 
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
@@ -343,7 +343,7 @@ export class AccessLog {
     for (let i = 0; i < buffers.length; i++) {
       cost += COMPARE_COST + ((buffers[i] as BufferRecord).shadow?.tracked ?? 0);
     }
-    if (cost > SMALL_BYTES) return;
+    if (cost > SMALL_COST) return;
     this.#compareBudget -= cost;
     this.compare(site);
   }
