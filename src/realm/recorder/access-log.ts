@@ -150,6 +150,7 @@ export class AccessLog {
     for (let i = 0; i < buffers.length; i++) {
       const record = buffers[i] as BufferRecord;
       record.shadow?.restart();
+      record.first = bufferSlots(record.buffer);
       record.at = 0;
     }
     for (let i = 0; i < views.length; i++) (views[i] as ViewRecord).at = 0;
@@ -241,12 +242,7 @@ export class AccessLog {
     detail: StepDetail,
   ): void {
     if (this.at === this.end && !this.ask()) {
-      this.count(
-        site,
-        viewId,
-        kind === KIND.read ? 1 : 0,
-        kind === KIND.write || kind === KIND.copy ? 1 : 0,
-      );
+      this.#countRange(kind, site, viewId);
       return;
     }
     this.sync();
@@ -255,12 +251,21 @@ export class AccessLog {
     const shadow = record?.shadow ?? null;
     if (shadow !== null && (kind === KIND.copy || kind === KIND.host)) {
       kept = shadow.keptOf(start, min(end, shadow.liveLength));
-      if (!this.#hasRoom(2 * kept)) return;
+      if (!this.#hasRoom(2 * kept)) {
+        this.#countRange(kind, site, viewId);
+        return;
+      }
       this.#keep(shadow.bytes, start, kept);
       shadow.take(start, kept);
       this.#keep(shadow.bytes, start, kept);
     }
     this.#row(kind, record, viewId, site, start, end - start, from, kept, detail);
+  }
+
+  /** One access, as a row of it would count; what the host did and what touches no memory is none. */
+  #countRange(kind: number, site: number, viewId: number): void {
+    if (kind === KIND.read) this.count(site, viewId, 1, 0);
+    else if (kind === KIND.write || kind === KIND.copy) this.count(site, viewId, 0, 1);
   }
 
   /** A buffer has another length now. */

@@ -37,8 +37,8 @@ export interface BufferRecord {
   hasNamedView: boolean;
   /** All its bytes came with it. */
   readonly filled: boolean;
-  /** Its slots when it was first seen. */
-  readonly first: BufferSlots;
+  /** Its slots when it was first seen, or when the recording began. */
+  first: BufferSlots;
   /** Steps that had been recorded then. */
   at: number;
   /** What the log knows of its bytes; null in a light recording. */

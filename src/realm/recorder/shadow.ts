@@ -46,7 +46,7 @@ export class Shadow {
 
   /** From now on the state at this moment counts as the first one. */
   restart(): void {
-    this.initial = copyOf(this.bytes, 0, this.tracked);
+    this.initial = copyOf(this.bytes, 0, this.detached ? 0 : this.tracked);
   }
 
   /** How many tracked bytes of `[start, end)` there are. */
