@@ -6,11 +6,14 @@ import {
   defineProperty,
   functionToString,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   NativeProxy,
   SafeWeakMap,
 } from './primordials';
 
 const natives = new SafeWeakMap<object, object>();
+/** Of constructors. */
+const wrappers = new SafeWeakMap<object, object>();
 
 /** Gives `wrapper` the name, length and source text of `native`. */
 export function disguise(wrapper: object, native: object): void {
@@ -39,28 +42,36 @@ export function disguiseSource(): void {
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
-export type Before = (self: unknown, args: readonly unknown[]) => void;
-export type After = (self: unknown, args: readonly unknown[], result: unknown) => void;
+/** Told of each call of a native that is watched. */
+export interface CallWatcher {
+  /** What it gives comes back as `token`. */
+  enter(self: unknown, args: readonly unknown[]): number;
+  /** The native has come back. */
+  leave(self: unknown, args: readonly unknown[], result: unknown, token: number): void;
+  /** The native threw, perhaps half way. */
+  failed(self: unknown, args: readonly unknown[], token: number): void;
+}
 
 /**
- * Replaces `owner[key]` by a wrapper that calls `before`, the native, and then `after` with what went in and what came
- * out. What the native throws passes through. Nothing happens where the engine has no such method.
+ * Replaces `owner[key]` by a wrapper that tells `watcher` what went in and what came out. What the native throws passes
+ * through. Nothing happens where the engine has no such method.
  */
-export function watchMethod(
-  owner: object | undefined,
-  key: string,
-  before: Before | null,
-  after: After | null,
-): void {
+export function watchMethod(owner: object | undefined, key: string, watcher: CallWatcher): void {
   const descriptor = owner && getOwnPropertyDescriptor(owner, key);
   const native = descriptor?.value as Method | undefined;
   if (!owner || !descriptor || typeof native !== 'function') return;
   // A concise method has no prototype and cannot be constructed, as natives cannot.
   const wrapper = {
     method(this: unknown, ...args: unknown[]): unknown {
-      if (before !== null) before(this, args);
-      const result = apply(native, this, args);
-      if (after !== null) after(this, args, result);
+      const token = watcher.enter(this, args);
+      let result: unknown;
+      try {
+        result = apply(native, this, args);
+      } catch (error) {
+        watcher.failed(this, args, token);
+        throw error;
+      }
+      watcher.leave(this, args, result, token);
       return result;
     },
   }.method;
@@ -69,35 +80,45 @@ export function watchMethod(
 }
 
 /**
- * Replaces a global constructor by a Proxy around it that tells `after` what was made of which arguments. Instances,
+ * Replaces a global constructor by a Proxy around it that tells `watcher` what was made of which arguments. Instances,
  * subclasses, statics and `instanceof` are as before.
  */
-export function watchConstructor(
-  name: string,
-  after: (args: readonly unknown[], made: object) => void,
-): void {
+export function watchConstructor(name: string, watcher: CallWatcher): void {
   const native = (globalThis as unknown as Record<string, unknown>)[name];
   if (typeof native !== 'function') return;
   const wrapper = new NativeProxy(
     native as new (...args: unknown[]) => object,
     {
       __proto__: null,
+      // A watched class may extend a watched class.
+      getPrototypeOf(target: object): object | null {
+        const parent = getPrototypeOf(target);
+        return parent === null ? null : (wrappers.get(parent) ?? parent);
+      },
       construct(
         target: new (...args: unknown[]) => object,
         args: unknown[],
         newTarget: unknown,
       ): object {
-        const made = construct(
-          target,
-          args,
-          newTarget === wrapper ? target : (newTarget as new () => object),
-        );
-        after(args, made);
+        const token = watcher.enter(undefined, args);
+        let made: object;
+        try {
+          made = construct(
+            target,
+            args,
+            newTarget === wrapper ? target : (newTarget as new () => object),
+          );
+        } catch (error) {
+          watcher.failed(undefined, args, token);
+          throw error;
+        }
+        watcher.leave(undefined, args, made, token);
         return made;
       },
     } as ProxyHandler<new (...args: unknown[]) => object>,
   );
   natives.set(wrapper, native);
+  wrappers.set(native, wrapper);
   define(globalThis, name, wrapper);
   const { prototype } = native as { prototype?: object };
   if (prototype) define(prototype, 'constructor', wrapper);

@@ -1,11 +1,11 @@
 /** What one run is made of, put together, and how its code is evaluated: for a learner's run and for the rehearsal. */
-import type { RunMessage } from '../core/protocol/messages';
+import { PROTOCOL_VERSION, type RunMessage } from '../core/protocol/messages';
 import { RealmConsole } from './console/console';
 import { Guard } from './guard';
 import { RealmHook } from './hook';
 import { MemoryReporter } from './memory-reporter';
 import { Outbox } from './outbox';
-import { define, indirectEval, now, post, unref } from './primordials';
+import { define, indirectEval, now, post, postMoving, unref } from './primordials';
 import type { Recorder } from './recorder/recorder';
 import { Stacks } from './stack';
 import { Thrown } from './thrown';
@@ -41,7 +41,7 @@ export class RunParts {
       onStop();
     });
     this.thrown = new Thrown(() => this.stacks, this.guard.signal, recorder.accessOf);
-    if (message.record !== null) this.#recordAll(recorder, message.record);
+    if (message.record !== null) this.#recordAll(recorder, message.record, port);
     this.hook = new RealmHook(this.guard, recorder, this.thrown, message);
     recorder.hook = this.hook;
     this.memory = new MemoryReporter(recorder, this.outbox);
@@ -53,7 +53,11 @@ export class RunParts {
     );
   }
 
-  #recordAll(recorder: Recorder, { maxSteps, from }: NonNullable<RunMessage['record']>): void {
+  #recordAll(
+    recorder: Recorder,
+    { maxSteps, from }: NonNullable<RunMessage['record']>,
+    port: MessagePort,
+  ): void {
     const { port1, port2 } = new MessageChannel();
     // The message comes through when the task that posted it is over.
     port1.onmessage = () => {
@@ -67,7 +71,10 @@ export class RunParts {
     recorder.begin({
       maxSteps,
       recordFrom: from,
-      send: (chunk) => this.outbox.sendChunk(chunk),
+      send: (chunk, rows) => {
+        const { runId } = this.#message;
+        postMoving(port, { v: PROTOCOL_VERSION, runId, kind: 'trace', chunk }, rows);
+      },
       onTask: () => post(port2, 0),
     });
     this.#ports = [port1, port2];

@@ -3,7 +3,13 @@
 const isView = ArrayBuffer.isView;
 const ownKeys = Reflect.ownKeys;
 const apply = Reflect.apply;
-const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get;
+const lengthGetter = (owner: object) => Object.getOwnPropertyDescriptor(owner, 'byteLength')?.get;
+// Taken before a snippet can put its own in their place: realms weigh too.
+const BYTE_LENGTHS = [
+  lengthGetter(Object.getPrototypeOf(Uint8Array.prototype) as object),
+  lengthGetter(DataView.prototype),
+] as const;
+const bufferByteLength = lengthGetter(ArrayBuffer.prototype);
 
 /** No message of ours is nested deeper; what is deeper weighs more than any budget. */
 const DEPTH = 40;
@@ -18,8 +24,10 @@ export function weigh(value: unknown, limit = Infinity, depth = 0): number {
   if (typeof value === 'string') return 2 * value.length + 8;
   if (typeof value !== 'object' || value === null) return 8;
   if (depth > DEPTH) return Infinity;
-  if (isView(value)) return value.byteLength + 16;
-  const buffer = bufferLength(value);
+  if (isView(value)) {
+    return (lengthOf(BYTE_LENGTHS[0], value) ?? lengthOf(BYTE_LENGTHS[1], value) ?? 0) + 16;
+  }
+  const buffer = lengthOf(bufferByteLength, value);
   if (buffer !== null) return buffer + 16;
   const keys = ownKeys(value);
   let total = 16;
@@ -30,9 +38,10 @@ export function weigh(value: unknown, limit = Infinity, depth = 0): number {
   return total;
 }
 
-function bufferLength(value: object): number | null {
+/** Null where the value is not of the getter's kind. */
+function lengthOf(getter: (() => unknown) | undefined, value: object): number | null {
   try {
-    return byteLength ? (apply(byteLength, value, []) as number) : null;
+    return getter ? (apply(getter, value, []) as number) : null;
   } catch {
     return null;
   }

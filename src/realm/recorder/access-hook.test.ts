@@ -5,6 +5,7 @@ import { Guard } from '../guard';
 import { RealmHook } from '../hook';
 import { Stacks } from '../stack';
 import { Thrown } from '../thrown';
+import { memoryAt } from '../../core/trace/replay';
 import { Recorder } from './recorder';
 
 const guards: Guard[] = [];
@@ -203,6 +204,42 @@ describe('the log', () => {
     expect(trace).toMatchObject({ steps: 2, skipped: 3, tasks: [1] });
     expect(trace.buffers[0]?.initial).toEqual(Uint8Array.of(3, 0));
     expect(stepAt(trace, 1)).toMatchObject({ before: Uint8Array.of(3), after: Uint8Array.of(4) });
+  });
+
+  test('that begins later begins with the lengths that buffers have then', () => {
+    const { recorder, hook, end } = setup({ recordFrom: 4 });
+    const buffer = new ArrayBuffer(2, { maxByteLength: 8 });
+    const view = new Uint8Array(buffer);
+    const gone = new Uint8Array(4).fill(1);
+    recorder.made(view, 1, 'view', false);
+    recorder.made(gone, 1, 'gone', false);
+    buffer.resize(6);
+    recorder.resized(buffer);
+    structuredClone(gone.buffer, { transfer: [gone.buffer] });
+    recorder.findDetached('structuredClone');
+    for (let i = 1; i <= 3; i++) hook.W((view[5] = i), view, 5, 1);
+    const trace = end();
+    expect(trace).toMatchObject({ steps: 1, skipped: 4 });
+    expect(trace.buffers[0]).toMatchObject({
+      byteLength: 6,
+      initial: Uint8Array.of(0, 0, 0, 0, 0, 2),
+    });
+    expect(trace.buffers[1]).toMatchObject({ byteLength: 0, initial: new Uint8Array(0) });
+    expect([...(memoryAt(trace, 1).buffers[0]?.bytes ?? [])]).toEqual([0, 0, 0, 0, 0, 3]);
+  });
+
+  test('counts the range for whose bytes there is no room, and all after it', () => {
+    const { recorder, end } = setup();
+    const view = new Uint8Array(1 << 20);
+    recorder.made(view, 1, 'view', true);
+    for (let i = 1; i <= 20; i++) {
+      recorder.hook.s = 1;
+      view.fill(i);
+      recorder.wrote(view, 'fill', 0, Infinity);
+    }
+    const trace = end();
+    expect(trace.steps + trace.unrecorded).toBe(20);
+    expect(trace.totals).toEqual([{ site: 1, view: 0, reads: 0, writes: 20 }]);
   });
 
   test('goes on over chunks: step numbers, bytes and details stay in order', () => {

@@ -31,6 +31,7 @@ import {
   NativeUint8Array,
   push,
   SafeMap,
+  typedArrayBuffer,
 } from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
 import { copyOf } from './shadow';
@@ -39,26 +40,30 @@ export interface LogOptions {
   readonly maxSteps: number;
   /** Accesses to let pass before the recording begins. */
   readonly recordFrom: number;
-  readonly send: (chunk: TraceChunk) => void;
+  /** Takes a chunk, and the buffer of its rows, which nobody needs any more. */
+  readonly send: (chunk: TraceChunk, rows: ArrayBufferLike) => void;
   /** The cap is reached: from now on nothing is recorded. */
   readonly onFull: () => void;
   /** A task has made its first access: call `endTask` when it is over. */
   readonly onTask: () => void;
 }
 
+/** Words of a chunk's rows. */
+const CHUNK_WORDS = CHUNK_ROWS * ROW_WORDS;
+
 /** Stretches that one comparison reports one by one; what is over becomes one range. */
 const MAX_STRETCHES = 64;
 /** What comparing behind statements may cost in all; a comparison costs its tracked bytes and some for each buffer. */
 const COMPARE_BUDGET = 16 * 1024 * 1024;
 const COMPARE_COST = 64;
-/** Memory larger than this is compared at the end of a task only. */
-const SMALL_BYTES = 64 * 1024;
+/** Memory that costs more is compared at the end of a task only. A page of WebAssembly is still small, with some buffers. */
+const SMALL_COST = 64 * 1024 + 16 * COMPARE_COST;
 /** Milliseconds between two chunks of a run that fills them slowly. */
 const SHIP_MS = 100;
 
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
-  rows = new NativeUint32Array(CHUNK_ROWS * ROW_WORDS);
+  rows = new NativeUint32Array(CHUNK_WORDS);
   at = 0;
   end = 0;
   on = true;
@@ -73,6 +78,7 @@ export class AccessLog {
   #inTask = false;
   #synced = 0;
   #payload = new NativeUint8Array(4096);
+  #payloadSize = 4096;
   #payloadAt = 0;
   /** Payload that has left. */
   #payloadSent = 0;
@@ -154,6 +160,7 @@ export class AccessLog {
     for (let i = 0; i < buffers.length; i++) {
       const record = buffers[i] as BufferRecord;
       record.shadow?.restart();
+      record.first = bufferSlots(record.buffer);
       record.at = 0;
     }
     for (let i = 0; i < views.length; i++) (views[i] as ViewRecord).at = 0;
@@ -178,9 +185,9 @@ export class AccessLog {
     if (this.at === 0 && this.#buffersSent === buffers.length && this.#viewsSent === views.length) {
       return;
     }
-    const full = this.at === this.rows.length;
+    const full = this.at === CHUNK_WORDS;
     const rows = full ? this.rows : copyWords(this.rows, this.at);
-    if (full) this.rows = new NativeUint32Array(CHUNK_ROWS * ROW_WORDS);
+    if (full) this.rows = new NativeUint32Array(CHUNK_WORDS);
     const newBuffers: TraceBuffer[] = [];
     for (; this.#buffersSent < buffers.length; this.#buffersSent++) {
       push(newBuffers, traceBuffer(buffers[this.#buffersSent] as BufferRecord));
@@ -189,7 +196,7 @@ export class AccessLog {
     for (; this.#viewsSent < views.length; this.#viewsSent++) {
       push(newViews, traceView(views[this.#viewsSent] as ViewRecord));
     }
-    this.#options.send({
+    const chunk = {
       firstStep: this.#before + 1,
       rows,
       payload: copyOf(this.#payload, 0, this.#payloadAt),
@@ -198,7 +205,8 @@ export class AccessLog {
       views: newViews,
       assigned: this.#assigned,
       tasks: this.#tasks,
-    });
+    };
+    this.#options.send(chunk, typedArrayBuffer(rows));
     this.#before += this.at / ROW_WORDS;
     this.#clear();
     this.#detailsSent += this.#details.length;
@@ -218,7 +226,7 @@ export class AccessLog {
       const meta = rows[i] as number;
       if (kindOf(meta) !== KIND.write) continue;
       const shadow = buffers[bufferOf(meta)]?.shadow;
-      if (shadow) replaceElement(rows, i, sizeOf(meta), shadow.bytes);
+      if (shadow) replaceElement(rows, i, sizeOf(meta), shadow.bytes, shadow.size);
     }
     this.#synced = at;
   }
@@ -244,12 +252,7 @@ export class AccessLog {
     detail: StepDetail,
   ): void {
     if (this.at === this.end && !this.ask()) {
-      this.count(
-        site,
-        viewId,
-        kind === KIND.read ? 1 : 0,
-        kind === KIND.write || kind === KIND.copy ? 1 : 0,
-      );
+      this.#countRange(kind, site, viewId);
       return;
     }
     this.sync();
@@ -258,12 +261,21 @@ export class AccessLog {
     const shadow = record?.shadow ?? null;
     if (shadow !== null && (kind === KIND.copy || kind === KIND.host)) {
       kept = shadow.keptOf(start, min(end, shadow.liveLength));
-      if (!this.#hasRoom(2 * kept)) return;
+      if (!this.#hasRoom(2 * kept)) {
+        this.#countRange(kind, site, viewId);
+        return;
+      }
       this.#keep(shadow.bytes, start, kept);
       shadow.take(start, kept);
       this.#keep(shadow.bytes, start, kept);
     }
     this.#row(kind, record, viewId, site, start, end - start, from, kept, detail);
+  }
+
+  /** One access, as a row of it would count; what the host did and what touches no memory is none. */
+  #countRange(kind: number, site: number, viewId: number): void {
+    if (kind === KIND.read) this.count(site, viewId, 1, 0);
+    else if (kind === KIND.write || kind === KIND.copy) this.count(site, viewId, 0, 1);
   }
 
   /** A buffer has another length now. */
@@ -333,13 +345,14 @@ export class AccessLog {
 
   #keep(bytes: Uint8Array, start: number, length: number): void {
     const needed = this.#payloadAt + length;
-    if (needed > this.#payload.length) {
-      const larger = new NativeUint8Array(max(needed, 2 * this.#payload.length));
+    if (needed > this.#payloadSize) {
+      this.#payloadSize = max(needed, 2 * this.#payloadSize);
+      const larger = new NativeUint8Array(this.#payloadSize);
       arraySet(larger, this.#payload, 0);
       this.#payload = larger;
     }
     if (length > 0) {
-      const part = new NativeUint8Array(bytes.buffer, bytes.byteOffset + start, length);
+      const part = new NativeUint8Array(typedArrayBuffer(bytes), start, length);
       arraySet(this.#payload, part, this.#payloadAt);
     }
     this.#payloadAt = needed;
@@ -353,7 +366,7 @@ export class AccessLog {
     for (let i = 0; i < buffers.length; i++) {
       cost += COMPARE_COST + ((buffers[i] as BufferRecord).shadow?.tracked ?? 0);
     }
-    if (cost > SMALL_BYTES) return;
+    if (cost > SMALL_COST) return;
     this.#compareBudget -= cost;
     this.compare(site);
   }
@@ -426,10 +439,16 @@ export class AccessLog {
 }
 
 /** Puts the bytes that a write replaced into its row, and those it left into the shadow. */
-function replaceElement(rows: Uint32Array, row: number, size: number, bytes: Uint8Array): void {
+function replaceElement(
+  rows: Uint32Array,
+  row: number,
+  size: number,
+  bytes: Uint8Array,
+  tracked: number,
+): void {
   const offset = rows[row + 2] as number;
   // Beyond what is tracked nothing is kept.
-  if (offset + (1 << size) > bytes.length) return;
+  if (offset + (1 << size) > tracked) return;
   for (let word = 0; word < (size === 3 ? 2 : 1); word++) {
     const start = offset + 4 * word;
     const after = rows[row + 5 + word] as number;
@@ -445,7 +464,7 @@ function replaceElement(rows: Uint32Array, row: number, size: number, bytes: Uin
 
 function copyWords(words: Uint32Array, length: number): Uint32Array {
   const copy = new NativeUint32Array(length);
-  arraySet(copy, new NativeUint32Array(words.buffer, 0, length));
+  arraySet(copy, new NativeUint32Array(typedArrayBuffer(words), 0, length));
   return copy;
 }
 

@@ -9,7 +9,15 @@ import {
   type ViewState,
 } from '../../core/trace/memory-state';
 import { bufferSlots, viewSlots } from '../buffers';
-import { bytesSlice, min, NativeInt32Array, NativeUint8Array, push } from '../primordials';
+import {
+  bytesSlice,
+  min,
+  NativeInt32Array,
+  NativeUint8Array,
+  push,
+  typedArrayBuffer,
+  typedArrayLength,
+} from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
 
 export function captureMemory(registry: Registry): MemoryState {
@@ -75,8 +83,9 @@ function hasView(views: readonly ViewState[], id: number): boolean {
 function bufferState(record: BufferRecord): BufferState {
   const slots = bufferSlots(record.buffer);
   const bytes = trackedBytes(record.buffer, slots.byteLength);
-  const written = new NativeUint8Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) {
+  const length = typedArrayLength(bytes);
+  const written = new NativeUint8Array(length);
+  for (let i = 0; i < length; i++) {
     written[i] = bytes[i] !== 0 || record.written[i] === 1 ? 1 : 0;
   }
   return { id: record.id, name: record.name, line: record.line, ...slots, bytes, written };
@@ -108,14 +117,15 @@ function bufferChanged({ buffer }: BufferRecord, last: BufferState): boolean {
   const slots = bufferSlots(buffer);
   if (slots.byteLength !== last.byteLength || slots.detached !== last.detached) return true;
   const { bytes } = last;
-  const words = bytes.length >> 2;
+  const length = typedArrayLength(bytes);
+  const words = length >> 2;
   if (words > 0) {
     const now = new NativeInt32Array(buffer, 0, words);
-    const then = new NativeInt32Array(bytes.buffer, bytes.byteOffset, words);
+    const then = new NativeInt32Array(typedArrayBuffer(bytes), 0, words);
     for (let i = 0; i < words; i++) if (now[i] !== then[i]) return true;
   }
-  if (bytes.length === words * 4) return false;
+  if (length === words * 4) return false;
   const now = new NativeUint8Array(buffer);
-  for (let i = words * 4; i < bytes.length; i++) if (now[i] !== bytes[i]) return true;
+  for (let i = words * 4; i < length; i++) if (now[i] !== bytes[i]) return true;
   return false;
 }

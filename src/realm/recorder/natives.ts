@@ -4,38 +4,42 @@
  * only a promise gives (`await blob.arrayBuffer()`) is registered by the rewritten code when it gets a name.
  */
 
-import { viewSlots } from '../buffers';
-import { watchConstructor, watchMethod, type After, type Before } from '../disguise';
+import { KIND, NO_VIEW } from '../../core/trace/rows';
+import { bufferSlots, isBuffer, viewSlots } from '../buffers';
 import {
-  blobSize,
-  getOwnPropertyDescriptor,
-  isArray,
+  getPrototypeOf,
   max,
   min,
   prototypeOf,
   TypedArrayPrototype,
   typedArrayLength,
-  tryGet,
 } from '../primordials';
+import { isProxy } from '../proxies';
+import { elementsOf, integerOf, isObject, lengthOf, relative, writtenOf } from './native-arguments';
+import { watchAtomics } from './native-atomics';
+import { watchBlobs } from './native-blobs';
+import { watchMessages, watchPictures, watchMedia, watchStreams } from './native-hosts';
+import { argument, NativeWatch, type After, type Before } from './native-watch';
 import type { Recorder } from './recorder';
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 export function watchNatives(recorder: Recorder): void {
-  watchReads(recorder);
-  watchMakers(recorder);
-  watchWrites(recorder);
-  watchAtomics(recorder);
-  watchBuffers(recorder);
-  watchText(recorder);
-  watchBlobs(recorder);
-  watchPictures(recorder);
-  watchMessages(recorder);
-  watchMedia(recorder);
+  const watch = new NativeWatch(recorder);
+  watchReads(watch);
+  watchMakers(watch);
+  watchWrites(watch);
+  watchAtomics(watch);
+  watchBuffers(watch);
+  watchText(watch);
+  watchBlobs(watch);
+  watchPictures(watch);
+  watchMessages(watch);
+  watchStreams(watch);
+  watchMedia(watch);
 }
 
 /** Methods that read all elements, and give no view. */
 const READERS = [
+  'entries',
   'every',
   'find',
   'findIndex',
@@ -52,250 +56,201 @@ const READERS = [
   'toLocaleString',
 ] as const;
 
-function watchReads(recorder: Recorder): void {
+function watchReads(watch: NativeWatch): void {
+  const { recorder } = watch;
   for (const key of READERS) {
-    watchMethod(TypedArrayPrototype, key, (self) => recorder.reads(self, key), null);
+    watch.method(TypedArrayPrototype, key, (self) => recorder.reads(self, key), null);
   }
   const at: After = (self, args) => {
-    const length = tryGet(typedArrayLength, self) ?? 0;
-    const index = relative(args[0], length, 0, true);
+    const length = elementsOf(self);
+    const given = integerOf(argument(args, 0));
+    const index = given < 0 ? length + given : given;
     if (index >= 0 && index < length) recorder.reads(self, 'at', index, index + 1);
+    else if (index !== index) recorder.reads(self, 'at');
   };
-  watchMethod(TypedArrayPrototype, 'at', null, at);
+  watch.method(TypedArrayPrototype, 'at', null, at);
   for (const key of ['toBase64', 'toHex']) {
-    watchMethod(Uint8Array.prototype, key, (self) => recorder.reads(self, key), null);
+    watch.method(Uint8Array.prototype, key, (self) => recorder.reads(self, key), null);
   }
 }
 
 /** Methods that give a view: of the same memory, or of memory of its own. */
-function watchMakers(recorder: Recorder): void {
-  for (const key of ['map', 'filter', 'with', 'toSorted', 'toReversed']) {
-    watchMethod(TypedArrayPrototype, key, (self) => recorder.reads(self, key), made(recorder));
-  }
-  watchMethod(TypedArrayPrototype, 'slice', null, (self, args, result) => {
-    const length = tryGet(typedArrayLength, self) ?? 0;
-    const start = relative(args[0], length, 0);
-    const end = relative(args[1], length, length);
-    recorder.reads(self, 'slice', start, max(start, end));
+function watchMakers(watch: NativeWatch): void {
+  const { recorder } = watch;
+  const made: After = (_self, _args, result) => {
     if (isObject(result)) recorder.sawNative(result, true, true);
-  });
-  watchMethod(TypedArrayPrototype, 'subarray', null, (_self, args, result) => {
-    if (isObject(result)) recorder.sawNative(result, false, args[1] !== undefined);
-    recorder.takeSite();
-  });
-  const constructor = Object.getPrototypeOf(Uint8Array) as object;
-  const from: Before = (_self, args) => recorder.reads(args[0], 'from');
-  watchMethod(constructor, 'from', from, made(recorder));
-  watchMethod(constructor, 'of', null, made(recorder));
-  watchMethod(Array, 'from', from, null);
-  watchMethod(Uint8Array, 'fromBase64', null, made(recorder));
-  watchMethod(Uint8Array, 'fromHex', null, made(recorder));
-}
-
-/** What a native gave is a view with content of its own. */
-function made(recorder: Recorder): After {
-  return (_self, _args, result) => {
-    if (isObject(result)) recorder.sawNative(result, true, true);
-    recorder.takeSite();
   };
+  for (const key of ['map', 'filter', 'with', 'toSorted', 'toReversed']) {
+    watch.method(TypedArrayPrototype, key, (self) => recorder.reads(self, key), made);
+  }
+  watch.method(TypedArrayPrototype, 'slice', null, (self, args, result) => {
+    const length = elementsOf(self);
+    const start = relative(argument(args, 0), length, 0);
+    const end = relative(argument(args, 1), length, length);
+    if (start !== start || end !== end) recorder.reads(self, 'slice');
+    else recorder.reads(self, 'slice', start, max(start, end));
+    if (isObject(result)) recorder.sawNative(result, true, true);
+  });
+  watch.method(TypedArrayPrototype, 'subarray', null, (_self, args, result) => {
+    if (isObject(result)) recorder.sawNative(result, false, argument(args, 1) !== undefined);
+  });
+  const constructor = getPrototypeOf(Uint8Array) as object;
+  const from: Before = (_self, args) => recorder.reads(argument(args, 0), 'from');
+  watch.method(constructor, 'from', from, made);
+  watch.method(constructor, 'of', null, made);
+  watch.method(Array, 'from', from, null);
+  watch.method(Uint8Array, 'fromBase64', null, made);
+  watch.method(Uint8Array, 'fromHex', null, made);
+  watch.method(prototypeOf('TextEncoder'), 'encode', null, made);
 }
 
-function watchWrites(recorder: Recorder): void {
-  const expect: Before = (self) => recorder.expect(self);
-  watchMethod(TypedArrayPrototype, 'set', expect, (self, args) => {
-    const source = args[0];
-    const start = typeof args[1] === 'number' ? args[1] : 0;
-    recorder.wrote(self, 'set', start, start + lengthOf(source), isObject(source) ? source : null);
+/** Natives that fill as much of a view as they have: its owner, the method, and which argument it is. */
+const FILLERS = [
+  ['AudioBuffer', 'copyFromChannel', 0],
+  ['AnalyserNode', 'getByteFrequencyData', 0],
+  ['AnalyserNode', 'getByteTimeDomainData', 0],
+  ['AnalyserNode', 'getFloatFrequencyData', 0],
+  ['AnalyserNode', 'getFloatTimeDomainData', 0],
+  ['WebGLRenderingContext', 'readPixels', 6],
+  ['WebGL2RenderingContext', 'readPixels', 6],
+] as const;
+
+function watchWrites(watch: NativeWatch): void {
+  const { recorder } = watch;
+  const writer = (owner: object | undefined, key: string, after: After): void => {
+    const expect: Before = (self) => recorder.expect(self);
+    watch.method(owner, key, expect, after, (self) => wroteWhatDiffers(recorder, self, key));
+  };
+  writer(TypedArrayPrototype, 'set', (self, args) => {
+    const source = argument(args, 0);
+    const start = integerOf(argument(args, 1));
+    const end = start + lengthOf(source);
+    if (end !== end) wroteWhatDiffers(recorder, self, 'set');
+    else recorder.wrote(self, 'set', start, end, isObject(source) ? source : null);
   });
-  watchMethod(TypedArrayPrototype, 'fill', expect, (self, args) => {
-    const length = tryGet(typedArrayLength, self) ?? 0;
-    recorder.wrote(self, 'fill', relative(args[1], length, 0), relative(args[2], length, length));
+  writer(TypedArrayPrototype, 'fill', (self, args) => {
+    const length = elementsOf(self);
+    const start = relative(argument(args, 1), length, 0);
+    const end = relative(argument(args, 2), length, length);
+    if (start !== start || end !== end) wroteWhatDiffers(recorder, self, 'fill');
+    else recorder.wrote(self, 'fill', start, end);
   });
-  watchMethod(TypedArrayPrototype, 'copyWithin', expect, (self, args) => {
-    const length = tryGet(typedArrayLength, self) ?? 0;
-    const to = relative(args[0], length, 0);
-    const from = relative(args[1], length, 0);
-    const count = min(relative(args[2], length, length) - from, length - to);
-    if (isObject(self)) recorder.wrote(self, 'copyWithin', to, to + count, self, from);
+  writer(TypedArrayPrototype, 'copyWithin', (self, args) => {
+    const length = elementsOf(self);
+    const to = relative(argument(args, 0), length, 0);
+    const from = relative(argument(args, 1), length, 0);
+    const count = min(relative(argument(args, 2), length, length) - from, length - to);
+    if (count !== count) wroteWhatDiffers(recorder, self, 'copyWithin');
+    else if (isObject(self)) recorder.wrote(self, 'copyWithin', to, to + count, self, from);
   });
   for (const key of ['sort', 'reverse']) {
-    watchMethod(TypedArrayPrototype, key, expect, (self) => recorder.wrote(self, key, 0, Infinity));
+    writer(TypedArrayPrototype, key, (self) => recorder.wrote(self, key, 0, Infinity));
   }
-  const expectFirst: Before = (_self, args) => recorder.expect(args[0]);
-  watchMethod(prototypeOf('Crypto'), 'getRandomValues', expectFirst, (_self, args) => {
-    recorder.wrote(args[0], 'crypto.getRandomValues', 0, Infinity);
-  });
   for (const key of ['setFromBase64', 'setFromHex']) {
-    watchMethod(Uint8Array.prototype, key, expect, (self, _args, result) => {
+    writer(Uint8Array.prototype, key, (self, _args, result) => {
       recorder.wrote(self, key, 0, writtenOf(result));
     });
   }
-  watchMethod(
+  for (const [owner, key, index] of FILLERS) {
+    const expect: Before = (_self, args) => recorder.expect(argument(args, index));
+    watch.method(prototypeOf(owner), key, expect, (_self, args) => {
+      wroteWhatDiffers(recorder, argument(args, index), key);
+    });
+  }
+  const expectFirst: Before = (_self, args) => recorder.expect(argument(args, 0));
+  watch.method(prototypeOf('Crypto'), 'getRandomValues', expectFirst, (_self, args) => {
+    recorder.wrote(argument(args, 0), 'crypto.getRandomValues', 0, Infinity);
+  });
+  watch.method(
     prototypeOf('TextEncoder'),
     'encodeInto',
-    (_self, args) => recorder.expect(args[1]),
+    (_self, args) => recorder.expect(argument(args, 1)),
     (_self, args, result) => {
-      recorder.wrote(args[1], 'TextEncoder.encodeInto', 0, writtenOf(result));
+      recorder.wrote(argument(args, 1), 'TextEncoder.encodeInto', 0, writtenOf(result));
     },
   );
 }
 
-function watchAtomics(recorder: Recorder): void {
-  const expect: Before = (_self, args) => recorder.expect(args[0]);
-  const reads: After = (_self, args) => {
-    const index = args[1];
-    if (typeof index === 'number') recorder.reads(args[0], 'Atomics.load', index, index + 1);
-  };
-  watchMethod(Atomics, 'load', expect, reads);
-  for (const key of ['store', 'add', 'sub', 'and', 'or', 'xor', 'exchange', 'compareExchange']) {
-    watchMethod(Atomics, key, expect, (_self, args) => {
-      const index = args[1];
-      if (typeof index === 'number') recorder.wrote(args[0], `Atomics.${key}`, index, index + 1);
-    });
-  }
+/** A native wrote through this view, nobody knows where: the step is what it changed, from the first byte to the last. */
+function wroteWhatDiffers(recorder: Recorder, view: unknown, operation: string): void {
+  const slots = isObject(view) && !isProxy(view) ? viewSlots(view) : null;
+  if (!recorder.isFull || slots === null || !isObject(view)) return;
+  const { log, registry } = recorder;
+  const record = registry.recordOf(slots.buffer);
+  const shadow = record?.shadow ?? null;
+  if (record === null || shadow === null) return;
+  log.sync();
+  const from = shadow.nextDifference(slots.byteOffset);
+  const to = from < 0 ? from : shadow.endOfDifferences(from, slots.byteOffset + slots.byteLength);
+  if (to <= from) return;
+  registry.markWritten(record, from, to);
+  const id = registry.viewRecord(view)?.id ?? NO_VIEW;
+  log.range(KIND.copy, record, id, recorder.takeSite(), from, to, { operation, source: null });
 }
 
-function watchBuffers(recorder: Recorder): void {
+function watchBuffers(watch: NativeWatch): void {
+  const { recorder } = watch;
   const slice: After = (self, args, result) => {
     if (!isObject(self) || !isObject(result)) return;
-    recorder.copiedBuffer(self, args[0], result);
-    recorder.readBuffer(self, 'slice', args[0], args[1]);
+    const length = bufferSlots(self as ArrayBufferLike).byteLength;
+    const start = relative(argument(args, 0), length, 0);
+    const end = relative(argument(args, 1), length, length);
+    const isKnown = start === start && end === end;
+    copied(recorder, self, isKnown ? start : 0, result);
+    recorder.readBuffer(self, 'slice', isKnown ? start : 0, isKnown ? end : undefined);
   };
-  watchMethod(ArrayBuffer.prototype, 'slice', null, slice);
-  watchMethod(prototypeOf('SharedArrayBuffer'), 'slice', null, slice);
+  watch.method(ArrayBuffer.prototype, 'slice', null, slice);
+  watch.method(prototypeOf('SharedArrayBuffer'), 'slice', null, slice);
   for (const key of ['transfer', 'transferToFixedLength']) {
-    watchMethod(ArrayBuffer.prototype, key, null, (self, _args, result) => {
-      if (isObject(self) && isObject(result)) recorder.copiedBuffer(self, 0, result);
+    watch.method(ArrayBuffer.prototype, key, null, (self, _args, result) => {
+      if (isObject(self) && isObject(result)) copied(recorder, self, 0, result);
       recorder.findDetached(key);
     });
   }
   const resized: After = (self) => {
     if (isObject(self)) recorder.resized(self);
   };
-  watchMethod(ArrayBuffer.prototype, 'resize', null, resized);
-  watchMethod(prototypeOf('SharedArrayBuffer'), 'grow', null, resized);
+  watch.method(ArrayBuffer.prototype, 'resize', null, resized);
+  watch.method(prototypeOf('SharedArrayBuffer'), 'grow', null, resized);
   const memory = (globalThis as { WebAssembly?: { Memory?: { prototype: object } } }).WebAssembly
     ?.Memory;
-  watchMethod(memory?.prototype, 'grow', null, () =>
+  watch.method(memory?.prototype, 'grow', null, () =>
     recorder.findDetached('WebAssembly.Memory.grow'),
   );
 }
 
-function watchText(recorder: Recorder): void {
-  watchMethod(prototypeOf('TextEncoder'), 'encode', null, made(recorder));
-  watchMethod(
-    prototypeOf('TextDecoder'),
-    'decode',
-    (_self, args) => recorder.readsAny(args[0], 'TextDecoder.decode'),
-    null,
-  );
-  watchMethod(
-    prototypeOf('SubtleCrypto'),
-    'digest',
-    (_self, args) => recorder.readsAny(args[1], 'crypto.subtle.digest'),
-    null,
-  );
-}
-
-function watchBlobs(recorder: Recorder): void {
-  for (const name of ['Blob', 'File']) {
-    watchConstructor(name, (args, blob) => {
-      const parts = args[0];
-      // Any other iterable would have to be iterated again.
-      if (isArray(parts)) {
-        for (let i = 0; i < parts.length && i < 1000; i++) {
-          const part: unknown = getOwnPropertyDescriptor(parts, i)?.value;
-          recorder.readsAny(part, `new ${name}`, true);
-        }
-      }
-      recorder.blob('blob', `new ${name}`, tryGet(blobSize, blob) ?? 0);
-    });
-  }
-  const blob = prototypeOf('Blob');
-  watchMethod(blob, 'slice', null, (_self, _args, result) => {
-    recorder.blob('blob', 'Blob.slice', tryGet(blobSize, result) ?? 0);
-  });
-  for (const key of ['arrayBuffer', 'bytes', 'text', 'stream']) {
-    watchMethod(blob, key, null, (self) => {
-      recorder.blob('blobread', `Blob.${key}`, tryGet(blobSize, self) ?? 0);
-    });
-  }
-  for (const key of ['readAsArrayBuffer', 'readAsText', 'readAsDataURL', 'readAsBinaryString']) {
-    watchMethod(prototypeOf('FileReader'), key, null, (_self, args) => {
-      recorder.blob('blobread', `FileReader.${key}`, tryGet(blobSize, args[0]) ?? 0);
-    });
+/** `to` holds a copy of what `from` held from byte `start` on: what was written there is written here. */
+function copied(recorder: Recorder, from: object, start: number, to: object): void {
+  if (!isBuffer(to)) return;
+  const { registry } = recorder;
+  const source = registry.recordOf(from as ArrayBufferLike);
+  recorder.sawNative(to, false, true);
+  const target = registry.recordOf(to);
+  if (source === null || target === null) return;
+  const { written } = source;
+  const length = typedArrayLength(written);
+  for (let i = start; i < length; i++) {
+    if (written[i] === 1) registry.markWritten(target, i - start, i - start + 1);
   }
 }
 
-function watchPictures(recorder: Recorder): void {
-  for (const name of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) {
-    const owner = prototypeOf(name);
-    for (const key of ['getImageData', 'createImageData']) {
-      watchMethod(owner, key, null, (_self, _args, result) => {
-        const data = imageDataOf(result);
-        if (data !== null) recorder.picture(data, key, true);
-      });
-    }
-    watchMethod(owner, 'putImageData', null, (_self, args) => {
-      const data = imageDataOf(args[0]);
-      if (data !== null) recorder.picture(data, 'putImageData', false);
-    });
+/** Natives that read all bytes of arguments, by their places. */
+const READS_OF_ARGUMENTS = [
+  ['TextDecoder', 'decode', 'TextDecoder.decode', 0, 0],
+  ['SubtleCrypto', 'digest', 'crypto.subtle.digest', 1, 1],
+  ['SubtleCrypto', 'encrypt', 'crypto.subtle.encrypt', 2, 2],
+  ['SubtleCrypto', 'decrypt', 'crypto.subtle.decrypt', 2, 2],
+  ['SubtleCrypto', 'sign', 'crypto.subtle.sign', 2, 2],
+  ['SubtleCrypto', 'verify', 'crypto.subtle.verify', 2, 3],
+  ['SubtleCrypto', 'importKey', 'crypto.subtle.importKey', 1, 1],
+] as const;
+
+function watchText(watch: NativeWatch): void {
+  const { recorder } = watch;
+  for (const [owner, key, operation, first, last] of READS_OF_ARGUMENTS) {
+    const before: Before = (_self, args) => {
+      for (let i = first; i <= last; i++) recorder.readsAny(argument(args, i), operation, true);
+    };
+    watch.method(prototypeOf(owner), key, before, null);
   }
-}
-
-const imageData = getOwnPropertyDescriptor(prototypeOf('ImageData') ?? {}, 'data')?.get as
-  (() => object) | undefined;
-
-function imageDataOf(value: unknown): object | null {
-  if (imageData === undefined || !isObject(value)) return null;
-  return tryGet((self) => Reflect.apply(imageData, self, []), value);
-}
-
-/** What is posted or cloned is read; what is transferred is gone. */
-function watchMessages(recorder: Recorder): void {
-  const posts = (operation: string): [Before, After] => [
-    (_self, args) => recorder.readsAny(args[0], operation, true),
-    () => recorder.findDetached(operation),
-  ];
-  const [before] = posts('structuredClone');
-  watchMethod(globalThis, 'structuredClone', before, (_self, _args, result) => {
-    if (isObject(result)) recorder.sawNative(result, true, true);
-    recorder.findDetached('structuredClone');
-  });
-  for (const name of ['MessagePort', 'Worker', 'Window', 'BroadcastChannel']) {
-    watchMethod(prototypeOf(name), 'postMessage', ...posts('postMessage'));
-  }
-}
-
-function watchMedia(recorder: Recorder): void {
-  watchMethod(prototypeOf('SourceBuffer'), 'appendBuffer', null, (_self, args) => {
-    recorder.readsAny(args[0], 'appendBuffer', true);
-    const slots = isObject(args[0]) ? viewSlots(args[0]) : null;
-    recorder.blob('source-buffer', 'appendBuffer', slots?.byteLength ?? 0);
-  });
-}
-
-/** The length of what `set` copied from: a typed array's, or an own data `length`. */
-function lengthOf(source: unknown): number {
-  if (typeof source === 'string') return source.length;
-  if (!isObject(source)) return 0;
-  if (viewSlots(source) !== null) return tryGet(typedArrayLength, source) ?? 0;
-  const length: unknown = getOwnPropertyDescriptor(source, 'length')?.value;
-  return typeof length === 'number' ? length : 0;
-}
-
-/** How much `encodeInto` and its like say they have written. */
-function writtenOf(result: unknown): number {
-  const written: unknown = isObject(result)
-    ? getOwnPropertyDescriptor(result, 'written')?.value
-    : 0;
-  return typeof written === 'number' ? written : 0;
-}
-
-/** A relative index as `fill` and `slice` understand it; what is no number is left at the default. */
-function relative(value: unknown, length: number, fallback: number, free = false): number {
-  if (typeof value !== 'number') return fallback;
-  const index = value - (value % 1) || 0;
-  if (free) return index < 0 ? length + index : index;
-  return index < 0 ? max(0, length + index) : min(index, length);
 }

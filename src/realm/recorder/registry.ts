@@ -12,7 +12,17 @@ import {
 } from '../../core/trace/memory-state';
 import type { ViewKind } from '../../core/bytes/view-kinds';
 import { bufferSlots, isBuffer, viewSlots, type BufferSlots, type ViewSlots } from '../buffers';
-import { bytesFill, max, min, NativeUint8Array, push, SafeWeakMap } from '../primordials';
+import {
+  arraySet,
+  bytesFill,
+  max,
+  min,
+  NativeUint8Array,
+  push,
+  SafeMap,
+  SafeWeakMap,
+  typedArrayLength,
+} from '../primordials';
 import { isProxy } from '../proxies';
 import { Shadow } from './shadow';
 
@@ -27,8 +37,8 @@ export interface BufferRecord {
   hasNamedView: boolean;
   /** All its bytes came with it. */
   readonly filled: boolean;
-  /** Its slots when it was first seen. */
-  readonly first: BufferSlots;
+  /** Its slots when it was first seen, or when the recording began. */
+  first: BufferSlots;
   /** Steps that had been recorded then. */
   at: number;
   /** What the log knows of its bytes; null in a light recording. */
@@ -73,7 +83,7 @@ export class Registry {
   version = 0;
   readonly #buffers = new SafeWeakMap<object, BufferRecord | false>();
   readonly #views = new SafeWeakMap<object, ViewRecord | false>();
-  readonly #fromLine: number[] = [];
+  readonly #fromLine = new SafeMap<number, number>();
   /** Steps recorded so far; null in a light recording, which follows no bytes. */
   stepsNow: (() => number) | null = null;
 
@@ -122,7 +132,7 @@ export class Registry {
     const from = max(0, start);
     const to = min(end, MAX_TRACKED_BYTES);
     if (!(to > from)) return;
-    if (record.written.length < to) grow(record, to);
+    if (typedArrayLength(record.written) < to) grow(record, to);
     bytesFill(record.written, 1, from, to);
     this.version++;
   }
@@ -139,8 +149,8 @@ export class Registry {
     isItself: boolean,
   ): BufferRecord | false {
     this.version++;
-    const fromLine = (this.#fromLine[line ?? 0] ?? 0) + 1;
-    this.#fromLine[line ?? 0] = fromLine;
+    const fromLine = (this.#fromLine.get(line ?? 0) ?? 0) + 1;
+    this.#fromLine.set(line ?? 0, fromLine);
     if (this.buffers.length >= MAX_BUFFERS_HELD || fromLine > HELD_FROM_A_LINE) {
       this.omitted++;
       this.#buffers.set(buffer, false);
@@ -199,8 +209,8 @@ function reachesEnd({ buffer, byteOffset, byteLength }: ViewSlots): boolean {
 }
 
 function grow(record: BufferRecord, length: number): void {
-  const capacity = min(MAX_TRACKED_BYTES, max(length, 2 * record.written.length));
+  const capacity = min(MAX_TRACKED_BYTES, max(length, 2 * typedArrayLength(record.written)));
   const grown = new NativeUint8Array(capacity);
-  for (let i = 0; i < record.written.length; i++) grown[i] = record.written[i] ?? 0;
+  arraySet(grown, record.written, 0);
   record.written = grown;
 }

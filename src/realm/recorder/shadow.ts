@@ -10,6 +10,7 @@ import {
   min,
   NativeUint32Array,
   NativeUint8Array,
+  typedArrayBuffer,
   typedArrayByteLength,
 } from '../primordials';
 
@@ -18,6 +19,8 @@ export class Shadow {
   live: Uint8Array;
   /** The tracked bytes as the log has them. Longer than the buffer where it has shrunk. */
   bytes: Uint8Array;
+  /** Bytes of `bytes`: asking the array itself would ask a getter that learner code can replace. */
+  size: number;
   /** Bytes of the buffer as the log has it. */
   length: number;
   detached = false;
@@ -29,10 +32,11 @@ export class Shadow {
     this.length = byteLength;
     this.detached = detached;
     this.live = detached ? new NativeUint8Array(0) : new NativeUint8Array(buffer);
-    this.bytes = copyOf(this.live, 0, min(byteLength, MAX_TRACKED_BYTES));
-    this.initial = isZero(this.bytes)
+    this.size = min(byteLength, MAX_TRACKED_BYTES);
+    this.bytes = copyOf(this.live, 0, this.size);
+    this.initial = isZero(this.bytes, this.size)
       ? new NativeUint8Array(0)
-      : copyOf(this.bytes, 0, this.bytes.length);
+      : copyOf(this.bytes, 0, this.size);
   }
 
   /** Bytes that are followed now. */
@@ -42,7 +46,7 @@ export class Shadow {
 
   /** From now on the state at this moment counts as the first one. */
   restart(): void {
-    this.initial = copyOf(this.bytes, 0, this.tracked);
+    this.initial = copyOf(this.bytes, 0, this.detached ? 0 : this.tracked);
   }
 
   /** How many tracked bytes of `[start, end)` there are. */
@@ -59,12 +63,13 @@ export class Shadow {
   /** The buffer has another length. @see ECMA-262 §25.1.6.6: what it gains is 0 */
   resize(length: number): void {
     const tracked = min(length, MAX_TRACKED_BYTES);
-    if (tracked > this.bytes.length) {
+    if (tracked > this.size) {
       const grown = new NativeUint8Array(tracked);
       arraySet(grown, this.bytes, 0);
       this.bytes = grown;
+      this.size = tracked;
     }
-    bytesFill(this.bytes, 0, min(length, this.tracked), this.bytes.length);
+    bytesFill(this.bytes, 0, min(length, this.tracked), this.size);
     this.length = length;
   }
 
@@ -85,7 +90,7 @@ export class Shadow {
       }
       const words = (end - i) >> 2;
       const now = new NativeUint32Array(this.buffer, i, words);
-      const then = new NativeUint32Array(bytes.buffer, i, words);
+      const then = new NativeUint32Array(typedArrayBuffer(bytes), i, words);
       let word = 0;
       while (word < words && now[word] === then[word]) word++;
       i += word * 4;
@@ -97,6 +102,13 @@ export class Shadow {
     return -1;
   }
 
+  /** Behind the last byte before `end` that differs from the shadow, or `from` where none from there on does. */
+  endOfDifferences(from: number, end: number): number {
+    let i = min(end, min(this.liveLength, this.tracked));
+    while (i > from && this.live[i - 1] === this.bytes[i - 1]) i--;
+    return i;
+  }
+
   /** The end of a stretch of differing bytes that begins at `from`. */
   endOfDifference(from: number): number {
     const end = min(this.liveLength, this.tracked);
@@ -106,16 +118,15 @@ export class Shadow {
   }
 }
 
-/** A copy of `[start, start + length)` that no species constructor takes part in. */
+/** A copy of `[start, start + length)` of an array over a whole buffer, that no species constructor takes part in. */
 export function copyOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
   const copy = new NativeUint8Array(length);
   for (let i = 0; length <= 32 && i < length; i++) copy[i] = bytes[start + i] as number;
-  if (length > 32)
-    arraySet(copy, new NativeUint8Array(bytes.buffer, bytes.byteOffset + start, length));
+  if (length > 32) arraySet(copy, new NativeUint8Array(typedArrayBuffer(bytes), start, length));
   return copy;
 }
 
-function isZero(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
+function isZero(bytes: Uint8Array, length: number): boolean {
+  for (let i = 0; i < length; i++) if (bytes[i] !== 0) return false;
   return true;
 }

@@ -1,0 +1,128 @@
+/** What the host offers beside the language: pictures, messages, streams and media. */
+import { KIND, NO_VIEW } from '../../core/trace/rows';
+import { bufferSlots, isBuffer, viewSlots } from '../buffers';
+import { blobSize, getter, prototypeOf, tryGet } from '../primordials';
+import { isProxy } from '../proxies';
+import { isObject } from './native-arguments';
+import { argument, type NativeWatch } from './native-watch';
+import type { Recorder } from './recorder';
+
+const imageData = getter<object>(prototypeOf('ImageData'), 'data');
+
+export function watchPictures(watch: NativeWatch): void {
+  const { recorder } = watch;
+  for (const name of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) {
+    const owner = prototypeOf(name);
+    for (const key of ['getImageData', 'createImageData']) {
+      watch.method(owner, key, null, (_self, _args, result) => {
+        const data = imageDataOf(result);
+        if (data !== null) recorder.picture(data, key, true);
+      });
+    }
+    watch.method(owner, 'putImageData', null, (_self, args) => {
+      const data = imageDataOf(argument(args, 0));
+      if (data !== null) recorder.picture(data, 'putImageData', false);
+    });
+  }
+}
+
+function imageDataOf(value: unknown): object | null {
+  return isObject(value) ? tryGet(imageData, value) : null;
+}
+
+/** What is posted or cloned is read; what is transferred is gone. */
+export function watchMessages(watch: NativeWatch): void {
+  const { recorder } = watch;
+  watch.method(
+    globalThis,
+    'structuredClone',
+    (_self, args) => recorder.readsAny(argument(args, 0), 'structuredClone', true),
+    (_self, _args, result) => {
+      if (isObject(result)) recorder.sawNative(result, true, true);
+      lookForDetached(recorder, 'structuredClone');
+    },
+  );
+  for (const name of ['MessagePort', 'Worker', 'BroadcastChannel']) {
+    watchPosts(watch, prototypeOf(name));
+  }
+  // The global object's own operations stand on itself.
+  watchPosts(watch, globalThis);
+}
+
+function watchPosts(watch: NativeWatch, owner: object | undefined): void {
+  const { recorder } = watch;
+  watch.method(
+    owner,
+    'postMessage',
+    (_self, args) => {
+      const message = argument(args, 0);
+      recorder.readsAny(message, 'postMessage', true);
+      const length = byteLengthOf(message);
+      if (length !== null) event(recorder, KIND.message, 'postMessage', length);
+    },
+    () => lookForDetached(recorder, 'postMessage'),
+  );
+}
+
+/** Streams of bytes hand their buffers on. */
+const TRANSFERS = [
+  ['ReadableStreamBYOBReader', 'read'],
+  ['ReadableStreamBYOBRequest', 'respond'],
+  ['ReadableStreamBYOBRequest', 'respondWithNewView'],
+  ['ReadableByteStreamController', 'enqueue'],
+] as const;
+
+export function watchStreams(watch: NativeWatch): void {
+  const { recorder } = watch;
+  for (const [owner, key] of TRANSFERS) {
+    watch.method(prototypeOf(owner), key, null, () => lookForDetached(recorder, key));
+  }
+  // Only so that what they call inside an engine of JavaScript is not taken for the learner's.
+  watch.method(prototypeOf('ReadableStreamDefaultReader'), 'read', null, null);
+  watch.method(prototypeOf('ReadableStreamDefaultController'), 'enqueue', null, null);
+  watch.method(
+    prototypeOf('WritableStreamDefaultWriter'),
+    'write',
+    (_self, args) => recorder.readsAny(argument(args, 0), 'write', true),
+    null,
+  );
+}
+
+export function watchMedia(watch: NativeWatch): void {
+  const { recorder } = watch;
+  watch.method(prototypeOf('SourceBuffer'), 'appendBuffer', null, (_self, args) => {
+    const data = argument(args, 0);
+    recorder.readsAny(data, 'appendBuffer', true);
+    recorder.blob('source-buffer', 'appendBuffer', byteLengthOf(data) ?? 0);
+  });
+  watch.method(globalThis.URL, 'createObjectURL', null, (_self, args) => {
+    const length = tryGet(blobSize, argument(args, 0));
+    if (length !== null) event(recorder, KIND.url, 'createObjectURL', length);
+  });
+  watch.method(globalThis.URL, 'revokeObjectURL', null, () => {
+    event(recorder, KIND.url, 'revokeObjectURL', 0);
+  });
+}
+
+/** The place of the call is looked up, since all that was detached by it is told one by one. */
+function lookForDetached(recorder: Recorder, operation: string): void {
+  if (!recorder.isFull) return;
+  recorder.hook.s = recorder.takeSite();
+  recorder.findDetached(operation);
+}
+
+/** A step that touches no buffer. What no learner code called is none. */
+function event(recorder: Recorder, kind: number, operation: string, byteLength: number): void {
+  if (!recorder.isFull) return;
+  const site = recorder.takeSite();
+  const detail = { operation, source: null };
+  if (site !== 0) recorder.log.range(kind, null, NO_VIEW, site, 0, byteLength, detail);
+}
+
+/** Bytes of a view, a buffer or a Blob; null for anything else. */
+function byteLengthOf(value: unknown): number | null {
+  if (!isObject(value) || isProxy(value)) return null;
+  const view = viewSlots(value);
+  if (view !== null) return view.byteLength;
+  return isBuffer(value) ? bufferSlots(value).byteLength : tryGet(blobSize, value);
+}
