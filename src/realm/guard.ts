@@ -6,8 +6,8 @@
 import { floor, NativeError, now, post, unref } from './primordials';
 
 /** Loop turns between two calls while everything is quick, and how many of those calls pass without the clock. */
-const TURNS = 256;
-const CALLS_PER_CLOCK = 8;
+const TURNS = 1024;
+const CALLS_PER_CLOCK = 4;
 /** Function calls between two looks at the clock. */
 export const FUNCTION_CALLS = 1024;
 /** Milliseconds between two looks at the clock: below, ask less often; above, ask more often. */

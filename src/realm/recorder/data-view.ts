@@ -27,30 +27,41 @@ type Factory = (
   failed: Failed,
 ) => Record<string, object>;
 
-const GET = `return (native, note, failed) => ({
+/**
+ * What a wrapper does once recording is over: most calls come in rows from one place through one view, and are counted
+ * without leaving it. `s` is the hook's mark, which a native's watcher takes.
+ */
+const COUNTED = `if (a.view === this && h.s === a.site) { h.s = 0; a.counted++; `;
+
+/** The parameters are kept in constants, which engines fold into the code of a closure they know. */
+const HEAD = `const n = native, r = note, f = failed, a = access, h = access.mark;`;
+
+const GET = `${HEAD} return {
   NAME(byteOffset, littleEndian) {
     let value;
     try {
-      value = native(this, byteOffset, littleEndian);
+      value = n(this, byteOffset, littleEndian);
     } catch (error) {
-      failed(this, byteOffset, error);
+      f(this, byteOffset, error);
       throw error;
     }
-    note(this, byteOffset, littleEndian, value);
+    ${COUNTED} return value; }
+    r(this, byteOffset, littleEndian, value);
     return value;
   }
-})`;
-const SET = `return (native, note, failed) => ({
+}`;
+const SET = `${HEAD} return {
   NAME(byteOffset, value, littleEndian) {
     try {
-      native(this, byteOffset, value, littleEndian);
+      n(this, byteOffset, value, littleEndian);
     } catch (error) {
-      failed(this, byteOffset, error);
+      f(this, byteOffset, error);
       throw error;
     }
-    note(this, byteOffset, littleEndian, value);
+    ${COUNTED} return; }
+    r(this, byteOffset, littleEndian, value);
   }
-})`;
+}`;
 
 export function watchDataView(recorder: Recorder): void {
   const restoreGets: (() => void)[] = [];
