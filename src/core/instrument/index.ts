@@ -44,6 +44,7 @@ export interface ViewMention extends ViewBinding {
 }
 
 export { originalColumn, originalPlace } from './columns';
+export { originalMessage } from './messages';
 export { instrument } from './instrument';
 export { findViewMentions } from './find-views';
 export type { Goal };

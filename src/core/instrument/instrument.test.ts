@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { Goal } from '../trace/run';
 import { originalColumn } from './columns';
@@ -63,6 +65,31 @@ describe('a rewritten program', () => {
     const prefix = `(async (${result.hookName}, log) => {"use strict"; `.length;
     const column = originalColumn(result.columns, 1, Number(found?.[2]) - prefix);
     expect(column).toBe(source.indexOf('missing') + 1);
+  });
+});
+
+describe('a large program', () => {
+  test('the parser, rewritten, parses itself as before', () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('acorn'), 'utf8');
+    const program = `(function (exports, module, globalThis) {${source}\n})`;
+    const parseWith = (code: string): unknown => {
+      const parser = {} as { parse: (source: string, options: object) => unknown };
+      (indirectEval(code) as (exports: object, module: object, scope: object) => void)(
+        parser,
+        { exports: parser },
+        {},
+      );
+      return parser.parse(source, { ecmaVersion: 'latest' });
+    };
+    const expected = JSON.stringify(parseWith(program));
+    const { code, hookName } = rewritten(program, 'script', true);
+    for (const accesses of [0, 500, Infinity]) {
+      const hook = switchingHook(accesses);
+      hook.g = () => 1000;
+      hook.t = () => void (hook.n = 1000);
+      Object.assign(globalThis, { [hookName]: hook });
+      expect(JSON.stringify(parseWith(code)) === expected, `${accesses}`).toBe(true);
+    }
   });
 });
 

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { quietHook, runProgram } from './hooks.fixture';
+import { instrument, originalMessage } from './index';
+
+describe('originalMessage', () => {
+  test.each([
+    ['const a = [1]; a[0]()', 'a[…] is not a function'],
+    ['const a = [1]; a[0].foo()', 'a[…].foo is not a function'],
+    ['const o = { a: [{}] }; o.a[0].b()', '…[…].b is not a function'],
+    ['const o = {}; o.fill()', 'o.fill is not a function'],
+    ['const o = {}; o.reverse().length', 'o.reverse is not a function'],
+    ['const { 0: z } = undefined', "Cannot destructure property '0' of '…' as it is undefined."],
+    ['const o = {}; o.q.r', "Cannot read properties of undefined (reading 'r')"],
+  ])('of %s', async (source, expected) => {
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const { error } = await runProgram(result.code, 'module', result.hookName, quietHook());
+    expect(originalMessage((error as Error).message, result.hookName)).toBe(expected);
+  });
+
+  test('as Firefox writes it', () => {
+    const message = '($b.s = 1, o).fill is not a function';
+    expect(originalMessage(message, '$b')).toBe('o.fill is not a function');
+  });
+});
