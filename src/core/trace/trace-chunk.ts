@@ -117,18 +117,25 @@ export class TraceAssembler {
       steps: this.#steps,
       rows,
       payload: join(Uint8Array, this.#payloads),
-      sites: this.#sites.slice(),
       buffers: this.#buffers.map((buffer, id) => named(buffer, id, final?.buffers)),
       views: this.#views.map((view, id) => named(view, id, final?.views)),
       details: this.#details.slice(),
       assigned: new Map(this.#assigned),
       tasks: this.#tasks.slice(),
-      totals: addTotals(rows, counts.totals),
+      totals: addTotals(rows, this.#withSites(counts.totals)),
+      sites: this.#sites.slice(),
       skipped: counts.skipped,
       unrecorded: counts.unrecorded,
       final: null,
     };
     return final === null ? trace : { ...trace, final: completed(final, trace) };
+  }
+
+  /** Counted quadruples whose sites are lines, with sites. */
+  #withSites(totals: readonly number[]): number[] {
+    return totals.map((value, i) =>
+      i % 4 === 0 && value >= LINE_AS_SITE ? this.#siteOfLine(value - LINE_AS_SITE) : value,
+    );
   }
 
   #siteOfLine(line: number): number {

@@ -41,7 +41,7 @@ export interface LogOptions {
   /** Accesses to let pass before the recording begins. */
   readonly recordFrom: number;
   /** Takes a chunk, and the buffer of its rows, which nobody needs any more. */
-  readonly send: (chunk: TraceChunk, rows: ArrayBufferLike) => void;
+  readonly send: (chunk: TraceChunk, owned: readonly ArrayBufferLike[]) => void;
   /** The cap is reached: from now on nothing is recorded. */
   readonly onFull: () => void;
   /** A task has made its first access: call `endTask` when it is over. */
@@ -61,6 +61,10 @@ const SMALL_COST = 64 * 1024 + 16 * COMPARE_COST;
 /** Milliseconds between two chunks of a run that fills them slowly. */
 const SHIP_MS = 100;
 
+const FIRST_PAYLOAD = 4096;
+/** Bytes from which a range gets memory that fits it. */
+const MUCH = 65_536;
+
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
   rows = new NativeUint32Array(CHUNK_WORDS);
@@ -77,8 +81,8 @@ export class AccessLog {
   #shippedAt = 0;
   #inTask = false;
   #synced = 0;
-  #payload = new NativeUint8Array(4096);
-  #payloadSize = 4096;
+  #payload = new NativeUint8Array(FIRST_PAYLOAD);
+  #payloadSize = FIRST_PAYLOAD;
   #payloadAt = 0;
   /** Payload that has left. */
   #payloadSent = 0;
@@ -196,23 +200,22 @@ export class AccessLog {
     for (; this.#viewsSent < views.length; this.#viewsSent++) {
       push(newViews, traceView(views[this.#viewsSent] as ViewRecord));
     }
+    const payload = this.#takePayload();
     const chunk = {
       firstStep: this.#before + 1,
       rows,
-      payload: copyOf(this.#payload, 0, this.#payloadAt),
+      payload,
       details: this.#details,
       buffers: newBuffers,
       views: newViews,
       assigned: this.#assigned,
       tasks: this.#tasks,
     };
-    this.#options.send(chunk, typedArrayBuffer(rows));
+    this.#options.send(chunk, [typedArrayBuffer(rows), typedArrayBuffer(payload)]);
     this.#before += this.at / ROW_WORDS;
     this.#clear();
     this.#detailsSent += this.#details.length;
     this.#details = [];
-    this.#payloadSent += this.#payloadAt;
-    this.#payloadAt = 0;
     this.#assigned = [];
     this.#tasks = [];
     this.end = this.#inTask ? this.#capacity() : 0;
@@ -265,6 +268,7 @@ export class AccessLog {
         this.#countRange(kind, site, viewId);
         return;
       }
+      this.#reserve(2 * kept);
       this.#keep(shadow.bytes, start, kept);
       shadow.take(start, kept);
       this.#keep(shadow.bytes, start, kept);
@@ -343,19 +347,33 @@ export class AccessLog {
     return false;
   }
 
-  #keep(bytes: Uint8Array, start: number, length: number): void {
+  /** Makes room for so many bytes more: just as many when they are many, so that the whole can be handed over. */
+  #reserve(length: number): void {
     const needed = this.#payloadAt + length;
-    if (needed > this.#payloadSize) {
-      this.#payloadSize = max(needed, 2 * this.#payloadSize);
-      const larger = new NativeUint8Array(this.#payloadSize);
-      arraySet(larger, this.#payload, 0);
-      this.#payload = larger;
-    }
-    if (length > 0) {
-      const part = new NativeUint8Array(typedArrayBuffer(bytes), start, length);
-      arraySet(this.#payload, part, this.#payloadAt);
-    }
-    this.#payloadAt = needed;
+    if (needed <= this.#payloadSize) return;
+    this.#payloadSize = length > MUCH ? needed : max(needed, 2 * this.#payloadSize);
+    const larger = new NativeUint8Array(this.#payloadSize);
+    if (this.#payloadAt > 0) arraySet(larger, bytesOf(this.#payload, 0, this.#payloadAt), 0);
+    this.#payload = larger;
+  }
+
+  #keep(bytes: Uint8Array, start: number, length: number): void {
+    if (length === 0) return;
+    this.#reserve(length);
+    arraySet(this.#payload, bytesOf(bytes, start, length), this.#payloadAt);
+    this.#payloadAt += length;
+  }
+
+  /** The payload since the last chunk: itself when it is full, else a copy. */
+  #takePayload(): Uint8Array {
+    const length = this.#payloadAt;
+    this.#payloadSent += length;
+    this.#payloadAt = 0;
+    if (length !== this.#payloadSize) return copyOf(this.#payload, 0, length);
+    const payload = this.#payload;
+    this.#payload = new NativeUint8Array(FIRST_PAYLOAD);
+    this.#payloadSize = FIRST_PAYLOAD;
+    return payload;
   }
 
   /** Behind a statement that called something: compares while memory is small and that has not cost much yet. */
@@ -460,6 +478,11 @@ function replaceElement(
     }
     rows[row + 3 + word] = before;
   }
+}
+
+/** Bytes `[start, start + length)` of an array over a whole buffer: a view. */
+function bytesOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  return new NativeUint8Array(typedArrayBuffer(bytes), start, length);
 }
 
 function copyWords(words: Uint32Array, length: number): Uint32Array {

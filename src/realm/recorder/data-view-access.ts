@@ -64,11 +64,11 @@ export class DataViewAccess {
     const given = byteOffset === undefined ? 0 : byteOffset;
     const { hook, log } = this.#recorder;
     // Any other value was turned into a number by the native; asking it again would run its valueOf twice.
+    const site = hook.s === 0 ? this.#recorder.takeSite() : hook.takeSite();
     if (typeof given !== 'number') return;
     const offset = given - (given % 1) || 0;
-    if (view !== this.#view || this.#bytes.length === 0) this.#meet(view);
+    if (view !== this.#view || this.#bytes[0] === undefined) this.#meet(view);
     const record = this.#record;
-    const site = hook.s === 0 ? this.#recorder.takeSite() : hook.takeSite();
     const isRead = this.#kind === KIND.read;
     if (record === null || (log.at >= log.end && !log.ask())) {
       this.#count(site, view, record?.id ?? NO_VIEW);

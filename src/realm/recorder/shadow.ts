@@ -33,10 +33,9 @@ export class Shadow {
     this.detached = detached;
     this.live = detached ? new NativeUint8Array(0) : new NativeUint8Array(buffer);
     this.size = min(byteLength, MAX_TRACKED_BYTES);
-    this.bytes = copyOf(this.live, 0, this.size);
-    this.initial = isZero(this.bytes, this.size)
-      ? new NativeUint8Array(0)
-      : copyOf(this.bytes, 0, this.size);
+    const zero = isZero(buffer, this.size);
+    this.bytes = zero ? new NativeUint8Array(this.size) : copyOf(this.live, 0, this.size);
+    this.initial = zero ? new NativeUint8Array(0) : copyOf(this.bytes, 0, this.size);
   }
 
   /** Bytes that are followed now. */
@@ -126,7 +125,13 @@ export function copyOf(bytes: Uint8Array, start: number, length: number): Uint8A
   return copy;
 }
 
-function isZero(bytes: Uint8Array, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[i] !== 0) return false;
+/** Whether the first `length` bytes of a buffer are all 0: most new buffers are, and large ones are looked through by words. */
+function isZero(buffer: ArrayBufferLike, length: number): boolean {
+  if (length === 0) return true;
+  const words = new NativeUint32Array(buffer, 0, length >>> 2);
+  const count = length >>> 2;
+  for (let i = 0; i < count; i++) if (words[i] !== 0) return false;
+  const rest = new NativeUint8Array(buffer, count * 4, length & 3);
+  for (let i = 0; i < (length & 3); i++) if (rest[i] !== 0) return false;
   return true;
 }
