@@ -66,6 +66,8 @@ function time(
     recorder = new Recorder();
     steps = 0;
     if (variant === 'recorded') {
+      // As a spare realm does before there is a program.
+      recorder.prepare();
       recorder.begin({
         maxSteps: MAX_STEPS,
         recordFrom: 0,

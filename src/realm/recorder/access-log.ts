@@ -13,6 +13,7 @@ import {
   ROW_WORDS,
   sizeOf,
   bufferOf,
+  WAS_ZERO,
 } from '../../core/trace/rows';
 import type { StepDetail, TraceBuffer, TraceView } from '../../core/trace/trace';
 import {
@@ -34,6 +35,7 @@ import {
   typedArrayBuffer,
 } from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
+import { CHUNK_WORDS, type RowPool } from './row-pool';
 import { copyOf } from './shadow';
 
 export interface LogOptions {
@@ -49,7 +51,6 @@ export interface LogOptions {
 }
 
 /** Words of a chunk's rows. */
-const CHUNK_WORDS = CHUNK_ROWS * ROW_WORDS;
 
 /** Stretches that one comparison reports one by one; what is over becomes one range. */
 const MAX_STRETCHES = 64;
@@ -67,12 +68,13 @@ const MUCH = 65_536;
 
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
-  rows = new NativeUint32Array(CHUNK_WORDS);
+  rows: Uint32Array;
   at = 0;
   end = 0;
   on = true;
 
   readonly #registry: Registry;
+  readonly #pool: RowPool;
   readonly #options: LogOptions;
   /** Steps in chunks that were sent (or, before the recording begins, dropped). */
   #before = 0;
@@ -98,7 +100,9 @@ export class AccessLog {
   readonly #counted: number[] = [];
   #unrecorded = 0;
 
-  constructor(registry: Registry, options: LogOptions) {
+  constructor(registry: Registry, options: LogOptions, pool: RowPool) {
+    this.#pool = pool;
+    this.rows = options.maxSteps > 0 ? pool.take() : new NativeUint32Array(0);
     this.#registry = registry;
     this.#options = options;
     this.#skipping = options.recordFrom > 0;
@@ -191,7 +195,7 @@ export class AccessLog {
     }
     const full = this.at === CHUNK_WORDS;
     const rows = full ? this.rows : copyWords(this.rows, this.at);
-    if (full) this.rows = new NativeUint32Array(CHUNK_WORDS);
+    if (full) this.rows = this.#pool.take();
     const newBuffers: TraceBuffer[] = [];
     for (; this.#buffersSent < buffers.length; this.#buffersSent++) {
       push(newBuffers, traceBuffer(buffers[this.#buffersSent] as BufferRecord));
@@ -260,6 +264,7 @@ export class AccessLog {
     }
     this.sync();
     let kept = 0;
+    let fresh = false;
     const from = this.#payloadSent + this.#payloadAt;
     const shadow = record?.shadow ?? null;
     if (shadow !== null && (kind === KIND.copy || kind === KIND.host)) {
@@ -268,12 +273,15 @@ export class AccessLog {
         this.#countRange(kind, site, viewId);
         return;
       }
-      this.#reserve(2 * kept);
-      this.#keep(shadow.bytes, start, kept);
+      // What is filled for the first time was 0, and that need not be kept.
+      fresh = shadow.isZero(start, kept);
+      this.#reserve(fresh ? kept : 2 * kept);
+      if (!fresh) this.#keep(shadow.bytes, start, kept);
       shadow.take(start, kept);
       this.#keep(shadow.bytes, start, kept);
     }
-    this.#row(kind, record, viewId, site, start, end - start, from, kept, detail);
+    const flags = fresh ? WAS_ZERO : 0;
+    this.#row(kind, flags, record, viewId, site, start, end - start, from, kept, detail);
   }
 
   /** One access, as a row of it would count; what the host did and what touches no memory is none. */
@@ -301,7 +309,7 @@ export class AccessLog {
     const start = min(before, after);
     const length = max(before, after) - start;
     const detail = { operation, source: null, lengths: { before, after } };
-    this.#row(KIND.resize, record, NO_VIEW, site, start, length, from, kept, detail);
+    this.#row(KIND.resize, 0, record, NO_VIEW, site, start, length, from, kept, detail);
   }
 
   /** A buffer's bytes are elsewhere now. */
@@ -313,11 +321,12 @@ export class AccessLog {
     shadow.detached = true;
     if (this.at === this.end && !this.ask()) return;
     const detail = { operation, source: null };
-    this.#row(KIND.detach, record, NO_VIEW, site, 0, length, 0, 0, detail);
+    this.#row(KIND.detach, 0, record, NO_VIEW, site, 0, length, 0, 0, detail);
   }
 
   #row(
     kind: number,
+    flags: number,
     record: BufferRecord | null,
     viewId: number,
     site: number,
@@ -328,7 +337,7 @@ export class AccessLog {
     detail: StepDetail,
   ): void {
     const { rows, at } = this;
-    rows[at] = packMeta(kind, RANGED, 0, record?.id ?? NO_BUFFER, viewId);
+    rows[at] = packMeta(kind, RANGED, flags, record?.id ?? NO_BUFFER, viewId);
     rows[at + 1] = site;
     rows[at + 2] = start;
     rows[at + 3] = from;
