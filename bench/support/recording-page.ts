@@ -45,7 +45,7 @@ function time(
       : instrument(source, { goal: 'script', fileName: 'p.js', record: variant === 'recorded' });
   if (program?.kind === 'syntax') throw new Error(program.error.message);
   let recorder = new Recorder();
-  const today = new Proxy({} as Recorder, {
+  const today = new Proxy(recorder, {
     get: (_target, key) => {
       const member: unknown = Reflect.get(recorder, key, recorder);
       return typeof member === 'function' ? (member.bind(recorder) as unknown) : member;

@@ -135,9 +135,7 @@ export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringStartsWith = uncurry(String.prototype.startsWith);
 export const numberToFixed = uncurry(Number.prototype.toFixed);
 export const bytesFill = uncurry(Uint8Array.prototype.fill);
-export const arraySet = uncurry(
-  Uint8Array.prototype.set as (source: ArrayLike<number>, offset?: number) => void,
-);
+export const arraySet = uncurry(Uint8Array.prototype.set);
 
 /** A copy in a buffer of its own. `slice` would ask `constructor` and `Symbol.species`, which a learner may have defined. */
 export function bytesSlice(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -182,7 +182,8 @@ describe('replay', () => {
     const writer = new TraceWriter((chunk) => {
       if (++count !== 2) assembler.add(chunk);
     });
-    for (let i = 0; i < 3 * CHUNK_ROWS; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    for (let i = 0; i < 3 * CHUNK_ROWS; i++)
+      writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     writer.flush();
     expect(assembler.steps).toBe(CHUNK_ROWS);
   });

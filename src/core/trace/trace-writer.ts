@@ -5,7 +5,7 @@
 import type { ByteRange } from '../bytes/ranges';
 import { packMeta, RANGED, ROW_WORDS } from './rows';
 import type { Site, StepDetail, Trace } from './trace';
-import { CHUNK_ROWS, TraceAssembler, type TraceChunk } from './trace-chunk';
+import { CHUNK_ROWS, NO_COUNTS, TraceAssembler, type TraceChunk } from './trace-chunk';
 
 export class TraceWriter {
   /** Steps recorded so far. */
@@ -110,15 +110,14 @@ export function writeTrace(
   made: Pick<TraceChunk, 'buffers' | 'views'> & { readonly sites?: readonly Site[] },
   write: (writer: TraceWriter) => void,
 ): Trace {
-  const assembler = new TraceAssembler(made.sites ?? [{ line: 0, column: 0, text: '' }]);
-  let first = true;
-  const writer = new TraceWriter((chunk) => {
-    assembler.add(first ? { ...chunk, buffers: made.buffers, views: made.views } : chunk);
-    first = false;
-  });
+  const chunks: TraceChunk[] = [];
+  const writer = new TraceWriter((chunk) => chunks.push(chunk));
   write(writer);
   writer.flush();
-  const counts = { skipped: 0, unrecorded: 0, totals: [] };
-  const trace = assembler.trace(null, counts);
-  return first ? { ...trace, buffers: made.buffers, views: made.views } : trace;
+  const assembler = new TraceAssembler(made.sites ?? [{ line: 0, column: 0, text: '' }]);
+  for (const [i, chunk] of chunks.entries())
+    assembler.add(i === 0 ? { ...chunk, ...partsOf(made) } : chunk);
+  return { ...assembler.trace(null, NO_COUNTS), ...partsOf(made) };
 }
+
+const partsOf = ({ buffers, views }: Pick<TraceChunk, 'buffers' | 'views'>) => ({ buffers, views });

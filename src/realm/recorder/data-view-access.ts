@@ -56,7 +56,7 @@ export class DataViewAccess {
     this.#size = byteSize === 1 ? 0 : byteSize === 2 ? 1 : byteSize === 4 ? 2 : 3;
     this.#flags = VIA_DATAVIEW | familyBits(family);
     const native: unknown = getOwnPropertyDescriptor(DataView.prototype, `get${suffix}`)?.value;
-    this.#get = typeof native === 'function' ? (uncurry(native as () => unknown) as Getter) : null;
+    this.#get = typeof native === 'function' ? uncurry(native as () => unknown) : null;
   }
 
   /** A call that has succeeded. The native has turned the offset into a number already. */

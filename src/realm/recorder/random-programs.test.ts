@@ -21,7 +21,7 @@ let recorder = new Recorder();
 const guards: Guard[] = [];
 
 beforeAll(() => {
-  const today = new Proxy({} as Recorder, {
+  const today = new Proxy(new Recorder(), {
     get: (_target, key) => {
       const member: unknown = Reflect.get(recorder, key, recorder);
       return typeof member === 'function' ? (member.bind(recorder) as unknown) : member;

@@ -65,7 +65,7 @@ export function randomProgram(seed: number, statements = 12): string {
   const value = (): string =>
     pick([
       `${below(300) - 20}`,
-      `${(random() * 1000 - 500).toFixed(3)}`,
+      (random() * 1000 - 500).toFixed(3),
       'NaN',
       '-0',
       '"12"',
