@@ -17,7 +17,6 @@ import {
 } from '../../core/trace/rows';
 import type { StepDetail, TraceBuffer, TraceView } from '../../core/trace/trace';
 import {
-  CHUNK_ROWS,
   MAX_ASSIGNED_TEXTS,
   MAX_PAYLOAD,
   type TraceChunk,
@@ -35,7 +34,7 @@ import {
   typedArrayBuffer,
 } from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
-import { CHUNK_WORDS, type RowPool } from './row-pool';
+import type { RowPool } from './row-pool';
 import { copyOf } from './shadow';
 
 export interface LogOptions {
@@ -148,7 +147,7 @@ export class AccessLog {
   #capacity(): number {
     const { maxSteps, recordFrom } = this.#options;
     const left = this.#skipping ? recordFrom - this.#skipped : maxSteps - this.#before;
-    return min(CHUNK_ROWS, max(0, left)) * ROW_WORDS;
+    return min(this.#pool.words, max(0, left) * ROW_WORDS);
   }
 
   /** Before the recording begins, rows are thrown away once they have served to follow memory. */
@@ -193,7 +192,7 @@ export class AccessLog {
     if (this.at === 0 && this.#buffersSent === buffers.length && this.#viewsSent === views.length) {
       return;
     }
-    const full = this.at === CHUNK_WORDS;
+    const full = this.at === this.#pool.words;
     const rows = full ? this.rows : copyWords(this.rows, this.at);
     if (full) this.rows = this.#pool.take();
     const newBuffers: TraceBuffer[] = [];

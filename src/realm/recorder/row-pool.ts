@@ -6,16 +6,21 @@ import { ROW_WORDS } from '../../core/trace/rows';
 import { CHUNK_ROWS, MAX_STEPS } from '../../core/trace/trace-chunk';
 import { NativeUint32Array, push } from '../primordials';
 
-export const CHUNK_WORDS = CHUNK_ROWS * ROW_WORDS;
+const CHUNK_WORDS = CHUNK_ROWS * ROW_WORDS;
+/** Rows of a chunk where nothing was made ahead: most programs take no more. */
+const SMALL_ROWS = 1024;
 /** A page has at least 4 KiB: one word of each is enough. */
 const PAGE_WORDS = 1024;
 
 export class RowPool {
+  /** Words of what `take` gives. */
+  words = SMALL_ROWS * ROW_WORDS;
   readonly #free: Uint32Array[] = [];
   #taken = 0;
 
   /** Makes enough for a whole recording. */
   fill(): void {
+    this.words = CHUNK_WORDS;
     const count = MAX_STEPS / CHUNK_ROWS + 1;
     for (let i = 0; i < count; i++) {
       const rows = new NativeUint32Array(CHUNK_WORDS);
@@ -29,6 +34,6 @@ export class RowPool {
 
   /** Rows for one chunk; what stands in them is of no meaning. */
   take(): Uint32Array {
-    return this.#free[this.#taken++] ?? new NativeUint32Array(CHUNK_WORDS);
+    return this.#free[this.#taken++] ?? new NativeUint32Array(this.words);
   }
 }
