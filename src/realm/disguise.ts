@@ -79,6 +79,28 @@ export function watchMethod(owner: object | undefined, key: string, watcher: Cal
   defineProperty(owner, key, { ...descriptor, value: wrapper });
 }
 
+/** Replaces the getter of `owner[key]` by one that tells `after` what the native gave. */
+export function watchGetter(
+  owner: object | undefined,
+  key: string,
+  after: (value: unknown) => void,
+): void {
+  const descriptor = owner && getOwnPropertyDescriptor(owner, key);
+  const native = descriptor?.get;
+  if (!owner || native === undefined) return;
+  const accessor = {
+    get value(): unknown {
+      const value: unknown = apply(native, this, []);
+      after(value);
+      return value;
+    },
+  };
+  const wrapper = getOwnPropertyDescriptor(accessor, 'value')?.get;
+  if (wrapper === undefined) return;
+  disguise(wrapper, native);
+  defineProperty(owner, key, { ...descriptor, get: wrapper });
+}
+
 /**
  * Replaces a global constructor by a Proxy around it that tells `watcher` what was made of which arguments. Instances,
  * subclasses, statics and `instanceof` are as before.

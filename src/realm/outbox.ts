@@ -6,7 +6,6 @@ import { PROTOCOL_VERSION, type RealmMessage } from '../core/protocol/messages';
 import { weigh } from '../core/protocol/weigh';
 import { isRepeat } from '../core/trace/append-console';
 import { CONSOLE_LIMITS, type ConsoleEntry, type Preview } from '../core/trace/console-entry';
-import type { TraceChunk } from '../core/trace/trace-chunk';
 import type { ConsoleSink } from './console/console';
 import {
   blobArrayBuffer,
@@ -16,7 +15,6 @@ import {
   NativeUint8Array,
   now,
   post,
-  postMoving,
   push,
   soon,
   whenSettled,
@@ -50,12 +48,6 @@ export class Outbox implements ConsoleSink {
 
   send(message: WithoutEnvelope<RealmMessage>): void {
     post(this.port, { v: PROTOCOL_VERSION, runId: this.runId, ...message });
-  }
-
-  /** A chunk of the recording. Its rows are handed over, not copied. */
-  sendChunk(chunk: TraceChunk): void {
-    const message = { v: PROTOCOL_VERSION, runId: this.runId, kind: 'trace', chunk };
-    postMoving(this.port, message, chunk.rows.buffer);
   }
 
   get count(): number {

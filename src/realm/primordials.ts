@@ -304,15 +304,18 @@ export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
 }
 
-/** Posts a message and hands over one buffer. The list is made so that no iterator of the learner's takes part. */
-export function postMoving(port: MessagePort, message: unknown, buffer: ArrayBufferLike): void {
-  let given = false;
+/** Posts a message and hands over buffers. The list is made so that no iterator of the learner's takes part. */
+export function postMoving(
+  port: MessagePort,
+  message: unknown,
+  buffers: readonly ArrayBufferLike[],
+): void {
+  let given = 0;
   const iterator = {
     __proto__: null,
     next: () => {
-      const done = given;
-      given = true;
-      return { __proto__: null, done, value: done ? undefined : buffer };
+      const done = given === buffers.length;
+      return { __proto__: null, done, value: done ? undefined : buffers[given++] };
     },
   };
   portPostMoving(port, message, { __proto__: null, [iteratorSymbol]: () => iterator });

@@ -71,9 +71,9 @@ export class RunParts {
     recorder.begin({
       maxSteps,
       recordFrom: from,
-      send: (chunk, rows) => {
+      send: (chunk, owned) => {
         const { runId } = this.#message;
-        postMoving(port, { v: PROTOCOL_VERSION, runId, kind: 'trace', chunk }, rows);
+        postMoving(port, { v: PROTOCOL_VERSION, runId, kind: 'trace', chunk }, owned);
       },
       onTask: () => post(port2, 0),
     });

@@ -59,7 +59,10 @@ export function prepareRealm(environment: Environment): Realm {
   // Node's timers are objects, which nobody guesses.
   if (environment.kind !== 'node') shieldTimers();
   // Nobody waits for a recording in Node.
-  if (environment.kind !== 'node') rehearse();
+  if (environment.kind !== 'node') {
+    rehearse();
+    recorder.prepare();
+  }
   let used = false;
   return {
     runOn(port) {

@@ -18,6 +18,8 @@ const MAX_ENTRIES = 2 * CONSOLE_LIMITS.entries;
 /** The realm tells far fewer; each is shown. */
 export const MAX_ERRORS = 500;
 /** What goes along when a run is cut off while more is held than one batch takes. */
+/** What a chunk of a recording counts for when batches are paced, in bytes. */
+const TRACE_COST = 16 * 1024;
 const LAST_BATCH_BYTES = 2 * BATCH_BYTES;
 /** How fast a spent budget comes back: a realm may live for hours and log a little all the time. */
 const REFILL_PER_SECOND = { messages: 200, bytes: 8 * 1024 * 1024 } as const;
@@ -114,7 +116,8 @@ export class RelayedRun {
         this.#queue = this.#queue.filter((held) => held.message.kind !== 'memory');
         return this.#enqueue(message, bytes, false);
       case 'trace':
-        return this.#enqueue(message, bytes, false);
+        // Its rows are handed over, not copied: what it costs the page does not grow with their bytes.
+        return this.#enqueue(message, TRACE_COST, false);
       case 'console':
         return this.#takeConsole(message, bytes);
       case 'error':

@@ -3,7 +3,7 @@ import { memoryAt, Replay } from './replay';
 import { KIND, LITTLE_ENDIAN } from './rows';
 import { changedBetween, lastChange, stepsTouching } from './selectors';
 import { stepAt, type TraceBuffer } from './trace';
-import { TraceAssembler, type TraceChunk } from './trace-chunk';
+import { CHUNK_ROWS, TraceAssembler, type TraceChunk } from './trace-chunk';
 import { TraceWriter, writeTrace } from './trace-writer';
 
 /** A small random generator that gives the same numbers every time (mulberry32). */
@@ -154,12 +154,12 @@ describe('replay', () => {
 
   test('a trace longer than one chunk is joined', () => {
     const trace = writeTrace({ buffers: [plainBuffer(16)], views: [] }, (writer) => {
-      for (let i = 0; i < 10_000; i++) {
+      for (let i = 0; i < 40_000; i++) {
         writer.element(KIND.write, 0, 0, 0, 0, 0, i % 16, 0, 0, i & 255, 0);
       }
     });
-    expect(trace.steps).toBe(10_000);
-    expect(memoryAt(trace, 10_000).buffers[0]?.bytes[15]).toBe(9999 & 255);
+    expect(trace.steps).toBe(40_000);
+    expect(memoryAt(trace, 40_000).buffers[0]?.bytes[15]).toBe(39_999 & 255);
   });
 
   test('a long trace seeks the same from every side, with checkpoints and without', () => {
@@ -182,9 +182,9 @@ describe('replay', () => {
     const writer = new TraceWriter((chunk) => {
       if (++count !== 2) assembler.add(chunk);
     });
-    for (let i = 0; i < 12_288; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    for (let i = 0; i < 3 * CHUNK_ROWS; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     writer.flush();
-    expect(assembler.steps).toBe(4096);
+    expect(assembler.steps).toBe(CHUNK_ROWS);
   });
 
   test('a byte is written from the step that first wrote it on, and not before', () => {

@@ -22,6 +22,7 @@ import {
   storesBytes,
   VIA_DATAVIEW,
   viewOf,
+  WAS_ZERO,
 } from './rows';
 import { elementType, type Trace } from './trace';
 
@@ -242,7 +243,7 @@ export class Replay {
       buffer.byteLength = lengths.after;
     } else if (storesBytes(kind)) {
       const kept = rows[at + 6] as number;
-      const from = (rows[at + 3] as number) + kept;
+      const from = (rows[at + 3] as number) + ((meta & WAS_ZERO) !== 0 ? 0 : kept);
       restoreRange(payload, from, kept, buffer.bytes, rows[at + 2] as number);
     }
   }
@@ -265,7 +266,9 @@ export class Replay {
       if (lengths.after < lengths.before)
         restoreRange(payload, from, kept, buffer.bytes, lengths.after);
     } else if (storesBytes(kind)) {
-      restoreRange(payload, from, kept, buffer.bytes, rows[at + 2] as number);
+      const start = rows[at + 2] as number;
+      if ((meta & WAS_ZERO) !== 0) buffer.bytes.fill(0, start, start + kept);
+      else restoreRange(payload, from, kept, buffer.bytes, start);
     }
   }
 

@@ -6,7 +6,7 @@
  *           meta     site  byteOffset  payload, length   detail, kept    (ranged accesses)
  *
  *     meta  bits 0–3 kind · 4–6 size code · 7 little-endian · 8 through a DataView · 9 assigned number · 10 assigned text
- *           12–13 family of a DataView access · 14–19 buffer (63: none) · 20–31 view (4095: none)
+ *           11 range was 0 before · 12–13 family of a DataView access · 14–19 buffer (63: none) · 20–31 view (4095: none)
  *
  * Bytes before and after are the raw bytes of memory, lowest address first, whatever order they were read in. A ranged
  * access keeps its first `kept` bytes as they were and then as they are in the payload: all of them unless they lie
@@ -65,6 +65,9 @@ export const ASSIGNED_TEXT = 1 << 10;
 
 type ElementFamily = ElementType['family'];
 const FAMILIES: readonly ElementFamily[] = ['u', 'i', 'f'];
+
+/** A range that held nothing but 0 before: its payload has only the bytes after. */
+export const WAS_ZERO = 1 << 11;
 
 /** The bits that say how a DataView call reads its bytes. */
 export const familyBits = (family: ElementFamily): number =>

@@ -21,6 +21,7 @@ import {
   storesBytes,
   VIA_DATAVIEW,
   viewOf,
+  WAS_ZERO,
   type StepKind,
 } from './rows';
 
@@ -162,8 +163,10 @@ export function stepAt(trace: Trace, step: number): Step {
   let after = EMPTY;
   if (ranged && storesBytes(kind)) {
     const kept = word(6);
-    before = payload.subarray(word(3), word(3) + kept);
-    after = payload.subarray(word(3) + kept, word(3) + 2 * kept);
+    const wasZero = (meta & WAS_ZERO) !== 0;
+    const from = word(3) + (wasZero ? 0 : kept);
+    before = wasZero ? new Uint8Array(kept) : payload.subarray(word(3), word(3) + kept);
+    after = payload.subarray(from, from + kept);
   } else if (!ranged && storesBytes(kind)) {
     before = rawBytes(word(3), byteLength > 4 ? word(4) : 0, byteLength);
     after = rawBytes(word(5), byteLength > 4 ? word(6) : 0, byteLength);

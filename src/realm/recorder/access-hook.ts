@@ -51,7 +51,8 @@ export class AccessHook {
       typeof key === 'number' &&
       index >>> 0 === index &&
       index < cell.length &&
-      cell.bytes.length > 0
+      // Undefined once the buffer is detached; asking for the length would ask a getter that can be replaced.
+      cell.bytes[cell.base] !== undefined
     ) {
       const log = this.#log;
       if (log.at < log.end || log.ask()) {
@@ -77,7 +78,8 @@ export class AccessHook {
       typeof key === 'number' &&
       index >>> 0 === index &&
       index < cell.length &&
-      cell.bytes.length > 0
+      // Undefined once the buffer is detached; asking for the length would ask a getter that can be replaced.
+      cell.bytes[cell.base] !== undefined
     ) {
       this.#wrote(cell, index, site, value);
       return value;
@@ -140,6 +142,8 @@ export class AccessHook {
   }
 
   Z(site: number): void {
+    // A mark that no native took must not blame the next one.
+    this.s = 0;
     this.#log.compareSmall(site);
   }
 
@@ -280,7 +284,7 @@ export class AccessHook {
    * recording is off the access is counted here.
    */
   #meet(object: unknown, key: unknown, site: number, cell: Cell, write: boolean): number {
-    if (cell.view !== object || cell.length === 0 || cell.bytes.length === 0) {
+    if (cell.view !== object || cell.length === 0 || cell.bytes[cell.base] === undefined) {
       if (cell.view === object && cell.record === null) return -1;
       this.#flushCell(cell, site);
       if (!isTypedArray(object)) {

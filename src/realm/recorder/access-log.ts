@@ -13,6 +13,7 @@ import {
   ROW_WORDS,
   sizeOf,
   bufferOf,
+  WAS_ZERO,
 } from '../../core/trace/rows';
 import type { StepDetail, TraceBuffer, TraceView } from '../../core/trace/trace';
 import {
@@ -34,6 +35,7 @@ import {
   typedArrayBuffer,
 } from '../primordials';
 import type { BufferRecord, Registry, ViewRecord } from './registry';
+import { CHUNK_WORDS, type RowPool } from './row-pool';
 import { copyOf } from './shadow';
 
 export interface LogOptions {
@@ -41,7 +43,7 @@ export interface LogOptions {
   /** Accesses to let pass before the recording begins. */
   readonly recordFrom: number;
   /** Takes a chunk, and the buffer of its rows, which nobody needs any more. */
-  readonly send: (chunk: TraceChunk, rows: ArrayBufferLike) => void;
+  readonly send: (chunk: TraceChunk, owned: readonly ArrayBufferLike[]) => void;
   /** The cap is reached: from now on nothing is recorded. */
   readonly onFull: () => void;
   /** A task has made its first access: call `endTask` when it is over. */
@@ -49,7 +51,6 @@ export interface LogOptions {
 }
 
 /** Words of a chunk's rows. */
-const CHUNK_WORDS = CHUNK_ROWS * ROW_WORDS;
 
 /** Stretches that one comparison reports one by one; what is over becomes one range. */
 const MAX_STRETCHES = 64;
@@ -61,14 +62,19 @@ const SMALL_COST = 64 * 1024 + 16 * COMPARE_COST;
 /** Milliseconds between two chunks of a run that fills them slowly. */
 const SHIP_MS = 100;
 
+const FIRST_PAYLOAD = 4096;
+/** Bytes from which a range gets memory that fits it. */
+const MUCH = 65_536;
+
 export class AccessLog {
   /** Hot: the rows being filled, the next free word, and the word at which to call `ask`. */
-  rows = new NativeUint32Array(CHUNK_WORDS);
+  rows: Uint32Array;
   at = 0;
   end = 0;
   on = true;
 
   readonly #registry: Registry;
+  readonly #pool: RowPool;
   readonly #options: LogOptions;
   /** Steps in chunks that were sent (or, before the recording begins, dropped). */
   #before = 0;
@@ -77,8 +83,8 @@ export class AccessLog {
   #shippedAt = 0;
   #inTask = false;
   #synced = 0;
-  #payload = new NativeUint8Array(4096);
-  #payloadSize = 4096;
+  #payload = new NativeUint8Array(FIRST_PAYLOAD);
+  #payloadSize = FIRST_PAYLOAD;
   #payloadAt = 0;
   /** Payload that has left. */
   #payloadSent = 0;
@@ -94,7 +100,9 @@ export class AccessLog {
   readonly #counted: number[] = [];
   #unrecorded = 0;
 
-  constructor(registry: Registry, options: LogOptions) {
+  constructor(registry: Registry, options: LogOptions, pool: RowPool) {
+    this.#pool = pool;
+    this.rows = options.maxSteps > 0 ? pool.take() : new NativeUint32Array(0);
     this.#registry = registry;
     this.#options = options;
     this.#skipping = options.recordFrom > 0;
@@ -187,7 +195,7 @@ export class AccessLog {
     }
     const full = this.at === CHUNK_WORDS;
     const rows = full ? this.rows : copyWords(this.rows, this.at);
-    if (full) this.rows = new NativeUint32Array(CHUNK_WORDS);
+    if (full) this.rows = this.#pool.take();
     const newBuffers: TraceBuffer[] = [];
     for (; this.#buffersSent < buffers.length; this.#buffersSent++) {
       push(newBuffers, traceBuffer(buffers[this.#buffersSent] as BufferRecord));
@@ -196,23 +204,22 @@ export class AccessLog {
     for (; this.#viewsSent < views.length; this.#viewsSent++) {
       push(newViews, traceView(views[this.#viewsSent] as ViewRecord));
     }
+    const payload = this.#takePayload();
     const chunk = {
       firstStep: this.#before + 1,
       rows,
-      payload: copyOf(this.#payload, 0, this.#payloadAt),
+      payload,
       details: this.#details,
       buffers: newBuffers,
       views: newViews,
       assigned: this.#assigned,
       tasks: this.#tasks,
     };
-    this.#options.send(chunk, typedArrayBuffer(rows));
+    this.#options.send(chunk, [typedArrayBuffer(rows), typedArrayBuffer(payload)]);
     this.#before += this.at / ROW_WORDS;
     this.#clear();
     this.#detailsSent += this.#details.length;
     this.#details = [];
-    this.#payloadSent += this.#payloadAt;
-    this.#payloadAt = 0;
     this.#assigned = [];
     this.#tasks = [];
     this.end = this.#inTask ? this.#capacity() : 0;
@@ -257,6 +264,7 @@ export class AccessLog {
     }
     this.sync();
     let kept = 0;
+    let fresh = false;
     const from = this.#payloadSent + this.#payloadAt;
     const shadow = record?.shadow ?? null;
     if (shadow !== null && (kind === KIND.copy || kind === KIND.host)) {
@@ -265,11 +273,15 @@ export class AccessLog {
         this.#countRange(kind, site, viewId);
         return;
       }
-      this.#keep(shadow.bytes, start, kept);
+      // What is filled for the first time was 0, and that need not be kept.
+      fresh = shadow.isZero(start, kept);
+      this.#reserve(fresh ? kept : 2 * kept);
+      if (!fresh) this.#keep(shadow.bytes, start, kept);
       shadow.take(start, kept);
       this.#keep(shadow.bytes, start, kept);
     }
-    this.#row(kind, record, viewId, site, start, end - start, from, kept, detail);
+    const flags = fresh ? WAS_ZERO : 0;
+    this.#row(kind, flags, record, viewId, site, start, end - start, from, kept, detail);
   }
 
   /** One access, as a row of it would count; what the host did and what touches no memory is none. */
@@ -297,7 +309,7 @@ export class AccessLog {
     const start = min(before, after);
     const length = max(before, after) - start;
     const detail = { operation, source: null, lengths: { before, after } };
-    this.#row(KIND.resize, record, NO_VIEW, site, start, length, from, kept, detail);
+    this.#row(KIND.resize, 0, record, NO_VIEW, site, start, length, from, kept, detail);
   }
 
   /** A buffer's bytes are elsewhere now. */
@@ -309,11 +321,12 @@ export class AccessLog {
     shadow.detached = true;
     if (this.at === this.end && !this.ask()) return;
     const detail = { operation, source: null };
-    this.#row(KIND.detach, record, NO_VIEW, site, 0, length, 0, 0, detail);
+    this.#row(KIND.detach, 0, record, NO_VIEW, site, 0, length, 0, 0, detail);
   }
 
   #row(
     kind: number,
+    flags: number,
     record: BufferRecord | null,
     viewId: number,
     site: number,
@@ -324,7 +337,7 @@ export class AccessLog {
     detail: StepDetail,
   ): void {
     const { rows, at } = this;
-    rows[at] = packMeta(kind, RANGED, 0, record?.id ?? NO_BUFFER, viewId);
+    rows[at] = packMeta(kind, RANGED, flags, record?.id ?? NO_BUFFER, viewId);
     rows[at + 1] = site;
     rows[at + 2] = start;
     rows[at + 3] = from;
@@ -343,19 +356,33 @@ export class AccessLog {
     return false;
   }
 
-  #keep(bytes: Uint8Array, start: number, length: number): void {
+  /** Makes room for so many bytes more: just as many when they are many, so that the whole can be handed over. */
+  #reserve(length: number): void {
     const needed = this.#payloadAt + length;
-    if (needed > this.#payloadSize) {
-      this.#payloadSize = max(needed, 2 * this.#payloadSize);
-      const larger = new NativeUint8Array(this.#payloadSize);
-      arraySet(larger, this.#payload, 0);
-      this.#payload = larger;
-    }
-    if (length > 0) {
-      const part = new NativeUint8Array(typedArrayBuffer(bytes), start, length);
-      arraySet(this.#payload, part, this.#payloadAt);
-    }
-    this.#payloadAt = needed;
+    if (needed <= this.#payloadSize) return;
+    this.#payloadSize = length > MUCH ? needed : max(needed, 2 * this.#payloadSize);
+    const larger = new NativeUint8Array(this.#payloadSize);
+    if (this.#payloadAt > 0) arraySet(larger, bytesOf(this.#payload, 0, this.#payloadAt), 0);
+    this.#payload = larger;
+  }
+
+  #keep(bytes: Uint8Array, start: number, length: number): void {
+    if (length === 0) return;
+    this.#reserve(length);
+    arraySet(this.#payload, bytesOf(bytes, start, length), this.#payloadAt);
+    this.#payloadAt += length;
+  }
+
+  /** The payload since the last chunk: itself when it is full, else a copy. */
+  #takePayload(): Uint8Array {
+    const length = this.#payloadAt;
+    this.#payloadSent += length;
+    this.#payloadAt = 0;
+    if (length !== this.#payloadSize) return copyOf(this.#payload, 0, length);
+    const payload = this.#payload;
+    this.#payload = new NativeUint8Array(FIRST_PAYLOAD);
+    this.#payloadSize = FIRST_PAYLOAD;
+    return payload;
   }
 
   /** Behind a statement that called something: compares while memory is small and that has not cost much yet. */
@@ -460,6 +487,11 @@ function replaceElement(
     }
     rows[row + 3 + word] = before;
   }
+}
+
+/** Bytes `[start, start + length)` of an array over a whole buffer: a view. */
+function bytesOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  return new NativeUint8Array(typedArrayBuffer(bytes), start, length);
 }
 
 function copyWords(words: Uint32Array, length: number): Uint32Array {

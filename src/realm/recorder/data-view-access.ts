@@ -19,6 +19,7 @@ import {
   objectIs,
   uncurry,
 } from '../primordials';
+import type { AccessHook } from './access-hook';
 import type { Recorder } from './recorder';
 import type { ViewRecord } from './registry';
 
@@ -39,13 +40,17 @@ export class DataViewAccess {
   #view: object | null = null;
   #record: ViewRecord | null = null;
   #bytes = NOTHING;
-  #countedSite = 0;
-  #countedView = 0;
-  #counted = 0;
+  /** Calls from this place through this view are only counted: what the wrapper looks at before it asks here. */
+  hook: AccessHook;
+  countedView: object | null = null;
+  countedSite = 0;
+  counted = 0;
+  #countedId = NO_VIEW;
 
   constructor(recorder: Recorder, method: 'get' | 'set', type: ElementKind) {
     const { byteSize, family, suffix } = ELEMENT_TYPES[type];
     this.#recorder = recorder;
+    this.hook = recorder.hook;
     this.#kind = method === 'get' ? KIND.read : KIND.write;
     this.#byteSize = byteSize;
     this.#size = byteSize === 1 ? 0 : byteSize === 2 ? 1 : byteSize === 4 ? 2 : 3;
@@ -59,14 +64,14 @@ export class DataViewAccess {
     const given = byteOffset === undefined ? 0 : byteOffset;
     const { hook, log } = this.#recorder;
     // Any other value was turned into a number by the native; asking it again would run its valueOf twice.
+    const site = hook.s === 0 ? this.#recorder.takeSite() : hook.takeSite();
     if (typeof given !== 'number') return;
     const offset = given - (given % 1) || 0;
-    if (view !== this.#view || this.#bytes.length === 0) this.#meet(view);
+    if (view !== this.#view || this.#bytes[0] === undefined) this.#meet(view);
     const record = this.#record;
-    const site = hook.s === 0 ? this.#recorder.takeSite() : hook.takeSite();
     const isRead = this.#kind === KIND.read;
     if (record === null || (log.at >= log.end && !log.ask())) {
-      this.#count(site, record?.id ?? NO_VIEW);
+      this.#count(site, view, record?.id ?? NO_VIEW);
       return;
     }
     const { rows, at } = log;
@@ -80,22 +85,30 @@ export class DataViewAccess {
   }
 
   /** Calls from one place through one view come in rows: they are counted here, and handed to the log together. */
-  #count(site: number, viewId: number): void {
-    if (site !== this.#countedSite || viewId !== this.#countedView) {
+  #count(site: number, view: object, viewId: number): void {
+    if (site !== this.countedSite || view !== this.countedView) {
       this.flush();
-      this.#countedSite = site;
-      this.#countedView = viewId;
+      this.hook = this.#recorder.hook;
+      this.countedSite = site;
+      this.countedView = view;
+      this.#countedId = viewId;
+      this.#recorder.owes(this);
     }
-    if (this.#counted++ === 0) this.#recorder.owes(this);
+    this.counted++;
   }
 
   flush(): void {
-    if (this.#counted === 0) return;
+    const count = this.counted;
+    this.counted = 0;
+    this.countedView = null;
+    if (count === 0) return;
     const isRead = this.#kind === KIND.read;
-    const { log } = this.#recorder;
-    const count = this.#counted;
-    this.#counted = 0;
-    log.count(this.#countedSite, this.#countedView, isRead ? count : 0, isRead ? 0 : count);
+    this.#recorder.log.count(
+      this.countedSite,
+      this.#countedId,
+      isRead ? count : 0,
+      isRead ? 0 : count,
+    );
   }
 
   #stored(

@@ -7,7 +7,6 @@ import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { disguise } from '../disguise';
 import { DataViewAccess } from './data-view-access';
 import {
-  apply,
   defineProperty,
   getOwnPropertyDescriptor,
   NativeFunction,
@@ -25,16 +24,17 @@ type Factory = (
   native: (...args: unknown[]) => unknown,
   note: Note,
   failed: Failed,
+  access: DataViewAccess,
 ) => Record<string, object>;
 
 /**
  * What a wrapper does once recording is over: most calls come in rows from one place through one view, and are counted
  * without leaving it. `s` is the hook's mark, which a native's watcher takes.
  */
-const COUNTED = `if (a.view === this && h.s === a.site) { h.s = 0; a.counted++; `;
+const COUNTED = `if (a.countedView === this && a.hook.s === a.countedSite) { a.hook.s = 0; a.counted++; `;
 
 /** The parameters are kept in constants, which engines fold into the code of a closure they know. */
-const HEAD = `const n = native, r = note, f = failed, a = access, h = access.mark;`;
+const HEAD = `const n = native, r = note, f = failed, a = access;`;
 
 const GET = `${HEAD} return {
   NAME(byteOffset, littleEndian) {
@@ -73,22 +73,36 @@ export function watchDataView(recorder: Recorder): void {
     // Both before the natives are replaced: a store is read back by the native getter.
     const get = new DataViewAccess(recorder, 'get', type);
     const set = new DataViewAccess(recorder, 'set', type);
-    watch(recorder, 'get', type, restoreGets, (view, byteOffset, littleEndian, value) => {
-      if (recorder.isFull) {
-        get.note(view, byteOffset, littleEndian, value);
-        return;
-      }
-      recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
-      if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
-    });
-    watch(recorder, 'set', type, restoreSets, (view, byteOffset, littleEndian, value) => {
-      if (recorder.isFull) {
-        set.note(view, byteOffset, littleEndian, value);
-        return;
-      }
-      recorder.dataViewCall(view, 'set', type, byteOffset, !!littleEndian);
-      if (++sets === WATCHED_SETS) runAll(restoreSets);
-    });
+    watch(
+      recorder,
+      'get',
+      type,
+      restoreGets,
+      (view, byteOffset, littleEndian, value) => {
+        if (recorder.isFull) {
+          get.note(view, byteOffset, littleEndian, value);
+          return;
+        }
+        recorder.dataViewCall(view, 'get', type, byteOffset, !!littleEndian);
+        if (++gets === MAX_DATAVIEW_CALLS) runAll(restoreGets);
+      },
+      get,
+    );
+    watch(
+      recorder,
+      'set',
+      type,
+      restoreSets,
+      (view, byteOffset, littleEndian, value) => {
+        if (recorder.isFull) {
+          set.note(view, byteOffset, littleEndian, value);
+          return;
+        }
+        recorder.dataViewCall(view, 'set', type, byteOffset, !!littleEndian);
+        if (++sets === WATCHED_SETS) runAll(restoreSets);
+      },
+      set,
+    );
   }
 }
 
@@ -98,17 +112,18 @@ function watch(
   type: ElementKind,
   restore: (() => void)[],
   note: Note,
+  access: DataViewAccess,
 ): void {
   const name = method + ELEMENT_TYPES[type].suffix;
   const descriptor = getOwnPropertyDescriptor(DataView.prototype, name);
   const native = descriptor?.value as ((...args: unknown[]) => unknown) | undefined;
   if (!descriptor || native === undefined) return;
   const source = (method === 'get' ? GET : SET).replace('NAME', name);
-  const factory = apply(new NativeFunction(source), undefined, []) as Factory;
+  const factory = new NativeFunction('native', 'note', 'failed', 'access', source) as Factory;
   const failed: Failed = (view, byteOffset, error) => {
     recorder.dataViewFailed(view, name, ELEMENT_TYPES[type].byteSize, byteOffset, error);
   };
-  const wrapper = factory(uncurry(native), note, failed)[name];
+  const wrapper = factory(uncurry(native), note, failed, access)[name];
   if (wrapper === undefined) return;
   disguise(wrapper, native);
   defineProperty(DataView.prototype, name, { ...descriptor, value: wrapper });

@@ -1,6 +1,7 @@
 /** What the host offers beside the language: pictures, messages, streams and media. */
 import { KIND, NO_VIEW } from '../../core/trace/rows';
 import { bufferSlots, isBuffer, viewSlots } from '../buffers';
+import { watchGetter } from '../disguise';
 import { blobSize, getter, prototypeOf, tryGet } from '../primordials';
 import { isProxy } from '../proxies';
 import { isObject } from './native-arguments';
@@ -11,6 +12,7 @@ const imageData = getter<object>(prototypeOf('ImageData'), 'data');
 
 export function watchPictures(watch: NativeWatch): void {
   const { recorder } = watch;
+  watch.constructorOf('ImageData', (_args, made) => meet(recorder, imageDataOf(made)));
   for (const name of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) {
     const owner = prototypeOf(name);
     for (const key of ['getImageData', 'createImageData']) {
@@ -24,6 +26,16 @@ export function watchPictures(watch: NativeWatch): void {
       if (data !== null) recorder.picture(data, 'putImageData', false);
     });
   }
+}
+
+/** Bytes that only a getter gives are known before the first store into them. */
+function meet(recorder: Recorder, value: unknown): void {
+  if (!recorder.isFull || !isObject(value) || isProxy(value)) return;
+  const { registry } = recorder;
+  const isNew = isBuffer(value)
+    ? registry.recordOf(value) === null
+    : viewSlots(value) !== null && registry.viewRecord(value) === null;
+  if (isNew) recorder.sawNative(value, true, true);
 }
 
 function imageDataOf(value: unknown): object | null {
@@ -47,6 +59,7 @@ export function watchMessages(watch: NativeWatch): void {
   }
   // The global object's own operations stand on itself.
   watchPosts(watch, globalThis);
+  watchGetter(prototypeOf('MessageEvent'), 'data', (data) => meet(recorder, data));
 }
 
 function watchPosts(watch: NativeWatch, owner: object | undefined): void {

@@ -164,6 +164,15 @@ structuredClone(w.buffer, { transfer: [w.buffer] });`),
     ]);
   });
 
+  test('what a message brings is known before it is written to', async () => {
+    expect(
+      await stepsOf(`const { port1, port2 } = new MessageChannel();
+port2.onmessage = ({ data }) => { data[1] = 5;
+  port2.close(); };
+port1.postMessage(new Uint8Array([1, 2]));`),
+    ).toEqual(['4 read postMessage 0–2', '4 message postMessage 0–2', '2 write 1–2 2→5']);
+  });
+
   test('a URL of a Blob is made and given back', async () => {
     expect(
       await stepsOf(`const url = URL.createObjectURL(new Blob(['abc']));

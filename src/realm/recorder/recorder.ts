@@ -13,6 +13,7 @@ import { max, min, push } from '../primordials';
 import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
+import { RowPool } from './row-pool';
 import { Registry, type BufferRecord, type Origin } from './registry';
 
 /** Calls of natives whose line is looked up in a stack; later ones are taken without it. */
@@ -24,7 +25,8 @@ export class Recorder {
   readonly registry = new Registry();
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
-  log = new AccessLog(this.registry, NOTHING_TO_SEND);
+  readonly #pool = new RowPool();
+  log = new AccessLog(this.registry, NOTHING_TO_SEND, this.#pool);
   /** What the rewritten code of this run reaches. */
   hook = new AccessHook(this.log, this.registry, 0);
   #isFull = false;
@@ -37,15 +39,24 @@ export class Recorder {
     this.log.on = false;
   }
 
+  /** Makes the memory of a full recording ahead of it: the realm waits as a spare. */
+  prepare(): void {
+    this.#pool.fill();
+  }
+
   /** Records every access from now on. Without this call a recording is light: buffers, views and DataView calls. */
   begin(options: Omit<LogOptions, 'onFull'>): void {
     this.#isFull = true;
-    this.log = new AccessLog(this.registry, {
-      ...options,
-      onFull: () => {
-        this.hook.o = false;
+    this.log = new AccessLog(
+      this.registry,
+      {
+        ...options,
+        onFull: () => {
+          this.hook.o = false;
+        },
       },
-    });
+      this.#pool,
+    );
     this.registry.stepsNow = () => this.log.steps;
   }
 

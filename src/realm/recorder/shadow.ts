@@ -33,10 +33,9 @@ export class Shadow {
     this.detached = detached;
     this.live = detached ? new NativeUint8Array(0) : new NativeUint8Array(buffer);
     this.size = min(byteLength, MAX_TRACKED_BYTES);
-    this.bytes = copyOf(this.live, 0, this.size);
-    this.initial = isZero(this.bytes, this.size)
-      ? new NativeUint8Array(0)
-      : copyOf(this.bytes, 0, this.size);
+    const zero = isZero(buffer, 0, this.size);
+    this.bytes = zero ? new NativeUint8Array(this.size) : copyOf(this.live, 0, this.size);
+    this.initial = zero ? new NativeUint8Array(0) : copyOf(this.bytes, 0, this.size);
   }
 
   /** Bytes that are followed now. */
@@ -53,6 +52,11 @@ export class Shadow {
   keptOf(start: number, end: number): number {
     const kept = min(end, this.tracked) - start;
     return kept > 0 ? kept : 0;
+  }
+
+  /** Whether the log has nothing but 0 in `[start, start + length)`. */
+  isZero(start: number, length: number): boolean {
+    return isZero(typedArrayBuffer(this.bytes), start, length);
   }
 
   /** The bytes `[start, start + length)` of the live buffer are what the log has from now on. */
@@ -126,7 +130,16 @@ export function copyOf(bytes: Uint8Array, start: number, length: number): Uint8A
   return copy;
 }
 
-function isZero(bytes: Uint8Array, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[i] !== 0) return false;
+/** Whether a stretch of a buffer is all 0: most new buffers are, and large ones are looked through by words. */
+function isZero(buffer: ArrayBufferLike, start: number, length: number): boolean {
+  if (length === 0) return true;
+  const bytes = new NativeUint8Array(buffer, start, length);
+  if (bytes[0] !== 0 || bytes[length - 1] !== 0) return false;
+  let i = (4 - (start & 3)) & 3;
+  for (let head = 0; head < i && head < length; head++) if (bytes[head] !== 0) return false;
+  const count = length > i ? (length - i) >>> 2 : 0;
+  const words = new NativeUint32Array(buffer, start + (count === 0 ? -(start & 3) : i), count);
+  for (let word = 0; word < count; word++) if (words[word] !== 0) return false;
+  for (i += count * 4; i < length; i++) if (bytes[i] !== 0) return false;
   return true;
 }
