@@ -3,36 +3,38 @@
  * constant bounds ends by itself: leaving both alone is what keeps guarded code near full speed.
  */
 import type { AnyNode, ForStatement } from 'acorn';
-import { childrenOf, isFunction, isLoop, type FunctionNode, type LoopNode } from './parse';
+import { featuresOf, HAS } from './features';
+import {
+  childrenOf,
+  isFunction,
+  isLoop,
+  remembered,
+  type FunctionNode,
+  type LoopNode,
+} from './parse';
+import { boundNames } from './slices';
 
 /** Turns of a constant-bounded loop (nested loops multiplied) that may go unguarded when its body calls nothing. */
 const FREE_TURNS = 65_536;
 /** The same where the body calls something, which may be slow native code. */
 const FREE_TURNS_WITH_CALLS = 256;
 
-const CALLS: ReadonlySet<string> = new Set([
-  'CallExpression',
-  'NewExpression',
-  'TaggedTemplateExpression',
-  'AwaitExpression',
-  'YieldExpression',
-  'ImportExpression',
-]);
-
 /** Whether a loop must look at the clock now and then. */
 export function needsLoopGuard(loop: LoopNode): boolean {
-  return turnsOf(loop) > (containsCall(loop) ? FREE_TURNS_WITH_CALLS : FREE_TURNS);
+  return turnsOf(loop) > (calls(loop) ? FREE_TURNS_WITH_CALLS : FREE_TURNS);
 }
 
 /** Whether a function's head must: it calls something, so it may be part of an endless recursion. */
 export function needsFunctionGuard(fn: FunctionNode): boolean {
-  return containsCall(fn.body) || fn.params.some(containsCall);
+  return calls(fn.body) || fn.params.some(calls);
 }
 
-/** Whether some loop belongs to this body itself, not to a function inside it, and needs the local counter. */
-export function hasGuardedLoop(body: AnyNode): boolean {
-  if (isLoop(body) && needsLoopGuard(body)) return true;
-  return childrenOf(body).some((child) => !ownsCounter(child) && hasGuardedLoop(child));
+/** The loops that belong to this body itself, not to a function inside it, and need the local counter. */
+export function guardedLoopsOf(body: AnyNode): readonly LoopNode[] {
+  const inside = childrenOf(body).flatMap((child) =>
+    ownsCounter(child) ? [] : guardedLoopsOf(child),
+  );
+  return isLoop(body) && needsLoopGuard(body) ? [body, ...inside] : inside;
 }
 
 /** Functions and static blocks declare a counter of their own. */
@@ -40,32 +42,18 @@ function ownsCounter(node: AnyNode): boolean {
   return isFunction(node) || node.type === 'StaticBlock';
 }
 
-const calls = new WeakMap<AnyNode, boolean>();
-
-function containsCall(node: AnyNode): boolean {
-  const known = calls.get(node);
-  if (known !== undefined) return known;
-  const found =
-    CALLS.has(node.type) ||
-    childrenOf(node).some((child) => !isFunction(child) && containsCall(child));
-  calls.set(node, found);
-  return found;
+function calls(node: AnyNode): boolean {
+  return (featuresOf(node) & HAS.call) !== 0;
 }
 
-const turns = new WeakMap<AnyNode, number>();
-
 /** The most turns that the loops in `node` make together; Infinity where the source does not say. */
-function turnsOf(node: AnyNode): number {
-  const known = turns.get(node);
-  if (known !== undefined) return known;
+const turnsOf = remembered((node): number => {
   let most = 1;
   for (const child of childrenOf(node)) {
     if (!isFunction(child)) most = Math.max(most, turnsOf(child));
   }
-  const total = isLoop(node) ? boundOf(node) * most : most;
-  turns.set(node, total);
-  return total;
-}
+  return isLoop(node) ? boundOf(node) * most : most;
+});
 
 /**
  * Turns of `for (let i = 0; i < 64; i += 2)` when nothing in the body assigns i; else Infinity. A `var` can be assigned
@@ -83,7 +71,7 @@ function boundOf(loop: LoopNode): number {
   const downward = test.operator === '>' || test.operator === '>=';
   if (limit === null || step === 0 || !(step > 0 ? upward : downward)) return Infinity;
   if (!isCounted(start.value, limit, step)) return Infinity;
-  if (mayAssign(loop.body, start.name)) return Infinity;
+  if (featuresOf(loop.body) & HAS.eval || mayAssign(loop.body, start.name)) return Infinity;
   return Math.max(0, Math.ceil((limit - start.value) / step) + 1);
 }
 
@@ -123,24 +111,25 @@ function numberOf(node: AnyNode): number | null {
   return null;
 }
 
-/**
- * Whether anything in `node` could assign to the variable: any assignment, update, for-in/of target or declaration that
- * mentions it, or a direct eval.
- */
+/** Whether anything in `node` could assign to the variable, or declares another of its name. */
 function mayAssign(node: AnyNode, name: string): boolean {
-  if (node.type === 'AssignmentExpression' && mentions(node.left, name)) return true;
-  if (node.type === 'UpdateExpression' && mentions(node.argument, name)) return true;
-  if (
-    (node.type === 'ForInStatement' || node.type === 'ForOfStatement') &&
-    mentions(node.left, name)
-  )
-    return true;
-  if (node.type === 'VariableDeclarator' && mentions(node.id, name)) return true;
-  if (node.type === 'CallExpression' && mentions(node.callee, 'eval')) return true;
+  const target = targetOf(node);
+  if (target !== null && boundNames(target).includes(name)) return true;
   return childrenOf(node).some((child) => mayAssign(child, name));
 }
 
-function mentions(node: AnyNode, name: string): boolean {
-  if (node.type === 'Identifier') return node.name === name;
-  return childrenOf(node).some((child) => mentions(child, name));
+/** What an expression, a declaration or a loop's head gives a value to. */
+function targetOf(node: AnyNode): AnyNode | null {
+  switch (node.type) {
+    case 'AssignmentExpression':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return node.left;
+    case 'UpdateExpression':
+      return node.argument;
+    case 'VariableDeclarator':
+      return node.id;
+    default:
+      return null;
+  }
 }

@@ -1,21 +1,26 @@
 /**
- * Guards: what lets a runaway program be stopped. A loop asks at the head of its body (at the end, `continue` would
- * skip it), a function at its head, and catch and finally throw the guard's signal on instead of swallowing it.
+ * Guards: what lets a runaway program be stopped. A loop asks between its turns (strips.ts) or at the head of its body
+ * (at the end, `continue` would skip it), a function at its head, and catch and finally throw the guard's signal on
+ * instead of swallowing it.
  */
 import type { AnyNode, BlockStatement, TryStatement } from 'acorn';
-import { counterOf, FIRST_TURNS, type Context, type Visit } from './context';
+import { counterOf, FIRST_TURNS, usedUpOf, type Context, type Visit } from './context';
 import { interrupted } from './counting';
-import { hasGuardedLoop, needsFunctionGuard } from './guard-needs';
+import { guardedLoopsOf, needsFunctionGuard } from './guard-needs';
 import { lineOf, type FunctionNode } from './parse';
 import type { Printed } from './printer';
 import { recordingWith, Temporaries, within } from './recording';
 import { endOfToken, inner, slice, slices, stretch } from './slices';
 import { statements } from './statements';
 import { isStrict } from './strict';
+import { isStrippable } from './strips';
 
-/** The declaration of a body's loop counter, or nothing where no loop of its own needs one. */
+/** The declaration of what a body's loops count with, or nothing where no loop of its own needs it. */
 export function counterFor(body: AnyNode, hook: string): string {
-  return hasGuardedLoop(body) ? `let ${counterOf(hook)}=${FIRST_TURNS};` : '';
+  const loops = guardedLoopsOf(body);
+  if (loops.length === 0) return '';
+  const usedUp = loops.some(isStrippable) ? `,${usedUpOf(hook)}` : '';
+  return `let ${counterOf(hook)}=${FIRST_TURNS}${usedUp};`;
 }
 
 /** `{ … }` with `head` as its first words. */

@@ -122,12 +122,41 @@ describe('the text of a function', () => {
 describe('what the rewriter inserts', () => {
   const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
 
-  test('a guard at the head of a loop, and a counter for its function', () => {
-    expect(code('while (x) y()')).toBe('let $bk=16;while (x) {if(--$bk<0)$bk=$b.g(1);y()}');
+  test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
+    const tail = '}while($bm&&($bk=$b.g(1)|0));';
+    const turn = '(--$bk>=0||($bm=true,false))';
+    expect(code('while (x) y()')).toBe(
+      `let $bk=16,$bm;do{$bm=false;while (${turn}&&(x)) y()${tail}`,
+    );
+    expect(code('a: do y()\nwhile (x)')).toBe(
+      `let $bk=16,$bm;do{$bm=false;a: do y()\nwhile ((x)&&${turn});${tail}`,
+    );
+    expect(code('b: for (let i = 0 /* ; */; i < n; i++) y()')).toBe(
+      `let $bk=16,$bm;{let i = 0;do{$bm=false;b:for( /* ; */; ${turn}&&(i < n); i++) y()${tail}}`,
+    );
+    expect(code('for (x = 0, y = 1; /* ; */;) {}')).toBe(
+      `let $bk=16,$bm;{(x = 0, y = 1);do{$bm=false;for(;${turn} /* ; */;) {}${tail}}`,
+    );
+    expect(code('for (;;);')).toBe(`let $bk=16,$bm;do{$bm=false;for (;${turn};);${tail}`);
+  });
+
+  test('a guard at the head of the turns of an iteration, and where turns have variables of their own', () => {
+    const guard = 'if(--$bk<0)$bk=$b.g(1);';
+    expect(code('for (const a of x) y')).toBe(`let $bk=16;for (const a of x) {${guard}y}`);
+    for (const source of [
+      'for (let i = 0; i < n; i++) { fs.push(() => i) }',
+      'for (let i = 0; f(function () { return i }); i++) {}',
+      "for (let i = 0; i < n; i++) { eval('f = () => i') }",
+      'for (let i = 0; i < n; i++) { await i }',
+      'while (await x) {}',
+    ]) {
+      expect(code(source).replace(/const |let /g, '')).toContain(guard);
+    }
   });
 
   test('no guard in a leaf function, nor in a loop with constant bounds', () => {
-    const source = `function add(a, b) { return a + b }\nfor (let i = 0; i < 64; i++) n += i`;
+    const source = `function add(a, b) { return a + b }\nfor (let i = 0; i < 64; i++) n += i;
+      for (let i = 0; i < 64; i++) { a[i] = i; a[i].i++; [a[i], { b: a[i + 1] }] = c; }`;
     expect(code(source)).toBe(source);
   });
 
@@ -135,6 +164,8 @@ describe('what the rewriter inserts', () => {
     expect(code('for (let i = 0; i < 9; i++) { i = 0 }')).toContain('$b.g(1)');
     expect(code('for (var i = 0; i < 9; i++) { for (var i of []); }')).toContain('$b.g(1)');
     expect(code('for (let i = 0; i < 9; i++) { f = () => i-- }')).toContain('$b.g(1)');
+    expect(code('for (let i = 0; i < 9; i++) { [{ a: [...i] }] = b }')).toContain('$b.g(1)');
+    expect(code('for (let i = 0; i < 9; i++) { a[i = 0] }')).toContain('$b.g(1)');
   });
 
   test('a guard where a constant loop goes the wrong way or is long', () => {

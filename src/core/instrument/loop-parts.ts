@@ -1,4 +1,4 @@
-/** The head and the body of a loop, with the guard at the head of the body. */
+/** The head and the body of a loop, with its guard. */
 import type { AnyNode } from 'acorn';
 import { counterOf, type Context, type Visit } from './context';
 import { uncertain } from './counting';
@@ -8,31 +8,48 @@ import { lineOf, type LoopNode } from './parse';
 import { printTarget } from './patterns';
 import type { Printed } from './printer';
 import { within } from './recording';
-import { slices, unnamed } from './slices';
+import { slice, slices, unnamed } from './slices';
+import { isStrippable, printStrip, stripOf, type Strip } from './strips';
 import type { Turns } from './turns';
+
+/**
+ * A loop with its labels and its guard.
+ *
+ * @param whole the loop with its labels
+ * @param turns how the elements that `for…of` reads are told
+ */
+export function printGuarded(
+  node: LoopNode,
+  whole: AnyNode,
+  context: Context,
+  visit: Visit,
+  turns: Turns | null = null,
+  strip: Strip | null = stripOf(node, context),
+): Printed {
+  if (strip === null || !isStrippable(node)) {
+    const parts = loopParts(node, context, visit, guardOf(node, context), turns);
+    return [slice(whole.start, node.start), slices(node, parts)];
+  }
+  return printStrip(node, whole, strip, context.source, loopParts(node, context, visit));
+}
 
 /**
  * How each part of a loop is printed.
  *
- * @param before stands in front of the guard
+ * @param head stands at the head of its body
  * @param turns how the elements that `for…of` reads are told
  */
 export function loopParts(
   node: LoopNode,
   context: Context,
   visit: Visit,
-  before = '',
+  head = '',
   turns: Turns | null = null,
 ): (child: AnyNode) => Printed {
   const headOf = (child: AnyNode): Context => uncertain(within(context, child));
   return (child) => {
     if (child === node.body)
-      return printBody(
-        child,
-        `${before}${guardOf(node, context)}${turns?.record ?? ''}`,
-        context,
-        visit,
-      );
+      return printBody(child, `${head}${turns?.record ?? ''}`, context, visit);
     if (context.recording === null) return visit(child, context);
     if (isIteration(node)) {
       if (child === node.left && child.type !== 'VariableDeclaration')
@@ -46,6 +63,7 @@ export function loopParts(
   };
 }
 
+/** The guard at the head of a loop's body. */
 export function guardOf(node: LoopNode, { hook }: Context): string {
   const counter = counterOf(hook);
   return needsLoopGuard(node) ? `if(--${counter}<0)${counter}=${hook}.g(${lineOf(node)});` : '';

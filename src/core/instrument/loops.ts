@@ -2,11 +2,11 @@
 import type { LabeledStatement } from 'acorn';
 import type { Context, Visit } from './context';
 import { interrupted } from './counting';
-import { isIteration, loopParts } from './loop-parts';
+import { isIteration, printGuarded } from './loop-parts';
 import { maySwitch } from './may-switch';
 import { isLoop, type LoopNode } from './parse';
 import type { Printed } from './printer';
-import { inner, slice, slices } from './slices';
+import { inner, slices } from './slices';
 import { turnsOf } from './turns';
 import { printBranching, printInTwin, printSwitching } from './twins';
 
@@ -14,7 +14,7 @@ import { printBranching, printInTwin, printSwitching } from './twins';
 export function printLabel(node: LabeledStatement, context: Context, visit: Visit): Printed {
   const loop = labelledLoop(node);
   const printed =
-    loop === null || context.recording === null
+    loop === null
       ? slices(node, (child) => visit(child, inner(context)))
       : printLoop(loop, context, visit, node);
   // A `break` that left it may have skipped what it holds.
@@ -35,16 +35,16 @@ export function printLoop(
 ): Printed {
   const { recording } = context;
   const own = inner(context);
-  const labels = slice(label?.start ?? node.start, node.start);
-  if (recording === null) return [labels, slices(node, loopParts(node, own, visit))];
-  if (recording.counting !== null) return printInTwin(node, labels, own, recording, visit);
+  const whole = label ?? node;
+  if (recording === null) return printGuarded(node, whole, own, visit);
+  if (recording.counting !== null) return printInTwin(node, whole, own, recording, visit);
   if (recording.temporaries !== null && maySwitch(node)) {
     return isIteration(node)
-      ? printBranching(node, labels, own, recording, visit)
-      : printSwitching(node, label ?? node, own, recording.temporaries, visit);
+      ? printBranching(node, whole, own, recording, visit)
+      : printSwitching(node, whole, own, recording.temporaries, visit);
   }
   const turns = turnsOf(node, own, recording);
-  const printed = slices(node, loopParts(node, own, visit, '', turns));
+  const printed = printGuarded(node, whole, own, visit, turns);
   turns?.release();
-  return [labels, printed];
+  return printed;
 }

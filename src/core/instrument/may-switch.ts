@@ -1,8 +1,9 @@
 /** Which loops get an unrecorded twin. */
 import type { AnyNode } from 'acorn';
 import { isElement } from './accesses';
+import { featuresOf, HAS } from './features';
 import { isIteration } from './loop-parts';
-import { childrenOf, isFunction, type LoopNode } from './parse';
+import { childrenOf, type LoopNode } from './parse';
 import { mayBeView } from './patterns';
 
 /**
@@ -13,32 +14,13 @@ import { mayBeView } from './patterns';
 export function maySwitch(node: LoopNode): boolean {
   const reads = node.type === 'ForOfStatement' && mayBeView(node.right);
   const touches = reads || hasElement(isIteration(node) ? node.body : node);
-  return touches && !hasAnchor(isIteration(node) ? node.body : node) && !isAwaiting(node);
+  const text = isIteration(node) ? node.body : node;
+  const awaits = node.type === 'ForOfStatement' && node.await;
+  return touches && !awaits && (featuresOf(text) & ANCHORS) === 0;
 }
 
-function isAwaiting(node: LoopNode): boolean {
-  return node.type === 'ForOfStatement' && node.await;
-}
+const ANCHORS = HAS.pause | HAS.closure | HAS.eval | HAS.template | HAS.with;
 
 function hasElement(node: AnyNode): boolean {
   return isElement(node) || childrenOf(node).some(hasElement);
-}
-
-const ANCHORS: ReadonlySet<string> = new Set([
-  'ClassDeclaration',
-  'ClassExpression',
-  'TaggedTemplateExpression',
-  'YieldExpression',
-  'AwaitExpression',
-  'WithStatement',
-]);
-
-function hasAnchor(node: AnyNode): boolean {
-  return (
-    isFunction(node) ||
-    ANCHORS.has(node.type) ||
-    (node.type === 'ForOfStatement' && node.await) ||
-    (node.type === 'Identifier' && node.name === 'eval') ||
-    childrenOf(node).some(hasAnchor)
-  );
 }

@@ -46,17 +46,29 @@ export function lineOf(node: AnyNode): number {
   return node.loc?.start.line ?? 1;
 }
 
-/** Kept on the node itself: a WeakMap of every node costs the garbage collector more than the whole rewriting. */
-const CHILDREN = Symbol('children');
-type WithChildren = AnyNode & { [CHILDREN]?: readonly AnyNode[] };
+/**
+ * Finds something out once for each node. It is kept on the node itself: a WeakMap of every node costs the garbage
+ * collector more than the whole rewriting.
+ */
+export function remembered<T extends object | number>(
+  find: (node: AnyNode) => T,
+): (node: AnyNode) => T {
+  const key = Symbol();
+  return (node) => {
+    const kept = node as { [key]?: T | undefined };
+    const known = kept[key];
+    if (known !== undefined) return known;
+    const found = find(node);
+    kept[key] = found;
+    return found;
+  };
+}
 
 /**
  * The child nodes in source order. A shorthand property's key is left out: it is the same text as its value, and
  * printing both would print it twice.
  */
-export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  const known = (node as WithChildren)[CHILDREN];
-  if (known !== undefined) return known;
+export const childrenOf = remembered((node): readonly AnyNode[] => {
   const children: AnyNode[] = [];
   const add = (value: unknown): void => {
     if (isNode(value)) children.push(value);
@@ -68,10 +80,8 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     if (Array.isArray(value)) for (const item of value as unknown[]) add(item);
     else add(value);
   }
-  children.sort((a, b) => a.start - b.start);
-  (node as WithChildren)[CHILDREN] = children;
-  return children;
-}
+  return children.sort((a, b) => a.start - b.start);
+});
 
 function isNode(value: unknown): value is AnyNode {
   return (

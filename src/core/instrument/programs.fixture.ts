@@ -203,6 +203,34 @@ export const PROGRAMS: readonly ProgramCase[] = [
     'errors that pass through finally',
     `const f = () => { for (const x of [1]) { try { throw new TypeError('inner') } finally { log('cleanup', x) } } }\ntry { f() } catch (e) { log(e.message) }`,
   ),
+  moduleCase(
+    'loops that are left between their turns: tests and updates with effects, once for each turn',
+    `const r = [], t = (v) => (r.push(v), v)\nlet n = log.length, i = 0\nfor (t('init'); t(i) < 7; t(-1), i++) { if (i === 3) continue; t('body') }\nwhile (t(n++) < 6) if (n === 2) continue; else t('w')\ndo { if (n === 9) continue; t('d') } while (t(n++) < 13)\nfor (let j = t(0), k = 9; j < k ? t(1) : t(0); j++, --k) t(j * k)\nlog(r, n, i)`,
+  ),
+  moduleCase(
+    'loops in loops, left by every label',
+    `const r = []\na: /* why */ b:\nfor (let i = log.length; i < 9; i++) {\n  c: while (r.length < 90) { d: do { r.push(i); for (let j = i; j < 9; j++) { r.push(j); if (j === 4) continue d; if (j === 5) continue c; if (j === 6) continue b; if (j === 7) continue a; if (r.length > 80) break a; if (j === 8) break c } if (i & 1) break d; if (i === 4) break; } while (r.length % 3) ; if (i > 5) break }\n}\nlog(r)`,
+  ),
+  moduleCase(
+    'loops without a test, a body, or a head',
+    `let n = log.length, r = []\nfor (;;) if (n++ > 5) break\nfor (;; n++) { if (n > 9) break }\nfor (let i = 0, q = n; /* no; test */ ;) { if (i++ > q) break; r.push(i) }\nfor (var v = 0; v < n; r.push(v++));\nwhile (n-- > 0);\ndo ; while (n++ < 5)\nfor (n = 0, v = 1; n < 5; n++) v *= 2\nfor ({ n } = { n: 3 }; n < 6; n++) r.push(n)\nfor (function () {}; n < 9; ) n++\nif (n) for (; n < 20; n++) r.push(n); else log('no')\nlog(n, v, r)`,
+  ),
+  moduleCase(
+    'a body that declares the name of the head, and a head that stands on many lines',
+    `const r = [];\nfor (let i = 0; i < log.length + 4; i++) { let i = 'own'; r.push(i) }\nfor (let\n  i = 0, // from ;\n  n = log.length + 4;\n  i < n; // to\n  i++ /* by */\n)\n  r.push(i)\nlet i = 'outer'; for (let j = 0; j < log.length + 3; j++) { const i = j; r.push(i) } for (const o = { i: 0 }; o.i < log.length + 3; o.i++) r.push(o.i)\nlog(i, r)`,
+  ),
+  moduleCase(
+    'closures in loops whose variables are not the turn’s own',
+    `const fs = [], n = log.length + 3; for (var i = 0; i < n; i++) fs.push(() => i); for (const o = { i: 0 }; o.i < n; o.i++) fs.push(() => o.i); let k = 0; while (fs.length < 9) { const j = k++; fs.push(() => j) } do { let j = k++; fs.push(() => j++) } while (fs.length < 12); for (let j = 0; j < n; fs.push(() => j), j++); for (let j = 0, f = () => j; j < n; j++) fs.push(f); log(fs.map((f) => f()))`,
+  ),
+  moduleCase(
+    'loops in finally, catch, switch and recursion share what they count with',
+    `const r = [], f = (n) => { for (let i = 0; i < n; i++) { r.push(i); f(n - 1); try { while (true) { if (r.length % 4 === 1) break; if (r.length % 5 === 2) throw n; r.push('w') } } catch { do r.push('c'); while (r.length % 3) } finally { for (let j = n; j > 0; j--) { r.push(j); if (j === 2) continue } } switch (n) { case 1: for (; r.length % 7; ) r.push('s'); break; default: while (r.length % 2) r.push('x') } } return r.length }\nlog(f(3), r)\nlog((() => { try { for (let i = 0; i < n; i++) if (i === 4) return i } finally { for (let i = 0; i < n; i++) if (i === 5) break } function n() {} })(), (() => { a: for (let i = 9; ; i++) for (let j = 0; j < i; j++) if (i * j > 200) return [i, j]; else if (j === 3) continue a; else if (i > 40) break a })())`,
+  ),
+  scriptCase(
+    'loops of var and functions in their blocks',
+    `for (var i = 0, n = log.length + 4; i < n; i++) { if (i > 1) function g() { return i } } var r = [typeof g, g && g()]; while (n--) { function h() { return n } r.push(h()) } l: do { r.push(i); if (i === 2) continue l } while (i-- > 0) if (i) log(r)`,
+  ),
   scriptCase(
     'sloppy this and arguments',
     `function f(a) { arguments[0] = 2; return [a, this === globalThis] } log(f(1))`,

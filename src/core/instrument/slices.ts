@@ -54,6 +54,11 @@ export function unnamed(node: AnyNode, printed: Printed): Printed {
   return isAnonymous ? ['(0,', printed, ')'] : operand(node, printed);
 }
 
+/** The labels of a loop, as a text of their own. */
+export function labelsOf(node: AnyNode): string {
+  return node.type === 'LabeledStatement' ? `${node.label.name}:${labelsOf(node.body)}` : '';
+}
+
 /** Stands for source that is left out: its line breaks, so that no line number changes. */
 export function lineBreaks(text: string): string {
   return (text.match(LINE_BREAK) ?? []).join('');

@@ -52,7 +52,7 @@ export function turnsOf(
 }
 
 export function countTurn(loop: CountedLoop, object: string, site: number): string {
-  const counter = loop.counter();
+  const counter = loop.counter(null);
   loop.report(counter, object, site, false);
   return `${counter}++;`;
 }

@@ -2,11 +2,12 @@
 import type { AnyNode } from 'acorn';
 import type { Context, Visit } from './context';
 import { CountedLoop, interrupted, RunCursor } from './counting';
-import { guardOf, loopParts, printBody, type Iteration } from './loop-parts';
+import { guardOf, loopParts, printBody, printGuarded, type Iteration } from './loop-parts';
 import { childrenOf, type LoopNode } from './parse';
 import type { Printed } from './printer';
 import { recordingWith, type Recording, type Temporaries } from './recording';
-import { lineBreaks, operand, slices, stretch } from './slices';
+import { labelsOf, lineBreaks, operand, slice, slices, stretch } from './slices';
+import { stripOf } from './strips';
 import { countTurn, turnsOf } from './turns';
 
 /**
@@ -15,7 +16,7 @@ import { countTurn, turnsOf } from './turns';
  */
 export function printBranching(
   node: Iteration,
-  labels: Printed,
+  whole: AnyNode,
   context: Context,
   recording: Recording,
   visit: Visit,
@@ -23,10 +24,10 @@ export function printBranching(
   const loop = new CountedLoop(node, recording.counterNames);
   const turns = turnsOf(node, context, recording);
   const counted = recordingWith(context, {
-    counting: { loops: [loop], cursor: new RunCursor(null), certain: false },
+    counting: { loops: [loop], cursor: new RunCursor(null), certain: false, flush: null },
   });
   const guard = guardOf(node, context);
-  const parts = loopParts(node, context, visit, '', turns);
+  const parts = loopParts(node, context, visit, guard, turns);
   const printed = slices(node, (child) => {
     if (child !== node.body) return parts(child);
     const recorded = parts(child);
@@ -35,7 +36,7 @@ export function printBranching(
     return [`{if(${context.hook}.o){`, recorded, '}else{', { oneLine: plain }, '}}'];
   });
   turns?.release();
-  return loop.wrap([labels, printed]);
+  return loop.wrap([slice(whole.start, node.start), printed]);
 }
 
 /**
@@ -51,7 +52,8 @@ export function printSwitching(
 ): Printed {
   const { source, hook } = context;
   const left = temporaries.take();
-  const parts = loopParts(node, context, visit, `if(!${hook}.o){${left}=true;break}`);
+  const head = `if(!${hook}.o){${left}=true;break}${guardOf(node, context)}`;
+  const parts = loopParts(node, context, visit, head);
   const labels = labelsOf(whole);
   const start: Printed = ['{', lineBreaks(source.slice(whole.start, node.start))];
   const recorded: Printed = declaresInHead(node)
@@ -82,22 +84,31 @@ function declaresInHead(node: LoopNode): node is HeadDeclaration {
   );
 }
 
-function labelsOf(node: AnyNode): string {
-  return node.type === 'LabeledStatement' ? `${node.label.name}:${labelsOf(node.body)}` : '';
-}
-
 function printTwin(node: LoopNode, labels: string, context: Context, visit: Visit): Printed {
   const { recording } = context;
   if (recording === null) return '';
   const loop = new CountedLoop(node, recording.counterNames);
+  const strip = stripOf(node, context);
   const own = recordingWith(context, {
-    counting: { loops: [loop], cursor: new RunCursor(null), certain: false },
+    counting: {
+      loops: [loop],
+      cursor: new RunCursor(null),
+      certain: false,
+      flush: strip?.flush ?? null,
+    },
   });
-  const parts = loopParts(node, own, visit);
+  const parts = loopParts(node, own, visit, strip === null ? guardOf(node, context) : '');
   const body = parts(node.body);
   const braced = node.body.type === 'BlockStatement' ? body : ['{', body, '}'];
-  const turn: Printed = [`${labels}do`, braced, 'while(', printCondition(node, parts), ');'];
-  return { oneLine: loop.wrap(turn) };
+  const condition = printCondition(node, parts);
+  const start = `${labels}do`;
+  return {
+    oneLine: loop.wrap(
+      strip === null
+        ? [start, braced, 'while(', condition, ');']
+        : [strip.head, start, braced, 'while((', condition, `)&&${strip.turn});`, strip.tail],
+    ),
+  };
 }
 
 /** What stands between two turns. */
@@ -111,7 +122,7 @@ function printCondition(node: LoopNode, parts: (child: AnyNode) => Printed): Pri
 /** A loop inside a twin stays one loop; what it counts is told when it is left, unless an outer one can tell it. */
 export function printInTwin(
   node: LoopNode,
-  labels: Printed,
+  whole: AnyNode,
   context: Context,
   recording: Recording,
   visit: Visit,
@@ -119,11 +130,17 @@ export function printInTwin(
   const { counting } = recording;
   if (counting === null) return '';
   const loop = new CountedLoop(node, recording.counterNames);
+  const strip = stripOf(node, context);
   const own = recordingWith(context, {
-    counting: { ...counting, loops: [...counting.loops, loop], certain: false },
+    counting: {
+      loops: [...counting.loops, loop],
+      cursor: counting.cursor,
+      certain: false,
+      flush: strip?.flush ?? counting.flush,
+    },
   });
   const turns = turnsOf(node, own, recording, loop);
-  const printed = loop.wrap([labels, slices(node, loopParts(node, own, visit, '', turns))]);
+  const printed = loop.wrap(printGuarded(node, whole, own, visit, turns, strip));
   turns?.release();
   interrupted(context);
   return printed;
