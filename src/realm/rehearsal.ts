@@ -7,7 +7,9 @@
  */
 import { PROTOCOL_VERSION, type RunMessage } from '../core/protocol/messages';
 import { defineProperty, getOwnPropertyDescriptor, NativeError, regExpExec } from './primordials';
+import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { Recorder } from './recorder/recorder';
+import { warmUp } from './recorder/warm-up';
 import { RunParts } from './run-parts';
 
 /** As the rewriter would write it. One console call: a second would be held back by a timer. */
@@ -30,8 +32,8 @@ const MESSAGE: RunMessage = {
   fileName: 'bytescope-rehearsal.js',
   guardMs: 1000,
   html: null,
-  siteCount: 0,
-  record: { maxSteps: 100, from: 0 },
+  siteCount: 5,
+  record: { maxSteps: MAX_STEPS, from: 0 },
 };
 
 /** To be called when the realm is set up, before it says that it waits for a run. */
@@ -51,6 +53,7 @@ function run(): void {
   parts.guard.start(MESSAGE.guardMs);
   // It awaits nothing, so it has run when this returns.
   void parts.evaluate();
+  warmUp(parts.hook);
   parts.outbox.flush();
   parts.memory.report();
   const error = parts.thrown.report(new NativeError('message'), 'throw');

@@ -17,8 +17,8 @@ import {
   viewOf,
 } from './rows';
 
-/** Rows of one full chunk: 16,384 rows are 448 KiB. Each chunk costs a message out of a hot loop. */
-export const CHUNK_ROWS = 16_384;
+/** Rows of one full chunk: 1.75 MB. Each chunk costs a message out of a hot loop; slow programs send smaller ones. */
+export const CHUNK_ROWS = 62_500;
 
 /** Steps kept of one run; later accesses are only counted. */
 export const MAX_STEPS = 250_000;

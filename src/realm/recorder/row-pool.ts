@@ -21,7 +21,7 @@ export class RowPool {
   /** Makes enough for a whole recording. */
   fill(): void {
     this.words = CHUNK_WORDS;
-    const count = MAX_STEPS / CHUNK_ROWS + 1;
+    const count = MAX_STEPS / CHUNK_ROWS;
     for (let i = 0; i < count; i++) {
       const rows = new NativeUint32Array(CHUNK_WORDS);
       for (let word = 0; word < CHUNK_WORDS; word += PAGE_WORDS) {
