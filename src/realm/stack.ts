@@ -1,5 +1,5 @@
 /** The learner's lines, read from captured stacks: V8 writes `at f (a.js:3:5)`, Firefox `f@a.js:3:5`. */
-import { originalColumn } from '../core/instrument/columns';
+import { originalPlace } from '../core/instrument/columns';
 import {
   apply,
   define,
@@ -61,10 +61,9 @@ export class Stacks {
     return this.position(toNumber(match[1]), toNumber(match[2]));
   }
 
-  /** The learner's column for a position that the engine reports. */
+  /** The learner's place for one that the engine reports. */
   position(line: number, column: number): Position {
-    const own = line === 1 ? column - this.prefixLength : column;
-    return { line, column: originalColumn(this.columns, line, own) };
+    return originalPlace(this.columns, line, line === 1 ? column - this.prefixLength : column);
   }
 
   isLearners(file: unknown): boolean {
