@@ -1,5 +1,6 @@
 /** The learner's lines, read from captured stacks: V8 writes `at f (a.js:3:5)`, Firefox `f@a.js:3:5`. */
 import { originalPlace } from '../core/instrument/columns';
+import { originalMessage } from '../core/instrument/messages';
 import {
   apply,
   define,
@@ -48,6 +49,7 @@ export class Stacks {
     /** UTF-16 units that the realm put before the learner's first line. */
     readonly prefixLength: number,
     readonly columns: readonly number[],
+    readonly hookName = '',
   ) {
     this.#fileName = fileName;
     const escaped = fileName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -64,6 +66,11 @@ export class Stacks {
   /** The learner's place for one that the engine reports. */
   position(line: number, column: number): Position {
     return originalPlace(this.columns, line, line === 1 ? column - this.prefixLength : column);
+  }
+
+  /** An engine's message, which may quote rewritten code, without what was inserted there. */
+  message(text: string): string {
+    return this.hookName === '' ? text : originalMessage(text, this.hookName);
   }
 
   isLearners(file: unknown): boolean {
