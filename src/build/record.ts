@@ -157,6 +157,8 @@ async function runIn(
     fileName,
     hookName: program.hookName,
     columns: program.columns,
+    source,
+    functions: program.functions,
     siteCount: program.sites.length,
     record: { maxSteps: recording.maxSteps ?? MAX_STEPS, from: 0 },
     guardMs,

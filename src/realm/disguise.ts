@@ -9,6 +9,7 @@ import {
   getPrototypeOf,
   NativeProxy,
   SafeWeakMap,
+  stringSlice,
 } from './primordials';
 
 const natives = new SafeWeakMap<object, object>();
@@ -27,13 +28,42 @@ function copy(wrapper: object, native: object, key: string): void {
   if (descriptor) defineProperty(wrapper, key, descriptor);
 }
 
-/** From here on `String(wrapper)` shows what the native would. */
+/** A rewritten program: what its functions are and what the learner wrote (`Instrumented.functions`). */
+interface Rewritten {
+  readonly code: string;
+  readonly source: string;
+  readonly functions: readonly number[];
+}
+let rewritten: Rewritten | null = null;
+
+/** From here on the functions of `program` show the learner's text. */
+export function showSources(program: Rewritten): void {
+  rewritten = program;
+}
+
+/**
+ * The learner's text for a function's text as the engine knows it. Where two of those are equal, the learner's differ in
+ * a semicolon at most.
+ */
+function learnersText(text: string): string {
+  if (rewritten === null) return text;
+  const { code, source, functions } = rewritten;
+  for (let i = 0; i + 3 < functions.length; i += 4) {
+    const start = functions[i] ?? 0;
+    const end = functions[i + 1] ?? 0;
+    if (end - start === text.length && stringSlice(code, start, end) === text)
+      return stringSlice(source, functions[i + 2] ?? 0, functions[i + 3]);
+  }
+  return text;
+}
+
+/** From here on `String(wrapper)` shows what the native would, and a learner's function what they wrote. */
 export function disguiseSource(): void {
   const native = Function.prototype.toString;
   const wrapper = {
     toString(this: unknown): string {
       const known = typeof this === 'function' ? natives.get(this) : undefined;
-      return known ? functionToString(known) : functionToString(this);
+      return known ? functionToString(known) : learnersText(functionToString(this));
     },
   }.toString;
   disguise(wrapper, native);

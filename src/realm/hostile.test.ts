@@ -46,10 +46,12 @@ async function said(source: string, goal: 'module' | 'script'): Promise<readonly
         if (message.kind === 'settled') resolve();
       });
     });
-    const { code, columns, hookName, sites } = program;
+    const { code, columns, functions, hookName, sites } = program;
     const run = {
       code,
       columns,
+      source,
+      functions,
       hookName,
       goal,
       fileName: 'test.js',

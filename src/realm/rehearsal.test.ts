@@ -90,10 +90,12 @@ async function bootAndRun(kind: 'page' | 'node'): Promise<{ boot: Boot; said: Re
         if (message.kind === 'settled') resolve();
       });
     });
-    const { code, columns, hookName } = program;
+    const { code, columns, functions, hookName } = program;
     const run = {
       code,
       columns,
+      source: SOURCE,
+      functions,
       hookName,
       goal: 'module',
       fileName: FILE,

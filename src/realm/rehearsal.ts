@@ -27,6 +27,8 @@ const MESSAGE: RunMessage = {
   runId: 'rehearsal',
   code: CODE,
   columns: [],
+  source: '',
+  functions: [],
   hookName: '$b',
   goal: 'module',
   fileName: 'bytescope-rehearsal.js',

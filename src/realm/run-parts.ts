@@ -5,6 +5,7 @@ import { Guard } from './guard';
 import { RealmHook } from './hook';
 import { MemoryReporter } from './memory-reporter';
 import { Outbox } from './outbox';
+import { showSources } from './disguise';
 import { define, indirectEval, now, post, postMoving, unref } from './primordials';
 import type { Recorder } from './recorder/recorder';
 import { Stacks } from './stack';
@@ -34,7 +35,9 @@ export class RunParts {
       message.fileName,
       message.goal === 'module' ? prefixOf(message).length : 0,
       message.columns,
+      message.hookName,
     );
+    showSources(message);
     recorder.lineNow = () => this.stacks.directly()?.line ?? null;
     this.guard = new Guard(() => {
       this.hook.x = true;

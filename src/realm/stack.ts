@@ -1,5 +1,6 @@
 /** The learner's lines, read from captured stacks: V8 writes `at f (a.js:3:5)`, Firefox `f@a.js:3:5`. */
-import { originalColumn } from '../core/instrument/columns';
+import { originalPlace } from '../core/instrument/columns';
+import { originalMessage } from '../core/instrument/messages';
 import {
   apply,
   define,
@@ -48,6 +49,7 @@ export class Stacks {
     /** UTF-16 units that the realm put before the learner's first line. */
     readonly prefixLength: number,
     readonly columns: readonly number[],
+    readonly hookName = '',
   ) {
     this.#fileName = fileName;
     const escaped = fileName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -61,10 +63,14 @@ export class Stacks {
     return this.position(toNumber(match[1]), toNumber(match[2]));
   }
 
-  /** The learner's column for a position that the engine reports. */
+  /** The learner's place for one that the engine reports. */
   position(line: number, column: number): Position {
-    const own = line === 1 ? column - this.prefixLength : column;
-    return { line, column: originalColumn(this.columns, line, own) };
+    return originalPlace(this.columns, line, line === 1 ? column - this.prefixLength : column);
+  }
+
+  /** An engine's message, which may quote rewritten code, without what was inserted there. */
+  message(text: string): string {
+    return this.hookName === '' ? text : originalMessage(text, this.hookName);
   }
 
   isLearners(file: unknown): boolean {

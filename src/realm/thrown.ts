@@ -43,7 +43,7 @@ export class Thrown {
     return {
       name: error !== null && isError ? stringSlice(nameOfError(error), 0, 200) : 'Error',
       message: stringSlice(
-        error !== null && isError ? messageOf(error) : this.#describe(value),
+        error !== null && isError ? this.stacks().message(messageOf(error)) : this.#describe(value),
         0,
         MESSAGE,
       ),

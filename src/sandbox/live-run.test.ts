@@ -13,6 +13,8 @@ const MESSAGE: RunMessage = {
   runId: 'r',
   code: '',
   columns: [],
+  source: '',
+  functions: [],
   hookName: 'h',
   goal: 'script',
   fileName: 'x.js',

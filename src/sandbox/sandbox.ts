@@ -101,6 +101,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       runId,
       code: rewritten.code,
       columns: rewritten.columns,
+      source: program.source,
+      functions: rewritten.functions,
       hookName: rewritten.hookName,
       siteCount: rewritten.sites.length,
       record:

@@ -28,8 +28,3 @@ export function originalPlace(columns: readonly number[], line: number, column: 
   }
   return { line: line - down, column: Math.max(1, column - moved) };
 }
-
-/** The column of `originalPlace`. */
-export function originalColumn(columns: readonly number[], line: number, column: number): number {
-  return originalPlace(columns, line, column).column;
-}

@@ -43,7 +43,7 @@ export interface ViewMention extends ViewBinding {
   readonly end: number;
 }
 
-export { originalColumn, originalPlace } from './columns';
+export { originalPlace } from './columns';
 export { originalMessage } from './messages';
 export { instrument } from './instrument';
 export { findViewMentions } from './find-views';

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { Goal } from '../trace/run';
-import { originalColumn } from './columns';
 import type { Hook } from './context';
 import { ACCESS_PROGRAMS } from './accesses.fixture';
-import { instrument } from './index';
+import { instrument, originalPlace } from './index';
 import { FILE, plain, quietHook, runProgram, switchingHook } from './hooks.fixture';
 import { FAILING, PROGRAMS as ORDINARY } from './programs.fixture';
 
@@ -63,8 +62,8 @@ describe('a rewritten program', () => {
     const { error } = await runProgram(result.code, 'module', result.hookName, quietHook());
     const found = new RegExp(`${FILE}:(\\d+):(\\d+)`).exec((error as Error).stack ?? '');
     const prefix = `(async (${result.hookName}, log) => {"use strict"; `.length;
-    const column = originalColumn(result.columns, 1, Number(found?.[2]) - prefix);
-    expect(column).toBe(source.indexOf('missing') + 1);
+    const place = originalPlace(result.columns, 1, Number(found?.[2]) - prefix);
+    expect(place).toEqual({ line: 1, column: source.indexOf('missing') + 1 });
   });
 });
 

@@ -23,6 +23,9 @@ export interface RunMessage {
   readonly hookName: string;
   /** `Instrumented.columns`: where the rewriter inserted text, so that the realm can report the learner's columns. */
   readonly columns: readonly number[];
+  /** The learner's own text, and `Instrumented.functions`: what `Function.prototype.toString` gives of it. */
+  readonly source: string;
+  readonly functions: readonly number[];
   /** How many places of accesses the rewritten code names: `Instrumented.sites.length`. */
   readonly siteCount: number;
   /** A full recording of at most `maxSteps` accesses, after the first `from`; null for a light one. */

@@ -167,7 +167,7 @@ export class Previewer {
     return {
       kind: 'error',
       name: this.#cut(nameOfError(error)),
-      message: this.#cut(messageOf(error)),
+      message: this.#cut(this.stacks.message(messageOf(error))),
       line: this.stacks.find(stackOf(error))?.line ?? null,
     };
   }
