@@ -422,6 +422,9 @@ test.describe('on a phone', () => {
     const bench = new BenchPage(page, 'views/one-buffer');
     await expect(bench.status).toBeVisible();
     await expect(bench.status).toHaveText(/^Recorded run/);
+    // As a reader has it who is about to run the code: its toolbar in sight, not at the very edge.
+    await bench.root.evaluate((element) => element.scrollIntoView());
+    await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
     const before = await bench.run.boundingBox();
     await bench.run.tap();
     await expect(bench.status).toHaveText(/^Finished/);
@@ -451,6 +454,9 @@ test('a word in the prose lights its cell', async ({ page }) => {
     element.dataset['for'],
     element.dataset['cell'],
   ]);
+  // The first scroll lays out what is above, which may move the word away from under a pointer that rests.
+  await reference.scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
   await reference.hover();
   await expect(page.locator(`[data-bench="${benchId ?? ''}"] .src`)).toHaveCount(1);
   expect(cell).toBeTruthy();

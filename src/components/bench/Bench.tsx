@@ -394,7 +394,12 @@ export default function Bench(props: BenchProps) {
           {covered && <p className="cover-note">{text.predictFirst}</p>}
         </div>
       </div>
-      <div className="trace" role="group" aria-label={text.timeline} hidden={covered}>
+      <div
+        className="trace"
+        role="group"
+        aria-label={text.timeline}
+        data-covered={covered || undefined}
+      >
         {stepping ? (
           <div className="trace-body">
             <Transport trace={stepping.trace} store={stepping.store} locale={locale} />
