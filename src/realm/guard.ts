@@ -6,8 +6,10 @@
 import { floor, NativeError, now, post, unref } from './primordials';
 
 /** Loop turns between two calls while everything is quick, and how many of those calls pass without the clock. */
-const TURNS = 1024;
-const CALLS_PER_CLOCK = 4;
+const TURNS = 4096;
+const CALLS_PER_CLOCK = 1;
+/** Turns before the first call, for a loop of which nothing is known while all else is quick. */
+const FIRST_TURNS = 16;
 /** Function calls between two looks at the clock. */
 export const FUNCTION_CALLS = 1024;
 /** Milliseconds between two looks at the clock: below, ask less often; above, ask more often. */
@@ -20,7 +22,9 @@ export class Guard {
   #limitMs = Infinity;
   #turnStart = -1;
   #lastLook = 0;
-  #turns = TURNS;
+  /** By the line of the loop: bodies differ by a factor of a million. Learner code may own `Array.prototype`. */
+  readonly #turns = { __proto__: null } as unknown as Record<number, number>;
+  #calls = FUNCTION_CALLS;
   #uncounted = 0;
   #stoppedLine: number | null = null;
   readonly #clear: MessagePort;
@@ -63,41 +67,44 @@ export class Guard {
     this.#clear.close();
   }
 
+  /** Turns that a loop which calls something may make when it is entered, whatever the loops before have left. */
+  firstTurns = 1;
+
   /** A loop has used up its turns. @returns how many it may make before it asks again */
   loop(line: number): number {
-    if (this.#uncounted > 0 && this.#stoppedLine === null) {
+    const turns = this.#turns[line] ?? this.firstTurns;
+    if (this.#uncounted > 0 && turns === TURNS && this.#stoppedLine === null) {
       this.#uncounted--;
-      return this.#turns;
+      return turns;
     }
-    this.#look(line);
-    return this.#turns;
+    return (this.#turns[line] = adapted(turns, this.#look(line), TURNS));
   }
 
   /** Calls have been used up. @returns how many may follow before it asks again */
   call(line: number): number {
-    this.#look(line);
-    return this.#turns === TURNS ? FUNCTION_CALLS : this.#turns;
+    return (this.#calls = adapted(this.#calls, this.#look(line), FUNCTION_CALLS));
   }
 
-  #look(line: number): void {
+  /** @returns milliseconds since the last look */
+  #look(line: number): number {
     if (this.#stoppedLine !== null) throw this.signal;
     const time = now();
     this.onLook(time);
     if (this.#turnStart < 0) {
       this.#beginTurn(time);
-      return;
+      return 0;
     }
     if (time - this.#turnStart > this.#limitMs) {
       this.#stoppedLine = line;
       this.#onStop();
       throw this.signal;
     }
-    // Loop bodies differ by a factor of a million; the number of turns between two looks follows what they cost.
     const passed = time - this.#lastLook;
     this.#lastLook = time;
-    if (passed > SLOW_MS) this.#turns = floor((this.#turns * QUICK_MS) / passed) || 1;
-    else if (passed < QUICK_MS && this.#turns < TURNS) this.#turns *= 2;
+    if (passed > SLOW_MS) this.firstTurns = 1;
+    else if (passed < QUICK_MS) this.firstTurns = FIRST_TURNS;
     this.#uncounted = passed < QUICK_MS ? CALLS_PER_CLOCK : 0;
+    return passed;
   }
 
   #beginTurn(time: number): void {
@@ -106,4 +113,10 @@ export class Guard {
     this.#uncounted = 0;
     post(this.#clear, 0);
   }
+}
+
+/** The number of turns between two looks at the clock follows what they cost. */
+function adapted(turns: number, passedMs: number, most: number): number {
+  if (passedMs > SLOW_MS) return floor((turns * QUICK_MS) / passedMs) || 1;
+  return passedMs < QUICK_MS && turns < most ? turns * 2 : turns;
 }

@@ -9,6 +9,7 @@ import type { Thrown } from './thrown';
 /** A class, so that the counter is a plain field that engines keep fast. */
 export class RealmHook extends AccessHook implements Hook {
   n = FUNCTION_CALLS;
+  k = 1;
   x = false;
   readonly m: object;
   readonly #guard: Guard;
@@ -34,7 +35,9 @@ export class RealmHook extends AccessHook implements Hook {
     this.n = this.#guard.call(line);
   }
   g(line: number): number {
-    return this.#guard.loop(line);
+    const turns = this.#guard.loop(line);
+    this.k = this.#guard.firstTurns;
+    return turns;
   }
   r(): never {
     throw this.#guard.signal;

@@ -11,6 +11,8 @@ import type { Recording } from './recording';
 export interface Hook {
   /** Calls left before a function's guard looks at the clock. */
   n: number;
+  /** Turns that a loop which calls something may make, when it is entered, before its guard is asked. */
+  k: number;
   /** True once the guard has stopped the program. */
   x: boolean;
   /** A function's guard: throws when the turn has lasted too long. */

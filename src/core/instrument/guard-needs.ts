@@ -24,6 +24,11 @@ export function needsLoopGuard(loop: LoopNode): boolean {
   return turnsOf(loop) > (calls(loop) ? FREE_TURNS_WITH_CALLS : FREE_TURNS);
 }
 
+/** Whether a turn may be slow, so that a loop must not begin with the turns that a quick one has left. */
+export function mayBeSlow(loop: LoopNode): boolean {
+  return needsLoopGuard(loop) && calls(loop);
+}
+
 /** Whether a function's head must: it calls something, so it may be part of an endless recursion. */
 export function needsFunctionGuard(fn: FunctionNode): boolean {
   return calls(fn.body) || fn.params.some(calls);

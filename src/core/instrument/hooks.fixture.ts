@@ -65,6 +65,7 @@ export function switchingHook(accesses: number): Hook {
 
 export class QuietHook implements Hook {
   n = 3;
+  k = 1;
   x = false;
   o = true;
   s = 0;

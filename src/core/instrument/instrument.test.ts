@@ -124,19 +124,23 @@ describe('what the rewriter inserts', () => {
   test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
     const tail = '}while($bm&&($bk=$b.g(1)|0));';
     const turn = '(--$bk>=0||($bm=true,false))';
-    expect(code('while (x) y()')).toBe(
-      `let $bk=16,$bm;do{$bm=false;while (${turn}&&(x)) y()${tail}`,
+    const declared = 'let $bk=16,$bm;';
+    expect(code('while (x) y')).toBe(`${declared}do{$bm=false;while (${turn}&&(x)) y${tail}`);
+    expect(code('a: do y\nwhile (x)')).toBe(
+      `${declared}do{$bm=false;a: do y\nwhile ((x)&&${turn});${tail}`,
     );
-    expect(code('a: do y()\nwhile (x)')).toBe(
-      `let $bk=16,$bm;do{$bm=false;a: do y()\nwhile ((x)&&${turn});${tail}`,
-    );
-    expect(code('b: for (let i = 0 /* ; */; i < n; i++) y()')).toBe(
-      `let $bk=16,$bm;{let i = 0;do{$bm=false;b:for( /* ; */; ${turn}&&(i < n); i++) y()${tail}}`,
+    expect(code('b: for (let i = 0 /* ; */; i < n; i++) y')).toBe(
+      `${declared}{let i = 0;do{$bm=false;b:for( /* ; */; ${turn}&&(i < n); i++) y${tail}}`,
     );
     expect(code('for (x = 0, y = 1; /* ; */;) {}')).toBe(
-      `let $bk=16,$bm;{(x = 0, y = 1);do{$bm=false;for(;${turn} /* ; */;) {}${tail}}`,
+      `${declared}{(x = 0, y = 1);do{$bm=false;for(;${turn} /* ; */;) {}${tail}}`,
     );
-    expect(code('for (;;);')).toBe(`let $bk=16,$bm;do{$bm=false;for (;${turn};);${tail}`);
+    expect(code('for (;;);')).toBe(`${declared}do{$bm=false;for (;${turn};);${tail}`);
+  });
+
+  test('few turns at the start of a loop that calls something', () => {
+    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;do{');
+    expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;for');
   });
 
   test('a guard at the head of the turns of an iteration, and where turns have variables of their own', () => {

@@ -9,7 +9,7 @@ import { printTarget } from './patterns';
 import type { Printed } from './printer';
 import { within } from './recording';
 import { slice, slices, unnamed } from './slices';
-import { isStrippable, printStrip, stripOf, type Strip } from './strips';
+import { entryOf, isStrippable, printStrip, stripOf, type Strip } from './strips';
 import type { Turns } from './turns';
 
 /**
@@ -28,7 +28,8 @@ export function printGuarded(
 ): Printed {
   if (strip === null || !isStrippable(node)) {
     const parts = loopParts(node, context, visit, guardOf(node, context), turns);
-    return [slice(whole.start, node.start), slices(node, parts)];
+    const { head, tail } = entryOf(node, context);
+    return [head, slice(whole.start, node.start), slices(node, parts), tail];
   }
   return printStrip(node, whole, strip, context.source, loopParts(node, context, visit));
 }

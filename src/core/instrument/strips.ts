@@ -10,7 +10,7 @@
 import type { AnyNode } from 'acorn';
 import { counterOf, usedUpOf, type Context } from './context';
 import { featuresOf, HAS } from './features';
-import { needsLoopGuard } from './guard-needs';
+import { mayBeSlow, needsLoopGuard } from './guard-needs';
 import { childrenOf, lineOf, type LoopNode } from './parse';
 import type { Printed } from './printer';
 import { endOfToken, labelsOf, lineBreaks, slice, stretch } from './slices';
@@ -31,17 +31,27 @@ export interface Strip {
 }
 
 /** @returns null where the loop has no guard, or one that must stand in its body */
-export function stripOf(node: LoopNode, { hook }: Context): Strip | null {
+export function stripOf(node: LoopNode, context: Context): Strip | null {
   if (!needsLoopGuard(node) || !isStrippable(node)) return null;
+  const { hook } = context;
   const counter = counterOf(hook);
   const usedUp = usedUpOf(hook);
+  const entry = entryOf(node, context);
   const flush: Printed[] = [];
   return {
-    head: `do{${usedUp}=false;`,
+    head: `${entry.head}do{${usedUp}=false;`,
     turn: `(--${counter}>=0||(${usedUp}=true,false))`,
-    tail: [`}while(${usedUp}&&(`, flush, `${counter}=${hook}.g(${lineOf(node)})|0));`],
+    tail: [`}while(${usedUp}&&(`, flush, `${counter}=${hook}.g(${lineOf(node)})|0));${entry.tail}`],
     flush,
   };
+}
+
+/** What stands around a loop whose turns may be slow, while those of the loops before were quick. */
+export function entryOf(node: LoopNode, { hook }: Context): { head: string; tail: string } {
+  const counter = counterOf(hook);
+  return mayBeSlow(node)
+    ? { head: `{if(${counter}>${hook}.k)${counter}=${hook}.k;`, tail: '}' }
+    : { head: '', tail: '' };
 }
 
 export function isStrippable(node: LoopNode): node is StrippedLoop {

@@ -7,7 +7,7 @@ import { childrenOf, type LoopNode } from './parse';
 import type { Printed } from './printer';
 import { recordingWith, type Recording, type Temporaries } from './recording';
 import { labelsOf, lineBreaks, operand, slice, slices, stretch } from './slices';
-import { stripOf } from './strips';
+import { entryOf, stripOf } from './strips';
 import { countTurn, turnsOf } from './turns';
 
 /**
@@ -36,7 +36,8 @@ export function printBranching(
     return [`{if(${context.hook}.o){`, recorded, '}else{', { oneLine: plain }, '}}'];
   });
   turns?.release();
-  return loop.wrap([slice(whole.start, node.start), printed]);
+  const { head, tail } = entryOf(node, context);
+  return loop.wrap([head, slice(whole.start, node.start), printed, tail]);
 }
 
 /**
@@ -55,7 +56,8 @@ export function printSwitching(
   const head = `if(!${hook}.o){${left}=true;break}${guardOf(node, context)}`;
   const parts = loopParts(node, context, visit, head);
   const labels = labelsOf(whole);
-  const start: Printed = ['{', lineBreaks(source.slice(whole.start, node.start))];
+  const entry = entryOf(node, context);
+  const start: Printed = ['{', entry.head, lineBreaks(source.slice(whole.start, node.start))];
   const recorded: Printed = declaresInHead(node)
     ? [
         lineBreaks(source.slice(node.start, node.init.start)),
@@ -71,7 +73,14 @@ export function printSwitching(
     : [`${left}=false;${labels}`, slices(node, parts)];
   temporaries.release(left);
   const ended = node.type === 'DoWhileStatement' && source[node.end - 1] !== ';' ? ';' : '';
-  return [start, recorded, `${ended}if(${left})`, printTwin(node, labels, context, visit), '}'];
+  return [
+    start,
+    recorded,
+    `${ended}if(${left})`,
+    printTwin(node, labels, context, visit),
+    entry.tail,
+    '}',
+  ];
 }
 
 type HeadDeclaration = LoopNode & { type: 'ForStatement'; init: AnyNode };
