@@ -6,7 +6,11 @@
  */
 import { rangeAt } from '../../core/bytes/ranges';
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
-import type { MemoryState, ViewState } from '../../core/trace/memory-state';
+import type { MemoryState } from '../../core/trace/memory-state';
+import { memoryAt } from '../../core/trace/replay';
+import { KIND, NO_VIEW } from '../../core/trace/rows';
+import { stepAt, type Trace, type TraceBuffer, type TraceView } from '../../core/trace/trace';
+import { writeTrace } from '../../core/trace/trace-writer';
 import type { HeroText } from '../../i18n/hero';
 import type { Label, LabelLane } from '../../visualizers/memory/types';
 import type { MemoryStep } from '../../visualizers/memory/View';
@@ -26,63 +30,74 @@ export interface HeroMemory {
 const LEAST_BYTES = 16;
 const KINDS: readonly ElementKind[] = ['Uint8Array', 'Int16Array', 'Float32Array'];
 
+const encoder = new TextEncoder();
+
 /** Lays out a string; `text` names the characters that have no picture. */
 export function heroMemory(value: string, text: HeroText): HeroMemory {
-  const encoder = new TextEncoder();
   const labels: Label[] = [];
-  const encoded: number[] = [];
+  let byteCount = 0;
   for (const character of value) {
-    const bytes = encoder.encode(character);
-    labels.push({ ...rangeAt(encoded.length, bytes.length), ...labelOf(character, text) });
-    encoded.push(...bytes);
+    const { length } = encoder.encode(character);
+    labels.push({ ...rangeAt(byteCount, length), ...labelOf(character, text) });
+    byteCount += length;
   }
-  // A whole number of octets: every view's elements fit, and what was not written stays hollow.
-  const byteLength = Math.max(LEAST_BYTES, Math.ceil(encoded.length / 8) * 8);
-  const bytes = new Uint8Array(byteLength);
-  bytes.set(encoded);
-  const last = labels.at(-1);
+  const trace = heroTrace(value, byteCount);
+  const last = trace.steps > 0 ? stepAt(trace, trace.steps) : null;
   return {
-    state: {
-      buffers: [
-        {
-          id: 0,
-          name: 'bytes',
-          byteLength,
-          maxByteLength: null,
-          shared: false,
-          detached: false,
-          bytes,
-          written: new Uint8Array(byteLength).fill(1, 0, encoded.length),
-          line: 1,
-        },
-      ],
-      views: KINDS.map((kind, id): ViewState => {
-        const { byteSize } = ELEMENT_TYPES[kind];
-        const length = Math.floor(byteLength / byteSize) * byteSize;
-        return {
-          id,
-          bufferId: 0,
-          kind,
-          name: null,
-          byteOffset: 0,
-          byteLength: length,
-          lengthTracking: false,
-          line: 1,
-        };
-      }),
-      calls: [],
-      omittedBuffers: 0,
-    },
+    state: memoryAt(trace, trace.steps),
     labels: { name: text.lane, shortName: text.lane, kindName: 'UTF-8', labels },
-    step: last && {
-      bufferId: 0,
-      changed: new Set(Array.from({ length: last.end - last.start }, (_, i) => last.start + i)),
-      head: { start: last.start, end: last.end, access: 'write', lane: 'labels' },
-    },
-    byteLength: encoded.length,
+    step: last
+      ? {
+          bufferId: 0,
+          changed: new Set(Array.from(last.after, (_, i) => last.range.start + i)),
+          head: { ...last.range, access: 'write', lane: 'labels' },
+        }
+      : undefined,
+    byteLength: byteCount,
     codePoints: labels.length,
     characters: countGraphemes(value) ?? labels.length,
   };
+}
+
+/** The recording that encoding the string would leave: a step for each code point, and replay does the rest. */
+function heroTrace(value: string, byteCount: number): Trace {
+  // A whole number of octets: every view's elements fit, and what was not written stays hollow.
+  const byteLength = Math.max(LEAST_BYTES, Math.ceil(byteCount / 8) * 8);
+  const buffer: TraceBuffer = {
+    name: 'bytes',
+    at: 0,
+    byteLength,
+    maxByteLength: null,
+    shared: false,
+    line: 1,
+    initial: new Uint8Array(0),
+    filled: false,
+  };
+  const views = KINDS.map((kind): TraceView => {
+    const { byteSize } = ELEMENT_TYPES[kind];
+    return {
+      name: null,
+      at: 0,
+      bufferId: 0,
+      kind,
+      byteOffset: 0,
+      byteLength: Math.floor(byteLength / byteSize) * byteSize,
+      lengthTracking: false,
+      line: 1,
+    };
+  });
+  return writeTrace({ buffers: [buffer], views }, (writer) => {
+    let start = 0;
+    for (const character of value) {
+      const after = encoder.encode(character);
+      const range = rangeAt(start, after.length);
+      writer.range(KIND.copy, 0, 0, NO_VIEW, 0, range, new Uint8Array(after.length), after, {
+        operation: 'TextEncoder.encode',
+        source: null,
+      });
+      start = range.end;
+    }
+  });
 }
 
 function labelOf(character: string, text: HeroText): Omit<Label, 'start' | 'end'> {

@@ -3,7 +3,7 @@ import { memoryAt, Replay } from './replay';
 import { KIND, LITTLE_ENDIAN } from './rows';
 import { changedBetween, lastChange, stepsTouching } from './selectors';
 import { stepAt, type TraceBuffer } from './trace';
-import { CHUNK_ROWS, TraceAssembler, type TraceChunk } from './trace-chunk';
+import { TraceAssembler, type TraceChunk } from './trace-chunk';
 import { TraceWriter, writeTrace } from './trace-writer';
 
 /** A small random generator that gives the same numbers every time (mulberry32). */
@@ -182,10 +182,9 @@ describe('replay', () => {
     const writer = new TraceWriter((chunk) => {
       if (++count !== 2) assembler.add(chunk);
     });
-    for (let i = 0; i < 3 * CHUNK_ROWS; i++)
-      writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    for (let i = 0; i < 3 * 4096; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     writer.flush();
-    expect(assembler.steps).toBe(CHUNK_ROWS);
+    expect(assembler.steps).toBe(4096);
   });
 
   test('a byte is written from the step that first wrote it on, and not before', () => {

@@ -1,16 +1,19 @@
 /**
- * Builds a trace by hand, step by step: for tests, benchmarks and generated programs. The realm's recorder writes the
+ * Builds a trace by hand, step by step: for drawings, tests and benchmarks. The realm's recorder writes the
  * same rows by itself (src/realm/recorder/access-log.ts), since it may call nothing that a learner could have replaced.
  */
 import type { ByteRange } from '../bytes/ranges';
 import { packMeta, RANGED, ROW_WORDS } from './rows';
 import type { Site, StepDetail, Trace } from './trace';
-import { CHUNK_ROWS, NO_COUNTS, TraceAssembler, type TraceChunk } from './trace-chunk';
+import { NO_COUNTS, TraceAssembler, type TraceChunk } from './trace-chunk';
+
+/** Rows of a chunk written by hand. */
+const ROWS = 4096;
 
 export class TraceWriter {
   /** Steps recorded so far. */
   steps = 0;
-  #rows = new Uint32Array(CHUNK_ROWS * ROW_WORDS);
+  #rows = new Uint32Array(ROWS * ROW_WORDS);
   #at = 0;
   #firstStep = 1;
   #details: StepDetail[] = [];
