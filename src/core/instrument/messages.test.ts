@@ -12,7 +12,7 @@ describe('originalMessage', () => {
     ['const { 0: z } = undefined', "Cannot destructure property '0' of '…' as it is undefined."],
     ['const o = {}; o.q.r', "Cannot read properties of undefined (reading 'r')"],
   ])('of %s', async (source, expected) => {
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     if (result.kind === 'syntax') throw new Error(result.error.message);
     const { error } = await runProgram(result.code, 'module', result.hookName, quietHook());
     expect(originalMessage((error as Error).message, result.hookName)).toBe(expected);
