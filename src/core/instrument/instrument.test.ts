@@ -241,6 +241,8 @@ describe('a source that cannot run', () => {
     ['const a = ;', 'module', 'Unexpected token', 1, 11],
     ['let a = 1;\nlet a = 2;', 'module', "Identifier 'a' has already been declared", 2, 5],
     ['await 1', 'script', 'Unexpected token', 1, 7],
+    // What a script would take for a comment can stand nowhere in a module: `--` is not postfix after a line break.
+    ['let a = 1\n--> a', 'module', 'Unexpected token', 2, 3],
     ['return 1', 'module', "'return' outside of function", 1, 1],
     ['const s = "open', 'script', 'Unterminated string constant', 1, 11],
   ] as const)('says where: %j as a %s', (source, goal, message, line, column) => {
