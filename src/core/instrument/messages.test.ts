@@ -18,8 +18,15 @@ describe('originalMessage', () => {
     expect(originalMessage((error as Error).message, result.hookName)).toBe(expected);
   });
 
-  test('as Firefox writes it', () => {
-    const message = '($b.s = 1, o).fill is not a function';
-    expect(originalMessage(message, '$b')).toBe('o.fill is not a function');
+  test.each([
+    ['($b.s = 1, o).fill is not a function', 'o.fill is not a function'],
+    ['a[$b.R(...)].foo is not a function', 'a[…].foo is not a function'],
+    [
+      `can't access property "q", a[$b.R(...)] is undefined`,
+      `can't access property "q", a[…] is undefined`,
+    ],
+    ['$b.O(...) is undefined', '… is undefined'],
+  ])('as Firefox writes it: %s', (message, expected) => {
+    expect(originalMessage(message, '$b')).toBe(expected);
   });
 });
