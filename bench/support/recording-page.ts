@@ -43,7 +43,11 @@ function time(
   const program =
     variant === 'plain'
       ? null
-      : instrument(source, { goal: 'script', fileName: 'p.js', record: variant === 'recorded' });
+      : instrument(source, {
+          goal: 'script',
+          fileName: 'p.js',
+          record: variant === 'recorded' ? 'full' : 'light',
+        });
   if (program?.kind === 'syntax') throw new Error(program.error.message);
   let recorder = new Recorder();
   const today = new Proxy(recorder, {

@@ -45,7 +45,7 @@ async function runTest(test: Test, order: Order, hooks: vm.Script): Promise<Outc
   const recorded: Record<string, Verdict> = {};
   for (const name of order.hookNames) {
     recorded[name] = await run(harness, header, () => {
-      const result = instrument(text, { goal: 'script', fileName: 'test.js', record: true });
+      const result = instrument(text, { goal: 'script', fileName: 'test.js', record: 'full' });
       if (result.kind === 'syntax') throw new SyntaxError(`refused: ${result.error.message}`);
       return {
         code: result.code,

@@ -66,7 +66,7 @@ export function recordRun(recording: Recording): Promise<RecordedRun> {
 
 async function record(recording: Recording, runId: string): Promise<RecordedRun> {
   const { source, fileName, goal } = recording;
-  const program = instrument(source, { goal, fileName, record: true });
+  const program = instrument(source, { goal, fileName, record: 'full' });
   if (program.kind === 'syntax') {
     return emptyRun(runId, source, { kind: 'threw', error: program.error });
   }

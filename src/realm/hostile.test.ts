@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 /** All that the realm says until it has settled; a realm that never does lets the test time out. */
 async function said(source: string, goal: 'module' | 'script'): Promise<readonly RealmMessage[]> {
-  const program = instrument(source, { goal, fileName: 'test.js', record: true });
+  const program = instrument(source, { goal, fileName: 'test.js', record: 'full' });
   if (program.kind === 'syntax') throw new Error(program.error.message);
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(script, {
@@ -154,7 +154,7 @@ test('entries that wait to be sent are handed to nobody', async () => {
 async function recorded(source: string): Promise<readonly Step[]> {
   const messages = await said(source, 'module');
   expect(messages.at(-1)).toMatchObject({ kind: 'settled', error: null, outcome: 'finished' });
-  const program = instrument(source, { goal: 'module', fileName: 'test.js', record: true });
+  const program = instrument(source, { goal: 'module', fileName: 'test.js', record: 'full' });
   const assembler = new TraceAssembler(program.kind === 'syntax' ? [] : program.sites);
   for (const message of messages) if (message.kind === 'trace') assembler.add(message.chunk);
   const told = messages.find((message) => message.kind === 'memory');

@@ -58,7 +58,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     void loadInstrumenter()
       .then(({ instrument }) => {
         if (log.settled || log.disposed) return;
-        const record = program.recordFrom !== null;
+        const record = program.recordFrom === null ? 'light' : 'full';
         liveRun = begin(
           program,
           instrument(program.source, { ...program, record }),

@@ -85,6 +85,8 @@ export interface Context {
   readonly reference: boolean;
   /** An expression whose value nobody takes. */
   readonly discarded: boolean;
+  /** Whether views and buffers are handed through the recorder where they are made and named. */
+  readonly registers: boolean;
   /** What recording needs to know; null where accesses are left alone. */
   readonly recording: Recording | null;
 }

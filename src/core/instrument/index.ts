@@ -2,12 +2,17 @@
  * Rewrites a snippet so that it can be recorded and stopped, without changing a line number.
  *
  * Shape of the result: plain JavaScript that reaches the recorder through one identifier (`hookName`), chosen so that
- * it does not occur in the source. Guards and the registration of views are always inserted; with `record`, every
- * element access tells the recorder too.
+ * it does not occur in the source.
  */
 import type { Family } from '../bytes/view-kinds';
 import type { ErrorReport, Goal } from '../trace/run';
 import type { Site } from '../trace/trace';
+
+/**
+ * What the rewritten program tells of itself: every access (`full`), the views and buffers that it makes and names
+ * (`light`), or nothing (`none`). Guards are always there.
+ */
+export type RecordMode = 'full' | 'light' | 'none';
 
 export interface Instrumented {
   readonly kind: 'instrumented';

@@ -2,7 +2,7 @@
 import type { Goal } from '../trace/run';
 import type { Context } from './context';
 import { CounterNames } from './counting';
-import type { Instrumented, SyntaxFailure } from './index';
+import type { Instrumented, RecordMode, SyntaxFailure } from './index';
 import { findImport } from './modules';
 import { parseSource } from './parse';
 import { print } from './printer';
@@ -16,13 +16,13 @@ import { Variables } from './variables';
  * kept in `columns`.
  *
  * @param source the learner's source
- * @param options `goal` as the snippet declares it; `fileName` as stacks show it; `record`: whether element accesses are
- *   told to the recorder (without it, only guards and the registration of views are inserted)
+ * @param options `goal` as the snippet declares it; `fileName` as stacks show it; `record`: what the program tells the
+ *   recorder (`light` unless told)
  * @returns the rewritten program, or the learner's mistake (a syntax error, an import) as a value
  */
 export function instrument(
   source: string,
-  options: { readonly goal: Goal; readonly fileName: string; readonly record?: boolean },
+  options: { readonly goal: Goal; readonly fileName: string; readonly record?: RecordMode },
 ): Instrumented | SyntaxFailure {
   const parsed = parseSource(source, options.goal);
   if (parsed.kind === 'syntax') return parsed;
@@ -40,17 +40,19 @@ export function instrument(
     callee: false,
     reference: false,
     discarded: false,
-    recording: options.record
-      ? {
-          sites,
-          variables: () => (variables ??= new Variables(parsed.program, options.goal)),
-          temporaries: null,
-          counterNames: new CounterNames(hookName),
-          strict: options.goal === 'module' || isStrict(parsed.program),
-          statement: parsed.program,
-          counting: null,
-        }
-      : null,
+    registers: options.record !== 'none',
+    recording:
+      options.record === 'full'
+        ? {
+            sites,
+            variables: () => (variables ??= new Variables(parsed.program, options.goal)),
+            temporaries: null,
+            counterNames: new CounterNames(hookName),
+            strict: options.goal === 'module' || isStrict(parsed.program),
+            statement: parsed.program,
+            counting: null,
+          }
+        : null,
   };
   const { code, columns, functions } = print(
     rewrite(parsed.program, context),

@@ -237,6 +237,10 @@ export const PROGRAMS: readonly ProgramCase[] = [
   ),
   scriptCase('html comments', `let a = 1 <!-- hidden\n--> also hidden\nlog(a)`),
   scriptCase(
+    'html comments on the first line',
+    `/* one line */ --> hidden\nlet a = 1; while (a < 4) a++\n/* over\nlines */ --> hidden\nlog(a)`,
+  ),
+  scriptCase(
     'a directive prologue',
     `'use strict'\nlog((function () { return this })())\nwhile (log) break`,
   ),

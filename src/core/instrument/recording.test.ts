@@ -119,7 +119,7 @@ function run(code: string, hookName: string, make: Witness['make'], hook?: Quiet
 function compare(source: string, caps: readonly number[]): readonly Access[] {
   const witness = new Witness();
   const expected = run(source, '$unused', witness.make);
-  const rewritten = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+  const rewritten = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
   if (rewritten.kind === 'syntax') throw new Error(JSON.stringify(rewritten.error));
   const { code, hookName } = rewritten;
   for (const cap of caps) {
@@ -172,7 +172,7 @@ describe('what is recorded', () => {
 
 describe('the places of accesses', () => {
   const sitesOf = (source: string): readonly string[] => {
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     if (result.kind === 'syntax') throw new Error(result.error.message);
     expect(result.sites[0]).toEqual({ line: 0, column: 0, text: '' });
     return result.sites.slice(1).map(({ line, column, text }) => `${line}:${column} ${text}`);
@@ -219,7 +219,7 @@ describe('the places of accesses', () => {
   test('an error in a twin is found on the learner’s line', () => {
     const source =
       'const a = [1, 2];\nfor (let i = 0; i < 2; i++) {\n  a[i]; // why\n  null.x;\n}\n';
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     if (result.kind === 'syntax') throw new Error(result.error.message);
     const { code, columns } = result;
     const lines = code.split('\n');
@@ -231,7 +231,7 @@ describe('the places of accesses', () => {
 
 describe('what natives are told', () => {
   const code = (source: string): string => {
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     return result.kind === 'syntax' ? result.error.message : result.code;
   };
 
@@ -274,7 +274,7 @@ describe('what natives are told', () => {
 
 describe('the twin of a hot loop', () => {
   const twinOf = (source: string): string => {
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     if (result.kind === 'syntax') throw new Error(result.error.message);
     const twin = /if\(\$b1\)(.*)\}$/.exec(result.code)?.[1] ?? '';
     return twin.replace(/if\(--\$bk<0\)\$bk=\$b\.g\(1\);/g, '');
@@ -298,7 +298,7 @@ describe('the twin of a hot loop', () => {
     const result = instrument('for (const x of a) n += x', {
       goal: 'module',
       fileName: 'x.js',
-      record: true,
+      record: 'full',
     });
     expect(result.kind === 'instrumented' && result.code).toBe(
       'let $b1,$b2;let $bk=16;{let $bc1=0;try{for (const x of ($b2=0,$b1=a)) {' +
@@ -319,7 +319,7 @@ describe('the twin of a hot loop', () => {
       'for (const x of [1, 2]) x',
     ];
     for (const source of without) {
-      const result = instrument(source, { goal: 'module', fileName: 'x.js', record: true });
+      const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
       expect(result.kind === 'instrumented' && result.code.includes('.o)'), source).toBe(false);
     }
   });

@@ -36,7 +36,9 @@ const rewriteNode: Visit = (node, context) => {
       const temporaries = new Temporaries(hook);
       const own = recordingWith(context, { temporaries });
       const head = (): string => temporaries.declaration + counterFor(node, hook);
-      return statements(node.body, from, source.length, head, own, rewrite);
+      // In a script, `-->` is a comment only where nothing but comments stands before it on its line.
+      const start = node.body[0]?.start ?? source.length;
+      return [slice(from, start), statements(node.body, start, source.length, head, own, rewrite)];
     }
     case 'BlockStatement':
       return block(node, '', context, rewrite);

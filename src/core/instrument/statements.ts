@@ -47,6 +47,7 @@ export function statements(
 }
 
 function registerDestructured(statement: AnyNode, context: Context): string {
+  if (!context.registers) return '';
   const declaration =
     statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   if (declaration?.type !== 'VariableDeclaration') return '';

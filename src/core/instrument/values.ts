@@ -34,7 +34,7 @@ function registered(
 
 export function printNew(node: NewExpression, context: Context, visit: Visit): Printed {
   const own = inner(context);
-  const first = fillsFromArgument(node) ? node.arguments[0] : undefined;
+  const first = context.registers && fillsFromArgument(node) ? node.arguments[0] : undefined;
   const mark = markOf(node, context);
   const last = node.arguments.at(-1);
   const printed = slices(node, (child) => {
@@ -48,7 +48,9 @@ export function printNew(node: NewExpression, context: Context, visit: Visit): P
   });
   interrupted(context);
   // `new new X()()` must not become `new $.v(new X())()`.
-  return context.callee ? printed : registered(hasLength(node) ? 'f' : 'v', node, printed, context);
+  return context.callee || !context.registers
+    ? printed
+    : registered(hasLength(node) ? 'f' : 'v', node, printed, context);
 }
 
 /** A view's constructor that was told a length: `new Uint8Array(buffer, 0, 4)`. */
@@ -78,7 +80,7 @@ function fillsFromArgument(node: NewExpression): boolean {
 /** Calls, awaits and yields are handed through only where their value gets a name; natives register what they make. */
 export function printNamed(node: AnyNode, context: Context, visit: Visit): Printed {
   const printed = recorded(node, context, visit);
-  return context.name === null || context.callee || isNeverView(node, context)
+  return !context.registers || context.name === null || context.callee || isNeverView(node, context)
     ? printed
     : registered('c', node, printed, context);
 }

@@ -47,7 +47,7 @@ function runRecorded(
   every: boolean,
   maxSteps = MAX_STEPS,
 ): { trace: Trace; snapshots: readonly Snapshot[]; final: readonly (readonly number[])[] } {
-  const program = instrument(source, { goal: 'module', fileName: 'program.js', record: true });
+  const program = instrument(source, { goal: 'module', fileName: 'program.js', record: 'full' });
   if (program.kind === 'syntax') throw new Error(`${program.error.message}\n${source}`);
   recorder = new Recorder();
   const assembler = new TraceAssembler(program.sites);
