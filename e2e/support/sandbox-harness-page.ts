@@ -77,7 +77,15 @@ async function run(order: Order): Promise<Report> {
   let finished: (run: Run) => void;
   const settled = new Promise<Run>((resolve) => (finished = resolve));
   const handle = sandbox.run(
-    { goal: 'script', html: null, fileName: 'attack.js', recordFrom: 0, guardMs: 2000, ...program },
+    {
+      goal: 'script',
+      html: null,
+      fileName: 'attack.js',
+      record: 'full',
+      recordFrom: 0,
+      guardMs: 2000,
+      ...program,
+    },
     {
       started() {
         startedMs = performance.now() - at;
@@ -170,6 +178,7 @@ async function stopAndRunAgain(realm: 'worker' | 'page', source: string): Promis
     goal: 'script',
     html: null,
     fileName: 'bench.js',
+    record: 'full',
     recordFrom: 0,
     guardMs: 2000,
     realm,

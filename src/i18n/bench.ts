@@ -128,7 +128,7 @@ export const benchText: Texts<BenchText> = {
     watchdogBody:
       'One single operation took all that time, so no loop could be named. What was recorded before it is kept.',
     lostTitle: 'This run cannot be shown.',
-    keepGoing: 'Run it again with 20 seconds',
+    keepGoing: 'Run it again with 20 seconds, without steps',
     goToLine: (line) => `Go to line ${line}`,
     engineSays: 'What the engine said',
     rejected: 'A promise was rejected and nothing handled it.',

@@ -14,8 +14,13 @@ export interface Program {
   readonly realm: RealmKind;
   readonly goal: Goal;
   readonly html: string | null;
-  /** Record every access after the first so many; null for a light recording. */
-  readonly recordFrom: number | null;
+  /**
+   * `full` records every access, `light` buffers, views, DataView calls and the bytes at the end, `none` nothing of
+   * memory. What is recorded less runs faster.
+   */
+  readonly record: 'full' | 'light' | 'none';
+  /** A full recording begins after so many accesses. */
+  readonly recordFrom: number;
   /** `RUN_BUDGET.guardMs`, or more after "keep going". */
   readonly guardMs: number;
 }

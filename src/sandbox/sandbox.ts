@@ -58,14 +58,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     void loadInstrumenter()
       .then(({ instrument }) => {
         if (log.settled || log.disposed) return;
-        const record = program.recordFrom === null ? 'light' : 'full';
-        liveRun = begin(
-          program,
-          instrument(program.source, { ...program, record }),
-          log,
-          runId,
-          mount,
-        );
+        liveRun = begin(program, instrument(program.source, program), log, runId, mount);
       })
       .catch(() => log.settle({ kind: 'lost', reason: REASONS.noInstrumenter }, 0));
     return {
@@ -94,7 +87,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       log.settle({ kind: 'threw', error: rewritten.error }, 0);
       return null;
     }
-    if (program.recordFrom !== null) log.recordWith(rewritten.sites);
+    if (program.record === 'full') log.recordWith(rewritten.sites);
     const message: RunMessage = {
       v: PROTOCOL_VERSION,
       kind: 'run',
@@ -105,8 +98,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       functions: rewritten.functions,
       hookName: rewritten.hookName,
       siteCount: rewritten.sites.length,
-      record:
-        program.recordFrom === null ? null : { maxSteps: MAX_STEPS, from: program.recordFrom },
+      record: program.record === 'full' ? { maxSteps: MAX_STEPS, from: program.recordFrom } : null,
       goal: program.goal,
       fileName: program.fileName,
       guardMs: program.guardMs,

@@ -28,6 +28,7 @@ import type { LineMark } from './editor/editor-types';
 import { Icon } from './Icon';
 import { unpackRun, type PackedRun } from './packed-run';
 import { pageSandbox } from './page-sandbox';
+import type { Program } from '../../sandbox';
 import { lastConsoleStep, visibleEntries, type OpensAt, type Stepping } from './stepping';
 import { useDraft } from './use-draft';
 import { Verdict } from './Verdict';
@@ -54,6 +55,7 @@ export interface BenchProps {
 
 interface StartOptions {
   readonly guardMs?: number;
+  readonly record?: Program['record'];
   readonly recordFrom?: number;
   readonly opensAt?: OpensAt;
 }
@@ -97,10 +99,15 @@ export default function Bench(props: BenchProps) {
   const covered = props.opensAtStart && shown?.atBuild === true;
 
   const start = useCallback(
-    ({ guardMs = RUN_BUDGET.guardMs, recordFrom = 0, opensAt = 'end' }: StartOptions = {}) => {
+    ({
+      guardMs = RUN_BUDGET.guardMs,
+      record = 'full',
+      recordFrom = 0,
+      opensAt = 'end',
+    }: StartOptions = {}) => {
       benchRun.start(
         // The text at this moment, also inside a key's handler that React has not rendered after yet.
-        { source: session.state.source, fileName, realm, goal, html, recordFrom, guardMs },
+        { source: session.state.source, fileName, realm, goal, html, record, recordFrom, guardMs },
         mount.current ?? undefined,
         opensAt,
       );
@@ -376,7 +383,8 @@ export default function Bench(props: BenchProps) {
                 shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
                   ? () => {
                       focusRun();
-                      start({ guardMs: RUN_BUDGET.extendedGuardMs });
+                      // What takes that long is too hot to be recorded access by access.
+                      start({ guardMs: RUN_BUDGET.extendedGuardMs, record: 'light' });
                     }
                   : null
               }

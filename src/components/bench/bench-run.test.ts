@@ -11,6 +11,7 @@ const program: Program = {
   realm: 'worker',
   goal: 'module',
   html: null,
+  record: 'full',
   recordFrom: 0,
   guardMs: 2000,
 };
