@@ -289,7 +289,9 @@ test('an endless loop is stopped by the guard, can be given more time, and can b
   });
   await expect(bench.alert).toContainText('Line 4');
   expect((await bench.bytes())[0]).toBe('01');
-  await bench.alert.getByRole('button', { name: 'Run it again with 20 seconds, without steps' }).click();
+  await bench.alert
+    .getByRole('button', { name: 'Run it again with 20 seconds, without steps' })
+    .click();
   await expect(bench.status).toHaveText('Recording');
   await bench.stop.click();
   await expect(bench.status).toHaveText('Stopped');
