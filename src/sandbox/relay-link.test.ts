@@ -29,9 +29,9 @@ beforeAll(async () => {
   vi.stubGlobal('postMessage', (data: FromRelay) => intoPage({ data }));
   await import('./relay.worker');
 });
+// The globals stay as they are: the relay hears of closed ports a moment later, and every test file has its own.
 afterAll(() => {
   for (const port of ports) port.close();
-  vi.unstubAllGlobals();
 });
 
 function line(runId: string) {
