@@ -11,8 +11,8 @@ export interface NumberCircleText {
   readonly walker: string;
   /** The walker's place: `unsigned 4, signed 4`. */
   readonly reading: (reading: string, value: string) => string;
-  /** `turn` is how the sum came back onto the circle; null where no seam was passed. */
-  readonly walked: (sum: string, turn: string | null) => string;
+  /** `turn` is how the sum came back onto the circle. */
+  readonly pastSeam: (turn: string) => string;
   readonly controls: string;
   readonly walk: (steps: number) => string;
   readonly walkShort: (steps: number) => string;
@@ -34,7 +34,7 @@ export const numberCircleText: Texts<NumberCircleText> = {
     readings: { unsigned: 'unsigned', signed: 'signed' },
     walker: 'Steps walked',
     reading: (reading, value) => `${reading} ${value}`,
-    walked: (sum, turn) => (turn === null ? sum : `${sum}, past the seam: ${turn}`),
+    pastSeam: (turn) => `past the seam: ${turn}`,
     controls: 'Walk along the circle',
     walk: (steps) => {
       const count = Math.abs(steps);

@@ -13,7 +13,7 @@ import {
 } from './model';
 
 /** Radii, from the inside out. */
-const SIGNED_LABELS = 90;
+const SIGNED_LABELS = 84;
 const TICKS = 110;
 /** Where the walker walks. */
 export const TRACK = 124;

@@ -15,8 +15,8 @@ describe('the number circle', () => {
     expect(html).toContain('from −128 to 127, with a seam at the bottom between 127 and −128.');
     expect(html).toContain('role="slider" tabindex="0"');
     expect(html).toContain('aria-valuenow="60" aria-valuetext="60, unsigned 4, signed 4"');
-    expect(html).toContain('200 + 60 = 260, past the seam: 260 − 256 = 4');
-    expect(html).toContain('−56 + 60 = 4');
+    expect(html).toContain('<span>200 + 60 = 260</span><span>past the seam: 260 − 256 = 4</span>');
+    expect(html).toContain('<span>−56 + 60 = 4</span></dd>');
   });
 
   it('says nothing of signs before a lesson has come to them', () => {

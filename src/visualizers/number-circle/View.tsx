@@ -46,7 +46,7 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
   const [walk, setWalk] = useState(initial);
   const [said, setSaid] = useState('');
   const [alive, setAlive] = useState(false);
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   const readings: readonly Reading[] = signed ? ['unsigned', 'signed'] : ['unsigned'];
   const size = sizeOf(bits);
@@ -60,7 +60,11 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
           ? { bits, from: endOf(walk), by: 0 }
           : walkOn(walk, Number(action));
     setWalk(next);
-    setSaid(readings.map((reading) => walkSentence(next, reading, text)).join('. '));
+    setSaid(
+      readings
+        .map((reading) => `${text.readings[reading]}: ${walkParts(next, reading, text).join(', ')}`)
+        .join('. '),
+    );
   };
 
   // A press that came before this code had loaded is carried out now (integrations/intent.ts).
@@ -119,14 +123,19 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
   );
 
   return (
-    <section
+    <div
       ref={root}
       className="ncircle"
+      role="group"
       aria-label={text.label(bits)}
       data-hydrated={alive || undefined}
     >
       <div className="ncircle-plot" ref={plot} onClick={goToPointer}>
         <Dial walk={walk} signed={signed} text={text} />
+        <p className="ncircle-bits">
+          {bits === 8 && <b>{formatByte(end, 'hex')}</b>}
+          <span>{bitsText(end, bits)}</span>
+        </p>
         <span
           className="walker"
           role="slider"
@@ -150,10 +159,6 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
         />
       </div>
       <div className="ncircle-side">
-        <p className="ncircle-bits">
-          {bits === 8 && <b>{formatByte(end, 'hex')}</b>}
-          <span>{bitsText(end, bits)}</span>
-        </p>
         <dl>
           {readings.map((reading) => (
             <div key={reading}>
@@ -167,7 +172,9 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
               </dt>
               <dd className={reading === 'signed' ? 'i' : 'u'}>
                 <b>{formatFull(readWalk(walk, reading).end)}</b>
-                <span>{walkSentence(walk, reading, text)}</span>
+                {walkParts(walk, reading, text).map((part) => (
+                  <span key={part}>{part}</span>
+                ))}
               </dd>
             </div>
           ))}
@@ -185,7 +192,7 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
       <span className="vh" role="status">
         {said}
       </span>
-    </section>
+    </div>
   );
 }
 
@@ -208,7 +215,8 @@ const bitsText = (pattern: number, bits: CircleBits): string =>
     .padStart(bits, '0')
     .replace(/(.{4})(?=.)/, '$1 ');
 
-function walkSentence(walk: Walk, reading: Reading, text: NumberCircleText): string {
+/** The sum, and where a seam was passed what it took to come back onto the circle. */
+function walkParts(walk: Walk, reading: Reading, text: NumberCircleText): readonly string[] {
   const read = readWalk(walk, reading);
-  return text.walked(sumText(read), read.passesSeam ? turnText(read) : null);
+  return read.passesSeam ? [sumText(read), text.pastSeam(turnText(read))] : [sumText(read)];
 }

@@ -1,4 +1,6 @@
-const bits = (n) => n.toString(2).padStart(9, '0');
+function bits(n) {
+  return n.toString(2).padStart(9, '0');
+}
 
 console.log(bits(300));
 console.log(bits(255));

@@ -7,6 +7,6 @@ signed[0] = -signed[0];
 signed[1] = -128;
 signed[1] = -signed[1]; // Wrong: not 128.
 
-signed[2] = Math.abs(-128); // Wrong: not 128.
+signed[2] = Math.abs(-128); // Wrong, too.
 
 console.log(signed);

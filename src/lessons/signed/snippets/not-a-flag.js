@@ -3,7 +3,8 @@ const unsigned = new Uint8Array(buffer);
 const signed = new Int8Array(buffer);
 
 signed[0] = 5;
-unsigned[0] ^= 128; // Wrong: this does not make -5.
+// Wrong: this does not make -5.
+unsigned[0] ^= 128;
 console.log(signed[0]);
 
 signed[0] = -5;

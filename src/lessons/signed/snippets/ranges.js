@@ -4,7 +4,7 @@ uint8View[0] = 0;
 uint8View[1] = 255;
 console.log(uint8View);
 
-// The post said: -127 to 128. It is -128 to 127.
+// Post: -127 to 128. Right: -128 to 127.
 const int8View = new Int8Array(3);
 int8View[0] = -128;
 int8View[1] = 127;

@@ -1,6 +1,7 @@
 const by = 60;
-const wraps = Uint8Array.of(20, 120, 200, 250);
-const clamps = Uint8ClampedArray.from(wraps);
+const grey = [20, 120, 200, 250];
+const wraps = Uint8Array.from(grey);
+const clamps = Uint8ClampedArray.from(grey);
 
 for (let i = 0; i < 4; i++) {
   wraps[i] += by;
