@@ -6,7 +6,5 @@ console.log(bits(300));
 console.log(bits(255));
 console.log(bits(300 & 255));
 
-console.log(300 & 255, -1 & 255);
-console.log(-1 % 256);
-
+console.log(300 & 255, -1 & 255, -1 % 256);
 console.log(200 ^ 128, 72 ^ 128);
