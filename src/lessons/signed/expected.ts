@@ -112,7 +112,14 @@ export const expected: LessonExpectation = {
       views: ['wraps: Uint8Array ?[0..5)', 'clamps: Uint8ClampedArray ?[0..5)'],
     },
     'by-hand': {
-      prints: ['5: 100101100', '6: 011111111', '7: 000101100', '9: 44 255 -1', '10: 72 200'],
+      prints: [
+        '6: 100101100',
+        '7: 011111111',
+        '8: 000101100',
+        '11: 44 255',
+        '12: -1',
+        '15: 72 200',
+      ],
       leaves: {},
       views: [],
     },
