@@ -4,6 +4,7 @@ import Aside from './Aside.astro';
 import ErrorOutput from './ErrorOutput.astro';
 import Figure from './Figure.astro';
 import MemoryFigure from './MemoryFigure.astro';
+import NumberCircle from './NumberCircle.astro';
 import Output from './Output.astro';
 import Ref from './Ref.astro';
 import Seed from './Seed.astro';
@@ -15,6 +16,7 @@ export const lessonComponents = {
   ErrorOutput,
   Figure,
   MemoryFigure,
+  NumberCircle,
   Output,
   Ref,
   Seed,
