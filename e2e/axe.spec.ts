@@ -6,6 +6,7 @@ import { expect, test } from './support/test';
 const PAGES = [
   ['the home page', '/'],
   ['a lesson', '/lessons/views/'],
+  ['a lesson with a number circle', '/lessons/signed/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 
