@@ -19,7 +19,7 @@ import { StepMemoryView } from '../../visualizers/memory/StepView';
 import { MemoryView } from '../../visualizers/memory/View';
 import { Transport } from '../../visualizers/timeline/Transport';
 import { Timeline } from '../../visualizers/timeline/View';
-import { BenchRun, isMemoryOld, shownFromRun, type BenchRunState } from './bench-run';
+import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import { CodeArea, type CodeController } from './CodeArea';
 import { ConsoleView } from './console/ConsoleView';
 import { DraftNote } from './DraftNote';
@@ -122,7 +122,7 @@ export default function Bench(props: BenchProps) {
   const step = () => {
     const here = benchRun.state;
     if (here.running) return;
-    if (here.stepping === null || here.shown?.source !== session.state.source || covered) {
+    if (here.stepping === null || isMemoryOld(here, session.state.source) || covered) {
       start({ opensAt: 1 });
       return;
     }
@@ -132,8 +132,7 @@ export default function Bench(props: BenchProps) {
   };
   /** At the last step of a run that is alive, a poke is a real write; everywhere else it is a "what if". */
   const poke = (bufferId: number, byteOffset: number, value: number) => {
-    const { store } = benchRun.state.stepping ?? {};
-    if (store?.step !== store?.steps || stale) return;
+    if (isMemoryOld(benchRun.state, session.state.source) || !benchRun.isLive) return;
     benchRun.poke(bufferId, byteOffset, value);
   };
   const change = useCallback((next: string) => session.change(next), [session]);
@@ -190,20 +189,21 @@ export default function Bench(props: BenchProps) {
     () => (covered ? null : markOf(state, stale)),
     [state, stale, covered],
   );
+  const own = ownStepping(state);
   useEffect(() => {
-    if (stepping === null || old || covered) {
+    if (own === null || old || covered) {
       code.current?.setSteps(NO_STEPS);
       return;
     }
     // At its end a recording is a printed result: no line is the current one.
     const show = () => {
-      const { step: shownStep, steps } = stepping.store;
-      const lines = stepping.code.at(shownStep, text.stepFlag);
+      const { step: shownStep, steps } = own.store;
+      const lines = own.code.at(shownStep, text.stepFlag);
       code.current?.setSteps(shownStep === steps ? { ...lines, now: null } : lines);
     };
     show();
-    return stepping.store.subscribe(show);
-  }, [stepping, old, covered, text]);
+    return own.store.subscribe(show);
+  }, [own, old, covered, text]);
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);
   }, []);
@@ -224,12 +224,16 @@ export default function Bench(props: BenchProps) {
       // Before the editor, for which these keys mean something else.
       onKeyDownCapture={(event) => {
         const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-        if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || covered) return;
+        if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey) return;
+        if (covered || stepping === null) return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.shiftKey) stepping?.store.skipStatement(by);
-        else stepping?.store.stepBy(by, event.repeat);
+        if (event.repeat) stepping.store.beginScrub();
+        if (event.shiftKey) stepping.store.skipStatement(by);
+        else stepping.store.stepBy(by, event.repeat);
       }}
+      onKeyUpCapture={() => stepping?.store.endScrub()}
+      onBlurCapture={() => stepping?.store.endScrub()}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
         if (event.key === 'Enter') {
@@ -296,7 +300,7 @@ export default function Bench(props: BenchProps) {
           data-action="step"
           aria-label={text.step}
           title={text.stepHint}
-          disabled={showRunning}
+          aria-disabled={showRunning || undefined}
           onClick={step}
         >
           <Icon name="step" />
@@ -392,7 +396,7 @@ export default function Bench(props: BenchProps) {
           )}
           <SteppedConsole
             entries={shown?.console ?? NO_ENTRIES}
-            stepping={stepping}
+            stepping={own}
             omitted={shown?.omittedConsole ?? 0}
             text={textFor(consoleText, locale)}
             bench={text}
@@ -417,6 +421,7 @@ export default function Bench(props: BenchProps) {
               locale={locale}
               stale={old}
               onRecordFrom={(from) => {
+                focusRun();
                 start({ recordFrom: from, opensAt: 1 });
               }}
             />
@@ -490,7 +495,7 @@ function describeStatus(
   if (!shown?.outcome) return { text: shown ? '' : text.neverRun, bad: false };
   if (stale) return { text: text.runAgain, bad: false };
   const { outcome } = shown;
-  const steps = shown.trace?.steps ?? null;
+  const steps = shown.bodySteps;
   switch (outcome.kind) {
     case 'finished': {
       const late = shown.lateErrors[0];

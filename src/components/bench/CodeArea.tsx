@@ -114,7 +114,8 @@ export function CodeArea(props: CodeAreaProps) {
       setSteps: (next) => {
         steps.current = next;
         handle.current?.setSteps(next);
-        if (handle.current === null) showStaticSteps(area.current, next);
+        // Behind an editor the static lines are for paper, which shows the result and no step.
+        showStaticSteps(area.current, handle.current === null ? next : NO_STEPS);
       },
     };
   });

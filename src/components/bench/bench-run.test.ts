@@ -2,8 +2,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
 import type { Run } from '../../core/trace/run';
+import { Recording } from '../../core/trace/step-trace.fixture';
+import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, RunListener, Sandbox } from '../../sandbox';
-import { BenchRun, isMemoryOld, SHOW_RUNNING_AFTER_MS, shownFromRun } from './bench-run';
+import {
+  BenchRun,
+  isMemoryOld,
+  ownStepping,
+  SHOW_RUNNING_AFTER_MS,
+  shownFromRun,
+} from './bench-run';
 
 const program: Program = {
   source: 'x',
@@ -208,5 +216,147 @@ describe('a bench’s run', () => {
     bench.release();
     expect(runs[0]?.disposed).toBe(true);
     expect(bench.state.shown?.memory.omittedBuffers).toBe(4);
+  });
+});
+
+/** A recording of `steps` writes, as a shorter or longer one of the same run would be. */
+function traceOf(steps: number, more: Partial<Trace> = {}): Trace {
+  const recording = new Recording();
+  const buffer = recording.buffer('b', 8);
+  const u8 = recording.view('u8', 'Uint8Array', buffer);
+  for (let step = 1; step <= steps; step++) u8.write(0, step);
+  return recording.trace(more);
+}
+
+describe('the recording of a bench', () => {
+  const recorded = (trace: Trace) => shownFromRun(run({ trace }), true, 2000);
+  const stepOf = (bench: BenchRun) => {
+    const { stepping } = bench.state;
+    return stepping && [stepping.store.step, stepping.store.steps];
+  };
+
+  test('opens where the run was asked to open, and the run before keeps its place until then', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, recorded(traceOf(9)));
+    bench.state.stepping?.store.seek(4);
+    bench.start(program, undefined, 1);
+    runs[0]?.listener.console?.([entry('one')], 0);
+    expect(stepOf(bench)).toEqual([4, 9]);
+    runs[0]?.listener.settled(run({ trace: traceOf(7) }));
+    expect(stepOf(bench)).toEqual([1, 7]);
+    bench.start(program);
+    runs[1]?.listener.settled(run({ trace: traceOf(7) }));
+    expect(stepOf(bench)).toEqual([7, 7]);
+  });
+
+  test('while the new run prints and has no recording, nothing of the old one leads its rows', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, recorded(traceOf(9)));
+    bench.start(program);
+    expect(ownStepping(bench.state)).toBe(bench.state.stepping);
+    runs[0]?.listener.console?.([entry('one')], 0);
+    expect(ownStepping(bench.state)).toBeNull();
+    runs[0]?.listener.settled(run({ trace: traceOf(7) }));
+    expect(ownStepping(bench.state)).toBe(bench.state.stepping);
+  });
+
+  test('a step that the recording does not have yet is gone to when it comes', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program, undefined, 3);
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(2));
+    expect(stepOf(bench)).toEqual([2, 2]);
+    runs[0]?.listener.settled(run({ trace: traceOf(7) }));
+    expect(stepOf(bench)).toEqual([3, 7]);
+  });
+
+  test('grows in place for who looks at its end, and waits for who is in its midst', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(3) }));
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(5));
+    expect(stepOf(bench)).toEqual([5, 5]);
+    bench.state.stepping?.store.seek(4);
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(8));
+    expect(stepOf(bench)).toEqual([4, 5]);
+    // Step by step to its end: the next step is the one after it.
+    bench.state.stepping?.store.stepBy(1);
+    expect(stepOf(bench)).toEqual([5, 8]);
+    bench.state.stepping?.store.seek(8);
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(9));
+    expect(stepOf(bench)).toEqual([9, 9]);
+  });
+
+  test('grows under a reader who stepped to its end, and does not move them', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program, undefined, 3);
+    runs[0]?.listener.settled(run({ trace: traceOf(3) }));
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(5));
+    expect(stepOf(bench)).toEqual([3, 5]);
+  });
+
+  test('does not grow under a drag or while it plays', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(3) }));
+    const open = bench.state.stepping;
+    open?.store.beginScrub();
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(5));
+    expect(bench.state.stepping).toBe(open);
+    open?.store.endScrub();
+    expect(bench.state.stepping?.store.steps).toBe(5);
+  });
+
+  test('a run of other code does not inherit what the reader waits for', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(9) }));
+    bench.state.stepping?.store.seek(2);
+    bench.start({ ...program, source: 'y' });
+    runs[1]?.listener.settled(run({ source: 'y', trace: traceOf(6) }));
+    expect(stepOf(bench)).toEqual([6, 6]);
+  });
+
+  test('the open byte stays open for the same source, and only for it', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, recorded(traceOf(4)));
+    const selected = { bufferId: 0, byteOffset: 0 };
+    bench.state.stepping?.replay.select(selected);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(4) }));
+    expect(bench.state.stepping?.replay.selected).toEqual(selected);
+    bench.start({ ...program, source: 'y' });
+    runs[1]?.listener.settled(run({ source: 'y', trace: traceOf(4) }));
+    expect(bench.state.stepping?.replay.selected).toBeNull();
+  });
+
+  test('its bytes are live at the end of a whole recording of a realm that lives', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, recorded(traceOf(4)));
+    expect(bench.isLive).toBe(false);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(4) }));
+    expect(bench.isLive).toBe(true);
+    bench.state.stepping?.store.seek(2);
+    expect(bench.isLive).toBe(false);
+    bench.state.stepping?.store.seek(4);
+    runs[0]?.listener.ended?.({ kind: 'lost' });
+    expect(bench.isLive).toBe(false);
+    bench.start(program);
+    runs[1]?.listener.settled(run({ trace: traceOf(4, { unrecorded: 1 }) }));
+    expect(bench.isLive).toBe(false);
+  });
+
+  test('the steps of the body are counted when it settles; later ones are not', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const bench = new BenchRun(() => sandbox, null);
+    bench.start(program);
+    runs[0]?.listener.settled(run({ trace: traceOf(3) }));
+    runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(5));
+    expect(bench.state.shown?.bodySteps).toBe(3);
   });
 });

@@ -18,6 +18,8 @@ export interface ShownRun {
   readonly memory: MemoryState;
   /** The recording that led to `memory`; null where there is none to step through. */
   readonly trace: Trace | null;
+  /** Steps that were recorded when the body had settled: callbacks may add to `trace`. */
+  readonly bodySteps: number | null;
   /** The source of the run that left `memory`: until a run has a picture of its own, the one before it stays. */
   readonly memoryOf: string;
   /** Null while it goes on. */
@@ -39,8 +41,13 @@ export interface BenchRunState {
   readonly showRunning: boolean;
   /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
   readonly awaitingMemory: boolean;
-  /** The recording of what is shown, to step through; null where there is none. */
+  /** A recording to step through: of what is shown, or of the run before until this one has some. */
   readonly stepping: Stepping | null;
+}
+
+/** What the console and the code follow: nothing while their rows are of a run that has no recording yet. */
+export function ownStepping({ shown, awaitingMemory, stepping }: BenchRunState): Stepping | null {
+  return awaitingMemory && shown?.outcome === null ? null : stepping;
 }
 
 /** Whether the memory drawn has to be called the last run's, beside a program that reads `source`. */
@@ -53,7 +60,12 @@ export function isMemoryOld(state: BenchRunState, source: string): boolean {
   return awaitingMemory || ofOtherCode;
 }
 
-type Change = Omit<BenchRunState, 'stepping'>;
+/** One run's recordings: they grow while its callbacks run, and only ever at their end. */
+interface Recorded {
+  readonly source: string;
+  /** Where the first of them opens; a step that it does not have yet stays wished for. */
+  readonly opensAt: OpensAt;
+}
 
 const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
 
@@ -68,6 +80,7 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     omittedConsole: run.omittedConsole,
     memory: run.memory,
     trace: run.trace,
+    bodySteps: run.trace?.steps ?? null,
     memoryOf: run.source,
     outcome: run.outcome,
     durationMs: run.durationMs,
@@ -81,17 +94,21 @@ export class BenchRun {
   #state: BenchRunState;
   #handle: RunHandle | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the next recording opens; null once it is open, since the reader may have gone elsewhere since. */
-  #opensAt: OpensAt | null;
+  /** The run whose recording is open. */
+  #open: Recorded | null = null;
+  /** A longer recording of that run, for when the reader comes to the end of the open one. */
+  #grown: Trace | null = null;
+  /** The program's body is done and its realm alive, so that callbacks may run and memory may be written. */
+  #live = false;
   readonly #recordedOpensAt: OpensAt;
   readonly #listeners = new Set<() => void>();
   readonly #sandbox: () => Sandbox;
 
   constructor(sandbox: () => Sandbox, recorded: ShownRun | null, opensAt: OpensAt = 'end') {
     this.#sandbox = sandbox;
-    this.#opensAt = opensAt;
     this.#recordedOpensAt = opensAt;
-    this.#state = { ...IDLE, shown: recorded, stepping: this.#step(recorded, null) };
+    this.#state = { ...IDLE, shown: recorded, stepping: null };
+    this.#record(recorded?.trace ?? null, { source: recorded?.source ?? '', opensAt });
   }
 
   get state(): BenchRunState {
@@ -105,9 +122,10 @@ export class BenchRun {
 
   /** Starts a run; the one before it ends. What it drew stays until the new run has something to show. */
   start(program: Program, mount?: HTMLElement, opensAt: OpensAt = 'end'): void {
-    this.#opensAt = opensAt;
     this.#handle?.dispose();
+    this.#live = false;
     clearTimeout(this.#timer);
+    const recorded: Recorded = { source: program.source, opensAt };
     const before = this.#state.shown;
     let fresh: ShownRun = {
       source: program.source,
@@ -116,6 +134,7 @@ export class BenchRun {
       // Memory of the run before, until this one has some: its lines would have no picture beside them.
       memory: before?.memory ?? EMPTY_MEMORY,
       trace: before?.trace ?? null,
+      bodySteps: null,
       memoryOf: before?.memoryOf ?? program.source,
       outcome: null,
       durationMs: 0,
@@ -129,7 +148,7 @@ export class BenchRun {
       this.#set({ ...this.#state, shown: fresh, ...state });
     };
     this.#set({
-      shown: before,
+      ...this.#state,
       running: true,
       showRunning: false,
       awaitingMemory: before !== null,
@@ -144,6 +163,7 @@ export class BenchRun {
           show({ console: appendConsole(fresh.console, entries), omittedConsole: omitted });
         },
         memory: (memory, trace) => {
+          this.#record(trace, recorded);
           show({ memory, trace, memoryOf: program.source }, { awaitingMemory: false });
         },
         error: (error) => {
@@ -151,17 +171,21 @@ export class BenchRun {
         },
         // The realm died after its body had settled: a callback hung, flooded the port, or crashed it.
         ended: (outcome) => {
+          this.#live = false;
           show({ outcome });
         },
         settled: (run) => {
           ended = true;
           clearTimeout(this.#timer);
+          this.#live = run.outcome.kind === 'finished' || run.outcome.kind === 'threw';
+          this.#record(run.trace, recorded);
           show(
             {
               console: run.console,
               omittedConsole: run.omittedConsole,
               memory: run.memory,
               trace: run.trace,
+              bodySteps: run.trace?.steps ?? null,
               memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
@@ -184,9 +208,11 @@ export class BenchRun {
     this.#handle?.poke(bufferId, byteOffset, value);
   }
 
-  /** Whether the program's callbacks may still run, so that its memory is live. */
+  /** Whether a byte of what is shown is a byte of the realm now: it is alive, and the end of its recording is open. */
   get isLive(): boolean {
-    return this.#handle !== null && !this.#state.running;
+    const { stepping, shown } = this.#state;
+    if (!this.#live || stepping === null || stepping.trace !== shown?.trace) return false;
+    return stepping.store.step === stepping.store.steps && stepping.trace.unrecorded === 0;
   }
 
   /** Ends the realm; what was drawn stays. */
@@ -195,6 +221,7 @@ export class BenchRun {
     if (this.#state.running) this.#handle?.stop();
     this.#handle?.dispose();
     this.#handle = null;
+    this.#live = false;
     // A run that had shown nothing leaves the run before as it was; one that had printed owns up to the old memory.
     if (this.#state.running)
       this.#set({
@@ -208,35 +235,56 @@ export class BenchRun {
   /** Back to the run the page came with. */
   show(run: ShownRun | null): void {
     this.release();
-    this.#opensAt = this.#recordedOpensAt;
-    this.#set({ ...IDLE, shown: run });
+    this.#record(run?.trace ?? null, {
+      source: run?.source ?? '',
+      opensAt: this.#recordedOpensAt,
+    });
+    this.#set({ ...this.#state, ...IDLE, shown: run });
   }
 
-  /** What is stepped through from now on, beside what was until now. */
-  #step(shown: ShownRun | null, before: Stepping | null): Stepping | null {
-    const trace = shown?.trace ?? null;
-    if (trace === (before?.trace ?? null)) return before;
-    // The recording of the same run grows while its callbacks run: a reader who is in the midst of it is left alone.
-    if (trace !== null && before !== null && !before.followsEnd && this.#opensAt === null) {
-      return before;
+  /** A run has a recording, or a longer one: opens it, unless the reader is in the midst of the one before. */
+  #record(trace: Trace | null, run: Recorded): void {
+    const before = this.#state.stepping;
+    if (trace === (before?.trace ?? null) && run === this.#open) return;
+    const grows = run === this.#open && before !== null && trace !== null;
+    if (grows && !before.isAtRest) {
+      this.#grown = trace;
+      return;
     }
-    before?.store.dispose();
-    if (trace === null) return null;
-    const opensAt = this.#opensAt ?? 'end';
-    this.#opensAt = null;
-    const next = openStepping(
-      trace,
-      () => this.#state.shown?.console ?? [],
-      opensAt,
-      () => this.#set(this.#state),
-    );
-    // The open byte stays open while the same program's recording grows.
-    if (before !== null && shown?.outcome !== null) next.replay.select(before.replay.selected);
-    return next;
+    this.#openAt(trace, run, grows ? whereGrown(before, run.opensAt) : run.opensAt);
   }
 
-  #set(state: Change): void {
-    this.#state = { ...state, stepping: this.#step(state.shown, this.#state.stepping) };
+  #openAt(trace: Trace | null, run: Recorded, opensAt: OpensAt): void {
+    const before = this.#state.stepping;
+    const isSameSource = this.#open?.source === run.source;
+    this.#open = run;
+    this.#grown = null;
+    before?.store.dispose();
+    const next =
+      trace &&
+      openStepping(
+        trace,
+        () => this.#state.shown?.console ?? [],
+        opensAt,
+        () => {
+          const { stepping } = this.#state;
+          if (this.#grown === null || this.#open !== run || stepping === null) return;
+          this.#openAt(this.#grown, run, whereGrown(stepping, run.opensAt));
+          this.#set(this.#state);
+        },
+      );
+    if (next && before && isSameSource) next.replay.select(before.replay.selected);
+    this.#state = { ...this.#state, stepping: next };
+  }
+
+  #set(state: BenchRunState): void {
+    this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Where a longer recording opens for a reader at the end of the shorter one. */
+function whereGrown({ store, followsEnd }: Stepping, opensAt: OpensAt): OpensAt {
+  if (typeof opensAt === 'number' && opensAt > store.steps) return opensAt;
+  return followsEnd ? 'end' : store.step;
 }

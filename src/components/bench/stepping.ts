@@ -13,28 +13,35 @@ export interface Stepping {
   readonly store: StepStore;
   readonly replay: MemoryReplay;
   readonly code: CodeStepper;
-  /** The reader stands at the end of a recording that may grow, and did not come there step by step from the start. */
+  /** The reader asked for the end, or it opened there: what is recorded later is to be seen at once. */
   readonly followsEnd: boolean;
+  /** At the last step, and not on the way to anywhere: a longer recording may take this one's place. */
+  readonly isAtRest: boolean;
 }
 
 /** Where a replay opens: at its end unless the snippet says otherwise. */
 export type OpensAt = 'start' | 'end' | number;
 
-/** @param onEnd the reader has come to the end: what was recorded since may be shown */
+/** @param onRest the reader has come to rest at the end: what was recorded since may be shown */
 export function openStepping(
   trace: Trace,
   entries: () => readonly ConsoleEntry[],
   opensAt: OpensAt,
-  onEnd: () => void,
+  onRest: () => void,
 ): Stepping {
   const step = opensAt === 'end' ? trace.steps : opensAt === 'start' ? 0 : opensAt;
   const store = createStepStore(trace, { step });
+  const isAtRest = () => store.step === store.steps && !store.playing && !store.scrubbing;
   let followsEnd = opensAt === 'end';
+  let wasAtRest = isAtRest();
   store.subscribe(() => {
-    const isAtEnd = store.step === store.steps && !store.playing && !store.scrubbing;
-    const arrives = isAtEnd && !followsEnd;
-    followsEnd = isAtEnd;
-    if (arrives) onEnd();
+    const rests = isAtRest();
+    const arrives = rests && !wasAtRest;
+    wasAtRest = rests;
+    // Who came step by step wants the next step, not the last one.
+    if (!rests) followsEnd = false;
+    else if (arrives) followsEnd = store.arrival === 'jump';
+    if (arrives) onRest();
   });
   return {
     trace,
@@ -43,6 +50,9 @@ export function openStepping(
     code: new CodeStepper(trace, entries),
     get followsEnd() {
       return followsEnd;
+    },
+    get isAtRest() {
+      return isAtRest();
     },
   };
 }

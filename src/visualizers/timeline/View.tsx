@@ -85,7 +85,7 @@ export function Timeline(props: TimelineProps) {
         <p className="tl-note">
           {trace.skipped > 0 && <span>{text.skipped(trace.skipped)}</span>}
           {trace.unrecorded > 0 && <span>{text.unrecorded(trace.unrecorded, changes)}</span>}
-          {trace.unrecorded > 0 && onRecordFrom && (
+          {trace.unrecorded > 0 && onRecordFrom && !stale && (
             <button
               type="button"
               className="btn"

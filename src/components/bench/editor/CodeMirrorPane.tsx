@@ -214,12 +214,15 @@ export default function CodeMirrorPane(props: EditorPaneProps) {
           view.focus();
         },
         setSteps: (steps) => {
-          const effects: StateEffect<unknown>[] = [setSteps.of(steps)];
+          view.dispatch({ effects: setSteps.of(steps) });
           const { doc } = view.state;
-          if (steps.now && steps.now.line <= doc.lines) {
-            effects.push(EditorView.scrollIntoView(doc.line(steps.now.line).from));
+          if (!steps.now || steps.now.line > doc.lines) return;
+          // Only the code's own window scrolls: EditorView.scrollIntoView would scroll the page too.
+          const { top, bottom } = view.lineBlockAt(doc.line(steps.now.line).from);
+          const { scrollDOM } = view;
+          if (top < scrollDOM.scrollTop || bottom > scrollDOM.scrollTop + scrollDOM.clientHeight) {
+            scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
           }
-          view.dispatch({ effects });
         },
         setMark: (mark) => {
           view.dispatch({ effects: setMark.of(mark) });

@@ -28,6 +28,8 @@ export class CodeStepper {
   readonly #trace: Trace;
   readonly #entries: () => readonly ConsoleEntry[];
   readonly #firstSteps = new Map<number, number>();
+  /** Rows never change once they are there, so their text is made once and not at every step of a scrub. */
+  readonly #ghosts = new WeakMap<ConsoleEntry, Ghost>();
 
   constructor(trace: Trace, entries: () => readonly ConsoleEntry[]) {
     this.#trace = trace;
@@ -46,16 +48,25 @@ export class CodeStepper {
     const ghosts = new Map<number, Ghost>();
     for (const entry of this.#entries()) {
       if (entry.step > step || entry.line === null || entry.kind !== 'values') continue;
-      const text = entryText(entry).split('\n', 1)[0] ?? '';
-      ghosts.set(entry.line, {
-        line: entry.line,
-        text: text.length > GHOST_UNITS ? `${text.slice(0, GHOST_UNITS)}…` : text,
-      });
+      ghosts.set(entry.line, this.#ghost(entry, entry.line));
     }
     return {
       now: line === null ? null : { line, flag: flag(step) },
       ran: ran.sort((a, b) => a - b),
       ghosts: [...ghosts.values()],
     };
+  }
+
+  #ghost(entry: ConsoleEntry, line: number): Ghost {
+    let ghost = this.#ghosts.get(entry);
+    if (ghost === undefined) {
+      const text = entryText(entry).split('\n', 1)[0] ?? '';
+      ghost = {
+        line,
+        text: text.length > GHOST_UNITS ? `${text.slice(0, GHOST_UNITS)}…` : text,
+      };
+      this.#ghosts.set(entry, ghost);
+    }
+    return ghost;
   }
 }
