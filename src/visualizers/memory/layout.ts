@@ -3,7 +3,7 @@
  * is ever made, every DataView call. Drawn from this, nothing moves while a reader steps through the run.
  */
 import { MAX_TRACKED_BYTES, type MemoryState } from '../../core/trace/memory-state';
-import { bufferOf, kindOf, RANGED, ROW_WORDS, sizeOf, storesBytes } from '../../core/trace/rows';
+import { bufferOf, kindOf, ROW_WORDS, rowKeptLength, storesBytes } from '../../core/trace/rows';
 import { tracedCalls } from '../../core/trace/step-calls';
 import { longestLengths } from '../../core/trace/step-memory';
 import type { Trace } from '../../core/trace/trace';
@@ -30,9 +30,7 @@ export function layoutOf(trace: Trace): MemoryState {
     const meta = trace.rows[at] as number;
     if (!storesBytes(kindOf(meta))) continue;
     const start = trace.rows[at + 2] as number;
-    const size = sizeOf(meta);
-    const length = size === RANGED ? (trace.rows[at + 4] as number) : 1 << size;
-    buffers[bufferOf(meta)]?.written.fill(1, start, start + length);
+    buffers[bufferOf(meta)]?.written.fill(1, start, start + rowKeptLength(trace.rows, at));
   }
   const views = trace.views.map((view, id) => ({
     id,
