@@ -17,7 +17,7 @@ import {
   LITTLE_ENDIAN,
   RANGED,
   ROW_WORDS,
-  rowByteLength,
+  rowKeptLength,
   sizeOf,
   storesBytes,
   VIA_DATAVIEW,
@@ -238,8 +238,9 @@ export class Replay {
     } else if (kind === KIND.resize) {
       const lengths = details[rows[at + 5] as number]?.lengths;
       if (!lengths) return;
-      // ECMA-262 §25.1.6.6: the bytes given up are gone; those gained are 0.
-      buffer.bytes.fill(0, Math.min(lengths.before, lengths.after));
+      // ECMA-262 §25.1.6.6: the bytes given up are gone; those gained are 0. Beyond both nothing stood.
+      const { before, after } = lengths;
+      buffer.bytes.fill(0, Math.min(before, after), Math.max(before, after));
       buffer.byteLength = lengths.after;
     } else if (storesBytes(kind)) {
       const kept = rows[at + 6] as number;
@@ -287,7 +288,7 @@ export class Replay {
       const first = firstWrites[bufferOf(meta)];
       if (first === undefined || !storesBytes(kindOf(meta))) continue;
       const start = rows[at + 2] as number;
-      const end = Math.min(start + rowByteLength(rows, at), first.length);
+      const end = Math.min(start + rowKeptLength(rows, at), first.length);
       for (let byte = start; byte < end; byte++) {
         if ((first[byte] as number) > step) first[byte] = step;
       }

@@ -101,3 +101,12 @@ export function rowByteLength(rows: Uint32Array, at: number): number {
   const size = sizeOf(rows[at] as number);
   return size === RANGED ? (rows[at + 4] as number) : 1 << size;
 }
+
+/**
+ * How many bytes the row at word `at` changed that are kept: what a loop goes by. The length of a range may be that of a
+ * buffer far beyond what is tracked, or whatever a hostile realm wrote.
+ */
+export function rowKeptLength(rows: Uint32Array, at: number): number {
+  const size = sizeOf(rows[at] as number);
+  return size === RANGED ? (rows[at + 6] as number) : 1 << size;
+}

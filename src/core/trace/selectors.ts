@@ -1,7 +1,7 @@
 /** Questions a reader asks of a trace: who wrote this byte, when was it read, what changed between two steps. Pure. */
-import { overlaps, type ByteRange } from '../bytes/ranges';
+import { overlaps, rangeAt, type ByteRange } from '../bytes/ranges';
 import { Replay } from './replay';
-import { bufferOf, KIND, kindOf, NO_VIEW, RANGED, ROW_WORDS, sizeOf, viewOf } from './rows';
+import { bufferOf, KIND, kindOf, NO_VIEW, ROW_WORDS, rowByteLength, viewOf } from './rows';
 import type { Trace } from './trace';
 
 /** Which accesses count. `change` is anything that may alter bytes: writes, copies, resizes, the host's doing. */
@@ -16,9 +16,7 @@ const matches = (kind: number, filter: AccessFilter): boolean =>
 
 function rangeOfRow(trace: Trace, step: number): ByteRange {
   const at = (step - 1) * ROW_WORDS;
-  const size = sizeOf(trace.rows[at] as number);
-  const start = trace.rows[at + 2] as number;
-  return { start, end: start + (size === RANGED ? (trace.rows[at + 4] as number) : 1 << size) };
+  return rangeAt(trace.rows[at + 2] as number, rowByteLength(trace.rows, at));
 }
 
 /** The learner's line of a step, or null where it is not known. */

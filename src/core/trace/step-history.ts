@@ -1,7 +1,7 @@
 /** The life of one byte: every step that touched it, with the value it had before and after. */
 import { rangeAt } from '../bytes/ranges';
 import { Replay } from './replay';
-import { bufferOf, KIND, kindOf, RANGED, ROW_WORDS, sizeOf, type StepKind } from './rows';
+import { bufferOf, KIND, kindOf, ROW_WORDS, rowByteLength, type StepKind } from './rows';
 import { stepAt, type Site, type Trace } from './trace';
 
 /** More than a reader will read; a loop over one byte makes a hundred thousand. */
@@ -70,11 +70,7 @@ function stepsOnByte(trace: Trace, bufferId: number, byteOffset: number): number
     const meta = trace.rows[at] as number;
     const kind = kindOf(meta);
     if (bufferOf(meta) !== bufferId || kind > KIND.host) continue;
-    const size = sizeOf(meta);
-    const { start, end } = rangeAt(
-      trace.rows[at + 2] as number,
-      size === RANGED ? (trace.rows[at + 4] as number) : 1 << size,
-    );
+    const { start, end } = rangeAt(trace.rows[at + 2] as number, rowByteLength(trace.rows, at));
     if (start <= byteOffset && byteOffset < end) steps.push(step);
   }
   return steps;

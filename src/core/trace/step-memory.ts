@@ -5,7 +5,7 @@
 import type { ByteRange } from '../bytes/ranges';
 import { ELEMENT_TYPES } from '../bytes/view-kinds';
 import { Replay } from './replay';
-import { bufferOf, KIND, kindOf, RANGED, ROW_WORDS, sizeOf, storesBytes } from './rows';
+import { bufferOf, KIND, kindOf, ROW_WORDS, rowKeptLength, storesBytes } from './rows';
 import { stepAt, type Step, type Trace } from './trace';
 
 /** Bytes of a page of first writes: worked out when first asked for, so that a large buffer costs nothing unseen. */
@@ -106,16 +106,22 @@ export class StepMemory {
 
   #lengthOf(bufferId: number): Length | undefined {
     const lengths = this.#lengths[bufferId] ?? [];
-    let at = lengths.length - 1;
-    while (at > 0 && (lengths[at] as Length).step > this.step) at--;
-    return lengths[at];
+    // Asked for each view at each paint, of a buffer that may have been resized at every step: halved, not walked.
+    let from = 0;
+    let to = lengths.length - 1;
+    while (from < to) {
+      const middle = (from + to + 1) >> 1;
+      if ((lengths[middle] as Length).step <= this.step) from = middle;
+      else to = middle - 1;
+    }
+    return lengths[from];
   }
 }
 
 /** The most bytes each buffer ever has, by id: what a picture needs room for. */
 export function longestLengths(trace: Trace): readonly number[] {
   return lengthsOf(trace).map((lengths) =>
-    Math.max(...lengths.map(({ byteLength }) => byteLength)),
+    lengths.reduce((longest, { byteLength }) => Math.max(longest, byteLength), 0),
   );
 }
 
@@ -153,9 +159,8 @@ function firstWrites(trace: Trace, bufferId: number, page: number): Uint32Array 
     const at = (step - 1) * ROW_WORDS;
     const meta = trace.rows[at] as number;
     if (bufferOf(meta) !== bufferId || !storesBytes(kindOf(meta))) continue;
-    const size = sizeOf(meta);
     const from = (trace.rows[at + 2] as number) - start;
-    const to = from + (size === RANGED ? (trace.rows[at + 4] as number) : 1 << size);
+    const to = from + rowKeptLength(trace.rows, at);
     for (let byte = Math.max(0, from); byte < to && byte < PAGE; byte++) {
       if ((first[byte] as number) > step) first[byte] = step;
     }

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Replay } from './replay';
 import { tracedCalls } from './step-calls';
 import { byteHistory, MAX_HISTORY } from './step-history';
 import { foldLoops } from './step-loops';
-import { StepMemory, unrecordedChanges } from './step-memory';
-import { lessonTrace, loopTrace, Recording } from './step-trace.fixture';
+import { longestLengths, StepMemory, unrecordedChanges } from './step-memory';
+import { lessonTrace, loopTrace, oneRange, Recording } from './step-trace.fixture';
 import type { Trace } from './trace';
 
 /** Numbers that are the same every time (mulberry32). */
@@ -92,6 +92,48 @@ describe('memory byte by byte', () => {
         }
       }
     }
+  });
+
+  test('a buffer that is resized at every step', () => {
+    const recording = new Recording();
+    const buffer = recording.buffer('buffer', 4, { maxByteLength: 16 });
+    for (let step = 1; step <= 130_000; step++) recording.resize(buffer, 5 + (step % 7));
+    const trace = recording.trace();
+    expect(longestLengths(trace)).toEqual([11]);
+    const memory = new StepMemory(trace);
+    const lengthAt = (step: number) => {
+      memory.seek(step);
+      return memory.byteLengthOf(buffer);
+    };
+    expect([0, 1, 2, 6, 7, 129_999, 130_000].map(lengthAt)).toEqual([4, 6, 7, 11, 5, 7, 8]);
+  });
+
+  test('a resize clears what it gives up or gains, not all that is tracked', () => {
+    const recording = new Recording();
+    const buffer = recording.buffer('buffer', 8, { maxByteLength: 1 << 16 });
+    recording.resize(buffer, 1 << 16);
+    recording.resize(buffer, 16);
+    recording.resize(buffer, 8);
+    const replay = new Replay(recording.trace());
+    const fill = vi.spyOn(Uint8Array.prototype, 'fill');
+    replay.seek(3);
+    const cleared = fill.mock.calls;
+    fill.mockRestore();
+    expect(cleared).toEqual([
+      [0, 8, 1 << 16],
+      [0, 16, 1 << 16],
+      [0, 8, 16],
+    ]);
+  });
+
+  test('a range wrote the bytes it kept, however long it says it is', () => {
+    const trace = oneRange(['Uint8Array'], 0xffffffff, Uint8Array.of(1, 2));
+    const memory = new StepMemory(trace);
+    memory.seek(1);
+    expect([0, 1, 2].map((at) => memory.wasWritten(0, at))).toEqual([true, true, false]);
+    const replay = new Replay(trace);
+    replay.seek(1);
+    expect(replay.memory().buffers[0]?.written.indexOf(0)).toBe(2);
   });
 
   test('counts the bytes that changed after the recording ended', () => {

@@ -343,3 +343,25 @@ export function loopTrace(rounds: number, byteLength: number, lanes = 1): Trace 
   }
   return recording.trace();
 }
+
+/**
+ * A fill of a whole buffer, through the first of its views, that kept only the bytes of `after`: a range as it is where
+ * the buffer goes on beyond what is tracked, or where a hostile realm says so.
+ */
+export function oneRange(kinds: readonly ViewKind[], byteLength: number, after: Uint8Array): Trace {
+  const recording = new Recording();
+  const buffer = recording.buffer('buffer', 1);
+  kinds.forEach((kind, index) => recording.view(`v${String(index)}`, kind, buffer));
+  recording.range('write', buffer, 0, 0, [0], 'fill');
+  const trace = recording.trace();
+  trace.rows[4] = byteLength;
+  trace.rows[6] = after.length;
+  const payload = new Uint8Array(2 * after.length);
+  payload.set(after, after.length);
+  return {
+    ...trace,
+    payload,
+    buffers: trace.buffers.map((each) => ({ ...each, byteLength })),
+    views: trace.views.map((each) => ({ ...each, byteLength })),
+  };
+}

@@ -1,6 +1,9 @@
 /** The readout's line while nothing is pointed at: what the shown step did and why, or the way back from a "what if". */
 import { useMemo, useSyncExternalStore } from 'react';
+import { unrecordedChanges } from '../../core/trace/step-memory';
+import { textFor, type Locale } from '../../i18n/locale';
 import type { MemoryText } from '../../i18n/memory';
+import { timelineText } from '../../i18n/timeline';
 import type { MemoryReplay } from './memory-replay';
 import { stepFacts, traceNames } from './step-facts';
 import { stepReading } from './step-sentence';
@@ -8,12 +11,14 @@ import { stepReading } from './step-sentence';
 interface StepReadoutProps {
   readonly replay: MemoryReplay;
   readonly text: MemoryText;
+  readonly locale: Locale;
 }
 
-export function StepReadout({ replay, text }: StepReadoutProps) {
+export function StepReadout({ replay, text, locale }: StepReadoutProps) {
   useReplayVersion(replay);
   const names = useMemo(() => traceNames(replay.trace), [replay]);
-  const facts = stepFacts(replay.memory, names);
+  const { isPastSteps } = replay;
+  const facts = isPastSteps ? null : stepFacts(replay.memory, names);
   const { explain } = text;
   return (
     <div className="readout step">
@@ -30,6 +35,8 @@ export function StepReadout({ replay, text }: StepReadoutProps) {
             {explain.backToStep(replay.step)}
           </button>
         </span>
+      ) : isPastSteps ? (
+        <PastSteps replay={replay} locale={locale} />
       ) : facts ? (
         <StepLine reading={stepReading(facts, replay.steps, text)} />
       ) : (
@@ -39,6 +46,20 @@ export function StepReadout({ replay, text }: StepReadoutProps) {
       )}
       <span className="readout-live" />
     </div>
+  );
+}
+
+/** At the end of a run whose recording was full: how much lies between the last step and what is shown. */
+function PastSteps({ replay, locale }: Pick<StepReadoutProps, 'replay' | 'locale'>) {
+  const { trace } = replay;
+  const changes = useMemo(() => unrecordedChanges(trace), [trace]);
+  const sentence = textFor(timelineText, locale).unrecorded(trace.unrecorded, changes);
+  return (
+    <span className="readout-idle">
+      <span className="why" title={sentence}>
+        {sentence}
+      </span>
+    </span>
   );
 }
 

@@ -146,7 +146,7 @@ export function StepMemoryView(props: StepMemoryViewProps) {
       {replay.layout.omittedBuffers > 0 && (
         <p className="mem-note">{text.omittedBuffers(replay.layout.omittedBuffers)}</p>
       )}
-      {models.length > 0 && <StepReadout replay={replay} text={text} />}
+      {models.length > 0 && <StepReadout replay={replay} text={text} locale={locale} />}
       <p className="mem-status vh" role="status" />
     </div>
   );

@@ -3,14 +3,18 @@
  * is ever made, every DataView call. Drawn from this, nothing moves while a reader steps through the run.
  */
 import { MAX_TRACKED_BYTES, type MemoryState } from '../../core/trace/memory-state';
-import { bufferOf, kindOf, RANGED, ROW_WORDS, sizeOf, storesBytes } from '../../core/trace/rows';
+import { bufferOf, kindOf, ROW_WORDS, rowKeptLength, storesBytes } from '../../core/trace/rows';
+import { finalBuffers } from '../../core/trace/step-end';
 import { tracedCalls } from '../../core/trace/step-calls';
 import { longestLengths } from '../../core/trace/step-memory';
 import type { Trace } from '../../core/trace/trace';
 
 /** The state that has everything a trace ever has. Its bytes say nothing. */
 export function layoutOf(trace: Trace): MemoryState {
-  const lengths = longestLengths(trace);
+  const final = finalBuffers(trace);
+  const lengths = longestLengths(trace).map((length, id) =>
+    Math.max(length, final.get(id)?.byteLength ?? 0),
+  );
   const buffers = trace.buffers.map((buffer, id) => {
     const byteLength = lengths[id] ?? 0;
     const tracked = Math.min(byteLength, MAX_TRACKED_BYTES);
@@ -30,9 +34,12 @@ export function layoutOf(trace: Trace): MemoryState {
     const meta = trace.rows[at] as number;
     if (!storesBytes(kindOf(meta))) continue;
     const start = trace.rows[at + 2] as number;
-    const size = sizeOf(meta);
-    const length = size === RANGED ? (trace.rows[at + 4] as number) : 1 << size;
-    buffers[bufferOf(meta)]?.written.fill(1, start, start + length);
+    buffers[bufferOf(meta)]?.written.fill(1, start, start + rowKeptLength(trace.rows, at));
+  }
+  for (const [id, { written }] of final) {
+    buffers[id]?.written.forEach((known, at, all) => {
+      if (known === 0 && written[at] === 1) all[at] = 1;
+    });
   }
   const views = trace.views.map((view, id) => ({
     id,

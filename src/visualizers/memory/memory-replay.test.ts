@@ -1,8 +1,14 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
+import { EMPTY_MEMORY } from '../../core/trace/memory-state';
+import { memoryAt } from '../../core/trace/replay';
 import { changedBetween } from '../../core/trace/selectors';
-import { lessonTrace, loopTrace } from '../../core/trace/step-trace.fixture';
+import { lessonTrace, loopTrace, Recording } from '../../core/trace/step-trace.fixture';
+import type { Trace } from '../../core/trace/trace';
 import { createStepStore } from '../timeline/step-store';
 import { MemoryReplay } from './memory-replay';
+import { StepMemoryView } from './StepView';
 
 function open(trace = lessonTrace(), step = 7) {
   const store = createStepStore(trace, { step });
@@ -63,5 +69,70 @@ describe('a replay of memory', () => {
     }
     replay.compareWith(null);
     expect(replay.changed(0, 0)).toBe(replay.memory.changed(0, 0));
+  });
+});
+
+describe('the end of a run whose recording was full', () => {
+  /** Eight bytes that grow to twelve and change after the second and last recorded step. */
+  function capped(more: Partial<Trace> = {}): Trace {
+    const recording = new Recording();
+    const pool = recording.buffer('pool', 8, { maxByteLength: 16 });
+    const u8 = recording.view('u8', 'Uint8Array', pool, { lengthTracking: true });
+    u8.write(0, 1);
+    u8.write(1, 2);
+    const trace = recording.trace();
+    const [seen] = memoryAt(trace, 2).buffers;
+    if (!seen) throw new Error('The fixture has no buffer.');
+    const bytes = Uint8Array.of(1, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 7);
+    const written = bytes.map((byte) => Number(byte !== 0));
+    const final = { ...EMPTY_MEMORY, buffers: [{ ...seen, byteLength: 12, bytes, written }] };
+    return { ...trace, final, unrecorded: 500, ...more };
+  }
+
+  test('shows the bytes and lengths that the run left, and frames no step', () => {
+    const { store, replay } = open(capped(), 2);
+    expect([...replay.bytesOf(0)]).toEqual([1, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 7]);
+    expect([replay.isPastSteps, replay.head, replay.memory.byteLengthOf(0)]).toEqual([
+      true,
+      null,
+      12,
+    ]);
+    expect(replay.memory.rangeOfView(0)).toEqual({ start: 0, end: 12 });
+    expect(replay.layout.buffers[0]?.byteLength).toBe(12);
+    expect([0, 1, 2, 3].map((at) => replay.changed(0, at))).toEqual([false, true, true, false]);
+    expect([2, 3].map((at) => replay.wasWritten(0, at))).toEqual([true, false]);
+    store.seek(1);
+    expect([replay.isPastSteps, replay.memory.byteLengthOf(0), replay.head?.range]).toEqual([
+      false,
+      8,
+      { start: 0, end: 1 },
+    ]);
+    expect([...replay.bytesOf(0)]).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
+    replay.compareWith(1);
+    store.seek(2);
+    expect(replay.differences().places).toEqual([
+      { bufferId: 0, start: 1, end: 3 },
+      { bufferId: 0, start: 8, end: 12 },
+    ]);
+  });
+
+  test.each([{ unrecorded: 0 }, { final: null }])('shows the last step where %o', (more) => {
+    const { replay } = open(capped(more), 2);
+    expect([replay.isPastSteps, replay.bytesOf(0)[1], replay.head?.range.start]).toEqual([
+      false,
+      2,
+      1,
+    ]);
+  });
+
+  test('the readout says what was not recorded, and nothing of the last step', () => {
+    const trace = capped();
+    const html = (step: number) =>
+      renderToString(createElement(StepMemoryView, { ...open(trace, step), locale: 'en' }));
+    expect(html(2)).toContain('500 accesses not recorded; 6 bytes changed');
+    const frame = /class="head write"(?![^>]*hidden)/;
+    expect(html(2)).not.toMatch(frame);
+    expect(html(1)).toMatch(frame);
+    expect(html(1)).not.toContain('not recorded');
   });
 });

@@ -6,7 +6,8 @@
 import type { ByteRange } from '../../core/bytes/ranges';
 import type { MemoryState } from '../../core/trace/memory-state';
 import { Replay } from '../../core/trace/replay';
-import { StepMemory } from '../../core/trace/step-memory';
+import { StepMemoryToEnd } from '../../core/trace/step-end';
+import type { StepMemory } from '../../core/trace/step-memory';
 import type { Step, Trace } from '../../core/trace/trace';
 import { layoutOf } from './layout';
 
@@ -37,7 +38,7 @@ export class MemoryReplay {
   readonly trace: Trace;
   readonly layout: MemoryState;
   readonly #store: StepSource;
-  readonly #memory: StepMemory;
+  readonly #memory: StepMemoryToEnd;
   readonly #listeners = new Set<() => void>();
   #unsubscribe: (() => void) | null = null;
   #version = 0;
@@ -51,7 +52,7 @@ export class MemoryReplay {
     this.trace = trace;
     this.layout = layoutOf(trace);
     this.#store = store;
-    this.#memory = new StepMemory(trace);
+    this.#memory = new StepMemoryToEnd(trace);
     this.#memory.seek(store.step);
   }
 
@@ -82,6 +83,11 @@ export class MemoryReplay {
   /** What happened at the shown step. */
   get current(): Step | null {
     return this.#now.current;
+  }
+  /** The end of a run whose recording was full: memory as the run left it, which is not what the last step left. */
+  get isPastSteps(): boolean {
+    this.#follow();
+    return this.#memory.isPastSteps;
   }
   /** The step arrived in good time: its animation may run. */
   get animates(): boolean {
@@ -115,7 +121,7 @@ export class MemoryReplay {
   /** What this step touches; none while something else than the step is shown. */
   get head(): HeadAt | null {
     const step = this.current;
-    if (!step || step.bufferId === null || this.isWhatIf) return null;
+    if (!step || step.bufferId === null || this.isWhatIf || this.isPastSteps) return null;
     if (
       step.kind !== 'read' &&
       step.kind !== 'write' &&

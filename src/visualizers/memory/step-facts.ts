@@ -1,6 +1,6 @@
 /** What a step did, in facts: what was touched, what was stored and why it is that, what else it changed. No words. */
 import { formatFull, formatHex } from '../../core/bytes/format';
-import { overlaps, type ByteRange } from '../../core/bytes/ranges';
+import type { ByteRange } from '../../core/bytes/ranges';
 import { readElement } from '../../core/bytes/read';
 import { ELEMENT_TYPES, familyOf, type Family } from '../../core/bytes/view-kinds';
 import type { StepKind } from '../../core/trace/rows';
@@ -143,8 +143,8 @@ export function stepFacts(
   };
 }
 
-/** Lanes named before "and others" would say more; long lists explain nothing. */
-const MAX_ALSO_LANES = 8;
+/** Groups named before "and others" would say more; long lists explain nothing. */
+const MAX_ALSO_GROUPS = 8;
 
 /** The elements of other lanes that a step changed: they share bytes that now have other values. */
 function alsoChanged(
@@ -154,37 +154,49 @@ function alsoChanged(
 ): string[] {
   const changed = changedRanges(range.start, before, after);
   const groups: string[] = [];
-  memory.trace.views.forEach((view, id) => {
-    if (view.bufferId !== bufferId || view.kind === 'DataView' || groups.length >= MAX_ALSO_LANES)
-      return;
-    if (id === viewId && !viaDataView) return;
-    const reach = memory.rangeOfView(id);
-    const { byteSize } = ELEMENT_TYPES[view.kind];
+  for (const [id, view] of memory.trace.views.entries()) {
+    if (groups.length >= MAX_ALSO_GROUPS) break;
+    if (view.bufferId !== bufferId || view.kind === 'DataView') continue;
+    if (id === viewId && !viaDataView) continue;
     const tag = names.get(id)?.name ?? '';
-    let from = -1;
-    let to = -1;
-    const push = () => {
-      if (from === -1) return;
-      if (to === from + 1) groups.push(elements(tag, from, from), elements(tag, to, to));
-      else groups.push(elements(tag, from, to));
-    };
-    const first = Math.max(0, Math.floor((range.start - reach.start) / byteSize));
-    const count = Math.floor((reach.end - reach.start) / byteSize);
-    for (let index = first; index < count; index++) {
-      const start = reach.start + index * byteSize;
-      if (start >= range.end) break;
-      const element = { start, end: start + byteSize };
-      if (!changed.some((each) => overlaps(each, element))) continue;
-      if (to !== -1 && index === to + 1) {
-        to = index;
-        continue;
-      }
-      push();
-      from = to = index;
+    const reach = memory.rangeOfView(id);
+    for (const { start, end } of touchedElements(
+      reach,
+      ELEMENT_TYPES[view.kind].byteSize,
+      changed,
+    )) {
+      if (end === start + 2)
+        groups.push(elements(tag, start, start), elements(tag, end - 1, end - 1));
+      else groups.push(elements(tag, start, end - 1));
+      if (groups.length >= MAX_ALSO_GROUPS) break;
     }
-    push();
-  });
+  }
   return groups;
+}
+
+/**
+ * The elements of a view over `reach` that lie over ranges of bytes, as half-open ranges of indices; neighbours are
+ * joined. Goes from range to range, never from element to element: a fill of a large buffer changes very many.
+ */
+function* touchedElements(
+  reach: ByteRange,
+  byteSize: number,
+  changed: readonly ByteRange[],
+): Generator<ByteRange> {
+  const count = Math.floor((reach.end - reach.start) / byteSize);
+  let group: { start: number; end: number } | null = null;
+  for (const range of changed) {
+    const start = Math.max(0, Math.floor((range.start - reach.start) / byteSize));
+    const end = Math.min(count, Math.ceil((range.end - reach.start) / byteSize));
+    if (start >= end) continue;
+    if (group && start <= group.end) {
+      group.end = Math.max(group.end, end);
+      continue;
+    }
+    if (group) yield group;
+    group = { start, end };
+  }
+  if (group) yield group;
 }
 
 function changedRanges(start: number, before: Uint8Array, after: Uint8Array): ByteRange[] {

@@ -49,6 +49,15 @@ describe('timelineModel', () => {
     expect(model.buffers[0]?.labels.map(({ byteOffset }) => byteOffset)).toEqual([0, 4, 8, 12]);
   });
 
+  test('an access that says it lies far beyond its buffer is drawn at its end', () => {
+    const model = timelineModel(
+      traceOf([16], (writer) => {
+        writer.element(KIND.write, 2, 0, 0, 0, 0, 0xfffffff0, 0, 0, 1, 0);
+      }),
+    );
+    expect(model.blocks[0]).toMatchObject({ top: 15, bottom: 16 });
+  });
+
   test('a long trace is binned into columns, and every step keeps its place', () => {
     const steps = 10_007;
     const model = timelineModel(

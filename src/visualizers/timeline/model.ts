@@ -8,9 +8,8 @@ import {
   KIND,
   kindOf,
   NO_VIEW,
-  RANGED,
   ROW_WORDS,
-  sizeOf,
+  rowByteLength,
   viewOf,
 } from '../../core/trace/rows';
 import type { Trace } from '../../core/trace/trace';
@@ -103,8 +102,8 @@ export function timelineModel(trace: Trace, stretch?: Stretch): TimelineModel {
     if (kind > KIND.host) continue;
     const place = places[bufferOf(meta)];
     if (!place) continue;
-    const start = rows[at + 2] ?? 0;
-    const length = sizeOf(meta) === RANGED ? (rows[at + 4] ?? 0) : 1 << sizeOf(meta);
+    const start = Math.min(rows[at + 2] ?? 0, place.bytes - 1);
+    const length = rowByteLength(rows, at);
     const scale = (place.bottom - place.top) / Math.max(1, place.bytes);
     let top = place.top + start * scale;
     let bottom = Math.min(place.bottom, place.top + (start + Math.max(1, length)) * scale);
