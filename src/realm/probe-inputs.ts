@@ -43,10 +43,10 @@ export function makeInput(input: ProbeInput, recorder: Recorder): MadeInput {
       const { name, bytes, view } = input;
       // A buffer of its own: the host may have sent the same bytes for several probes.
       const buffer = typedArrayBuffer(bytesSlice(bytes));
-      const value =
-        view === null
-          ? buffer
-          : (construct(constructors[view.kind], [buffer, view.byteOffset, view.length]) as object);
+      let value: object = buffer;
+      if (view !== null) {
+        value = construct(constructors[view.kind], [buffer, view.byteOffset, view.length]);
+      }
       recorder.registry.see(value, { line: null, name, filled: true, fixed: true });
       return { value, buffer };
     }
