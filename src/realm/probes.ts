@@ -21,7 +21,8 @@ import type { RunParts } from './run-parts';
 const promisePrototype = Promise.prototype;
 
 export class ProbeRunner {
-  readonly results: ProbeResult[] = [];
+  /** What the calls gave so far; null before the first. */
+  results: ProbeResult[] | null = null;
   readonly #parts: RunParts;
   readonly #probes: readonly Probe[];
   #done: () => void = () => undefined;
@@ -34,19 +35,21 @@ export class ProbeRunner {
   /** Makes the calls one after the other, and calls back behind the last of them or when the guard has stopped one. */
   run(done: () => void): void {
     this.#done = done;
+    this.results = [];
     this.#parts.outbox.muted = true;
     this.#next();
   }
 
   #next(): void {
-    while (this.results.length < this.#probes.length) {
-      if (!this.#call(this.#probes[this.results.length] as Probe)) return;
+    const made = this.results ?? [];
+    while (made.length < this.#probes.length) {
+      if (!this.#call(this.#probes[made.length] as Probe, made)) return;
     }
     this.#done();
   }
 
   /** @returns whether the call is over, so that the next one can follow */
-  #call({ call, inputs }: Probe): boolean {
+  #call({ call, inputs }: Probe, results: ProbeResult[]): boolean {
     const { recorder, hook, guard, thrown } = this.#parts;
     const made: MadeInput[] = [];
     const args: unknown[] = [];
@@ -57,7 +60,7 @@ export class ProbeRunner {
     }
     const from = this.#mark();
     const over = (outcome: ProbeOutcome): void => {
-      push(this.results, { outcome, inputs: this.#after(made), from, to: this.#mark() });
+      push(results, { outcome, inputs: this.#after(made), from, to: this.#mark() });
     };
     const failed = (value: unknown): boolean => {
       if (guard.stopped || thrown.isSignal(value)) {

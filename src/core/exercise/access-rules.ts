@@ -43,7 +43,7 @@ export function only(patterns: Patterns, options: { readonly in?: Place } = {}):
     }
     const unknown = unknownIn(concerned, stretch);
     const [missing] = open;
-    if (unknown.certain > 0 && missing === undefined)
+    if (unknown.certain > 0 && count + unknown.certain > wanted.length)
       return failed(stretch, 'only', null, null, count + unknown.certain, wanted.length);
     if (unknown.certain + unknown.perhaps > 0) return capped(stretch);
     return missing === undefined

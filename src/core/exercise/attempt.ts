@@ -66,7 +66,7 @@ export function attemptOf(
   if (outcome.kind === 'lost') return { kind: 'lost', reason: outcome.reason };
   if (outcome.kind === 'stopped') {
     const { by, line } = outcome;
-    const next = results.length > 0 || probes.length === 1 ? probes[results.length] : undefined;
+    const next = run.probes ? probes[results.length] : undefined;
     return { kind: 'stopped', by, line, during: next ? formatCall(next) : null };
   }
   const [error] = uncaught;

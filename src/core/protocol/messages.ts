@@ -96,7 +96,7 @@ export interface SettledMessage extends FromRealm {
   /** The loop's or function's line for `guard`; null otherwise. */
   readonly line: number | null;
   readonly durationMs: number;
-  /** What the probes gave, in order, as far as they were made; null or missing where there were none. */
+  /** What the probes gave, in order, as far as they were made; null or missing where none was begun. */
   readonly probes?: readonly ProbeResult[] | null;
 }
 

@@ -57,6 +57,6 @@ export interface Run {
   readonly trace: Trace | null;
   /** Wall-clock milliseconds of the synchronous part and its awaited continuations. */
   readonly durationMs: number;
-  /** What the probes of an exercise gave, as far as they were made; null or missing where there were none. */
+  /** What the probes of an exercise gave, as far as they were made; null or missing where none was begun. */
   readonly probes?: readonly ProbeResult[] | null;
 }
