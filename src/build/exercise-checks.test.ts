@@ -60,6 +60,12 @@ test.each<[string, object, string[] | undefined, string]>([
     'Leave out 1 of them',
   ],
   [
+    'an input is too long',
+    { probes: [call('sum', buffer('b', 65_537))] },
+    undefined,
+    'An input has 65537 bytes, and 65536 come back',
+  ],
+  [
     'there are too many calls',
     { probes: Array.from({ length: 513 }, () => call('sum')) },
     undefined,

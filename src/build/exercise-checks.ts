@@ -1,7 +1,7 @@
 /** What is wrong between an exercise's check.ts and its files, and in the words it says: what can be seen without a run. */
 import { bytesIn } from '../core/exercise/attempt';
 import type { Exercise } from '../core/exercise/exercise';
-import { MAX_PROBES, probedNames } from '../core/exercise/probe';
+import { MAX_PROBE_BYTES, MAX_PROBES, probedNames } from '../core/exercise/probe';
 import type { LoadedExercise } from './exercises';
 import type { Mistake } from './mistakes';
 import { nearest } from './suggest';
@@ -40,7 +40,13 @@ function findProbeMistakes({ probes, checks }: Exercise): readonly string[] {
       messages.push(
         `call(${JSON.stringify(called)}, …) needs the name of a function in the program. Write, for example: call('pack', …)`,
       );
-  const buffers = probes.flatMap(({ inputs }) => inputs.flatMap(bytesIn)).length;
+  const inputs = probes.flatMap((probe) => probe.inputs.flatMap(bytesIn));
+  const longest = Math.max(0, ...inputs.map(({ bytes }) => bytes.length));
+  if (longest > MAX_PROBE_BYTES)
+    messages.push(
+      `An input has ${String(longest)} bytes, and ${String(MAX_PROBE_BYTES)} come back. Make it smaller: hidden inputs are small.`,
+    );
+  const buffers = inputs.length;
   if (buffers > MOST_BUFFERS)
     messages.push(
       `Its calls are given ${String(buffers)} buffers, and the recorder holds ${String(MOST_BUFFERS)}. Leave out ${String(buffers - MOST_BUFFERS)} of them.`,
