@@ -14,7 +14,16 @@ import {
 import { bufferSlots, isBuffer, viewSlots } from './buffers';
 import { Previewer } from './console/preview';
 import { inherits } from './objects';
-import { apply, bytesSlice, later, min, NativeUint8Array, push, whenSettled } from './primordials';
+import {
+  apply,
+  bytesSlice,
+  cancel,
+  later,
+  min,
+  NativeUint8Array,
+  push,
+  whenSettled,
+} from './primordials';
 import { makeInput, type MadeInput } from './probe-inputs';
 import type { RunParts } from './run-parts';
 
@@ -105,9 +114,11 @@ export class ProbeRunner {
     unsettled: () => void,
   ): void {
     let isOver = false;
+    let timer: unknown = null;
     const once = (end: () => boolean): void => {
       if (isOver) return;
       isOver = true;
+      cancel(timer);
       if (end()) this.#next();
     };
     const keep = (value: unknown) =>
@@ -122,7 +133,7 @@ export class ProbeRunner {
       keep(promise);
       return;
     }
-    later(
+    timer = later(
       () =>
         once(() => {
           unsettled();

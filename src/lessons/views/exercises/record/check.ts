@@ -16,6 +16,11 @@ import {
 
 const random = new Seeded(0x7e);
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The layout, by field: bytes from the start of the record. */
 const FIELDS = {
   kind: { start: 0, end: 1 },
@@ -34,7 +39,7 @@ function packed(...[bytes, start, kind, id, temp]: readonly InputValue[]): Uint8
   return result;
 }
 
-const at = (start: number, range: { readonly start: number; readonly end: number }) => ({
+const at = (start: number, range: Range) => ({
   start: start + range.start,
   end: start + range.end,
 });
@@ -52,6 +57,13 @@ const ignoresStart = ({ problem, call: seen }: Finding) =>
   problem.differing.some((byte) => byte < RECORD && byte < Number(seen?.args[1]));
 const reachesTooFar = failsWith('access-out-of-bounds');
 const isAtFront = inCall(({ args }) => args[1] === 0);
+
+/** One DataView call for one whole field. */
+const isField = (step: { readonly viaDataView: boolean; readonly range: Range }, start: number) =>
+  step.viaDataView &&
+  Object.values(FIELDS)
+    .map((range) => at(start, range))
+    .some(({ start: from, end }) => step.range.start === from && step.range.end === end);
 
 export const exercise = defineExercise({
   probes: [
@@ -101,11 +113,11 @@ export const exercise = defineExercise({
         ),
       ),
       mistakes: {
-        'by-hand': ({ problem }, { calls }) =>
+        'by-hand': ({ problem, call: seen }, { calls }) =>
           calls.every((made) => leaves(0, packed)(made) === null) &&
           problem.kind === 'access' &&
           problem.extra?.kind === 'step' &&
-          !problem.extra.step.viaDataView,
+          !isField(problem.extra.step, Number(seen?.args[1])),
       },
     },
   },

@@ -38,6 +38,7 @@ export const exercise = defineExercise({
         elements: hasLength(8),
         'to-the-end': hasLength(15),
         alignment: failsWith('offset-not-multiple'),
+        'whole-first': failsWith('length-not-multiple'),
         copy: ({ problem }) => problem.kind === 'view' && problem.property === 'buffer',
       },
     },
@@ -65,6 +66,10 @@ export const exercise = defineExercise({
         alignment: {
           why: 'The offset must be a multiple of 4: a `Uint32Array` can only start where whole elements of 4 bytes start.',
           next: 'Look again at which byte the first element starts.',
+        },
+        'whole-first': {
+          why: 'A `Uint32Array` over a whole buffer needs a length that 4 divides, and this buffer has 13 bytes. Your window would fit.',
+          next: 'Give the constructor a start and a length, so that it takes no more than it needs.',
         },
         copy: {
           why: 'This is a copy: its bytes lie in another buffer, and writes to it no longer reach `buffer`.',
