@@ -44,7 +44,7 @@ export default defineConfig([
     'playwright-report/',
     // What readers run: deliberately wrong in places, and never imported.
     'src/lessons/*/snippets/',
-    'src/lessons/*/exercises/',
+    'src/lessons/*/exercises/**/*.js',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

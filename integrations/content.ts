@@ -6,8 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { findExerciseMistakes, readExerciseFolders } from '../src/build/exercise-folders';
 import { findLessonMistakes, readLessonFolders } from '../src/build/lesson-folders';
-import { ContentError, formatMistakes } from '../src/build/mistakes';
+import { ContentError, formatMistakes, type Mistake } from '../src/build/mistakes';
 import { findBrokenLinks, type BuiltSite } from '../src/build/site-links';
 
 /** The files of a built site as a browser would ask for them. */
@@ -26,6 +27,12 @@ export function readBuiltSite(dir: string): BuiltSite {
   return { pages, files };
 }
 
+/** What the folders of lessons and exercises tell by themselves. */
+const findFolderMistakes = (root: string): readonly Mistake[] => [
+  ...findLessonMistakes(readLessonFolders(root)),
+  ...findExerciseMistakes(readExerciseFolders(root)),
+];
+
 export function content(): AstroIntegration {
   let root = '';
   let origin = '';
@@ -37,11 +44,11 @@ export function content(): AstroIntegration {
         origin = new URL(config.site ?? 'http://localhost').origin;
       },
       'astro:server:start': ({ logger }) => {
-        const mistakes = findLessonMistakes(readLessonFolders(root));
+        const mistakes = findFolderMistakes(root);
         if (mistakes.length > 0) logger.warn(formatMistakes(mistakes));
       },
       'astro:build:start': () => {
-        const mistakes = findLessonMistakes(readLessonFolders(root));
+        const mistakes = findFolderMistakes(root);
         if (mistakes.length > 0) throw new ContentError(mistakes);
       },
       'astro:build:done': ({ dir }) => {

@@ -67,7 +67,7 @@ export const ROOMS = [
   {
     name: 'build',
     folder: 'src/build',
-    may: ['core', 'i18n', 'realm', 'realm for Node', 'lessons', 'site'],
+    may: ['core', 'i18n', 'realm', 'realm for Node', 'lessons', 'checks', 'site'],
     packages: ['*'],
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },
@@ -88,7 +88,7 @@ export const ROOMS = [
   {
     name: 'components',
     folder: 'src/components',
-    may: ['core', 'i18n', 'sandbox', 'visualizers', 'build', 'site', 'styles', 'loader'],
+    may: ['core', 'i18n', 'sandbox', 'visualizers', 'build', 'checks', 'site', 'styles', 'loader'],
     packages: ['*'],
     why: 'components put the rooms below them together; pages and layouts use components, never the other way round.',
   },
@@ -125,11 +125,18 @@ export const ROOMS = [
     why: 'a page chooses a layout and components; it reaches the sandbox only through components.',
   },
   {
+    name: 'checks',
+    folder: 'src/lessons/checks',
+    may: ['core', 'lessons'],
+    packages: [],
+    why: 'this file finds the checks of exercises by their folders, for the build and for the page that judges an attempt; it knows nothing else.',
+  },
+  {
     name: 'lessons',
     folder: 'src/lessons',
-    may: [],
+    may: ['core/exercise'],
     packages: [],
-    why: 'a lesson is one folder and imports only its own files; components reach MDX by a map, so that adding a lesson changes nothing else.',
+    why: 'a lesson is one folder and imports only its own files and the words its checks are written in (core/exercise); components reach MDX by a map, so that adding a lesson changes nothing else.',
   },
   {
     name: 'server',
@@ -180,7 +187,8 @@ export function findWrongArrow(room, file, target) {
     const lesson = (/** @type {string} */ at) => at.split('/').slice(0, 3).join('/');
     // A file beside the lesson folders is what every lesson may lean on: src/lessons/expectation.
     const shared = /^src\/lessons\/[^/]+$/.test(target.path);
-    return shared || lesson(file) === lesson(target.path) ? null : refuse(target.path);
+    const words = room.may.some((each) => target.path.replace(/\/index$/, '') === `src/${each}`);
+    return shared || words || lesson(file) === lesson(target.path) ? null : refuse(target.path);
   }
   const owner = roomOf(target.path);
   if (owner === room) return null;

@@ -38,7 +38,7 @@ function projectFiles(): Record<string, string> {
   const files = found
     .map((file) => file.split(path.sep).join('/'))
     // Snippets are what readers run; their imports are part of the lesson.
-    .filter((file) => !/^src\/lessons\/[^/]+\/(?:snippets|exercises)\//.test(file));
+    .filter((file) => !/^src\/lessons\/[^/]+\/(?:snippets|exercises)\/.*\.js$/.test(file));
   return Object.fromEntries(
     files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
   );

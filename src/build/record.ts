@@ -12,6 +12,7 @@ import {
   type MessagePort,
 } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { probedNames, type Probe } from '../core/exercise/probe';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
 import {
@@ -37,6 +38,8 @@ export interface Recording {
   readonly guardMs?: number;
   /** Accesses recorded at most; `MAX_STEPS` unless told. */
   readonly maxSteps?: number;
+  /** Calls to make once the program has run; none unless told. */
+  readonly probes?: readonly Probe[];
 }
 
 /** A Run, and what went wrong after its body had settled. */
@@ -56,7 +59,7 @@ const recordings = new Map<string, Promise<RecordedRun>>();
  * a runtime that cannot be built or started rejects.
  */
 export function recordRun(recording: Recording): Promise<RecordedRun> {
-  const key = createHash('sha256').update(JSON.stringify(recording)).digest('hex');
+  const key = createHash('sha256').update(keyOf(recording)).digest('hex');
   const known = recordings.get(key);
   if (known !== undefined) return known;
   const run = record(recording, key.slice(0, 12));
@@ -64,9 +67,19 @@ export function recordRun(recording: Recording): Promise<RecordedRun> {
   return run;
 }
 
+/** JSON alone has no undefined, no −0, no NaN and no BigInt, all of which may be inputs. */
+function keyOf(recording: Recording): string {
+  return JSON.stringify(recording, (_key, value: unknown) =>
+    typeof value === 'number' || typeof value === 'bigint' || value === undefined
+      ? `${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`
+      : value,
+  );
+}
+
 async function record(recording: Recording, runId: string): Promise<RecordedRun> {
-  const { source, fileName, goal } = recording;
-  const program = instrument(source, { goal, fileName, record: 'full' });
+  const { source, fileName, goal, probes } = recording;
+  const expose = probes === undefined ? [] : probedNames(probes);
+  const program = instrument(source, { goal, fileName, record: 'full', expose });
   if (program.kind === 'syntax') {
     return emptyRun(runId, source, { kind: 'threw', error: program.error });
   }
@@ -112,6 +125,7 @@ async function runIn(
   const assembler = new TraceAssembler(program.sites);
   let outcome: Outcome | null = null;
   let durationMs = 0;
+  let probes: Run['probes'] = null;
   const lateErrors: ErrorReport[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('exit', () => {
@@ -144,6 +158,7 @@ async function runIn(
       } else if (message.kind === 'settled') {
         outcome = outcomeOf(message);
         durationMs = message.durationMs;
+        probes = message.probes ?? null;
         setTimeout(resolve, AFTERWARDS_MS).unref();
       }
     };
@@ -163,6 +178,7 @@ async function runIn(
     record: { maxSteps: recording.maxSteps ?? MAX_STEPS, from: 0 },
     guardMs,
     html,
+    ...(recording.probes === undefined ? {} : { probes: recording.probes }),
   };
   port.postMessage(message);
   try {
@@ -173,7 +189,18 @@ async function runIn(
   }
   // An await that nothing will ever resolve lets Node end the realm: the program has stopped making progress.
   outcome ??= { kind: 'stopped', by: 'watchdog', line: null };
-  return { runId, source, outcome, console, omittedConsole, memory, trace, durationMs, lateErrors };
+  return {
+    runId,
+    source,
+    outcome,
+    console,
+    omittedConsole,
+    memory,
+    trace,
+    durationMs,
+    probes,
+    lateErrors,
+  };
 }
 
 function outcomeOf(message: Extract<RealmMessage, { kind: 'settled' }>): Outcome {

@@ -12,6 +12,8 @@ export class RealmHook extends AccessHook implements Hook {
   k = 1;
   x = false;
   readonly m: object;
+  /** Gives values of the program's outermost scope, once it has run to its end. */
+  scope: ((name: string) => unknown) | null = null;
   readonly #guard: Guard;
   readonly #recorder: Recorder;
   readonly #thrown: Thrown;
@@ -63,6 +65,9 @@ export class RealmHook extends AccessHook implements Hook {
   w<T>(value: T, line: number, column: number): T {
     this.#thrown.note(value, line, column);
     return value;
+  }
+  q(read: (name: string) => unknown): void {
+    this.scope = read;
   }
   i(specifier: unknown): unknown {
     if (typeof specifier === 'string' && stringStartsWith(specifier, 'blob:')) return specifier;

@@ -38,6 +38,8 @@ export class Outbox implements ConsoleSink {
   #omittedSent = 0;
   #lastFlush = -Infinity;
   #timer: unknown = null;
+  /** What is printed from now on is not the program's own. */
+  muted = false;
   #openBlobs = 0;
   #whenBlobsAreRead: (() => void) | null = null;
 
@@ -55,11 +57,13 @@ export class Outbox implements ConsoleSink {
   }
 
   omit(): void {
+    if (this.muted) return;
     this.#omitted++;
     this.#schedule();
   }
 
   add(entry: ConsoleEntry): void {
+    if (this.muted) return;
     const last = this.#last;
     if (last !== null && isRepeat(last, entry)) {
       this.#repeat(entry);

@@ -13,6 +13,7 @@ import { disguise, disguiseSource } from './disguise';
 import { replaceHistory } from './history';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
 import { every, later, messageData, now, unref, whenSettled } from './primordials';
+import { ProbeRunner } from './probes';
 import { watchProxies } from './proxies';
 import { watchDataView } from './recorder/data-view';
 import { watchNatives } from './recorder/natives';
@@ -136,6 +137,8 @@ class RealmRun {
   readonly #message: RunMessage;
   readonly #environment: Environment;
   readonly #parts: RunParts;
+  /** Read before the program runs: a message without them would be asked for them on Object.prototype. */
+  readonly #probes: ProbeRunner | null;
   #startedAt = 0;
   #settled = false;
   #stoppedInBody = false;
@@ -153,6 +156,8 @@ class RealmRun {
     this.#parts = new RunParts(port, message, recorder, () => {
       later(() => this.#settle('guard', null), 0);
     });
+    const { probes } = message;
+    this.#probes = probes === undefined ? null : new ProbeRunner(this.#parts, probes);
   }
 
   /** A sentence of the sandbox's own, in the learner's console. */
@@ -193,14 +198,20 @@ class RealmRun {
       return;
     }
     if (this.#message.goal === 'script') {
-      this.#settle('finished', null);
+      this.#finished();
       return;
     }
     whenSettled(
       ending as Promise<unknown>,
-      () => this.#settle('finished', null),
+      () => this.#finished(),
       (value) => this.#threw(value),
     );
+  }
+
+  /** The body has run to its end. */
+  #finished(): void {
+    if (this.#probes === null) this.#settle('finished', null);
+    else this.#probes.run(() => this.#settle('finished', null));
   }
 
   #threw(value: unknown): void {
@@ -247,6 +258,7 @@ class RealmRun {
       error: stopped ? null : told.error,
       line: guard.stoppedLine,
       durationMs,
+      probes: this.#probes === null ? null : this.#probes.results,
     });
     memory.watch();
   }

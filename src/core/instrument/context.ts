@@ -33,6 +33,8 @@ export interface Hook {
   w<T>(value: T, line: number, column: number): T;
   /** The specifier of a dynamic import: refuses what would need a network. */
   i(specifier: unknown): unknown;
+  /** The program's end: `read` gives values of its outermost scope by name. */
+  q(read: (name: string) => unknown): void;
   /** Stands for `import.meta`. */
   m: object;
 

@@ -164,6 +164,18 @@ describe('what the rewriter inserts', () => {
     }
   });
 
+  test('behind its last line, what reads names of its outermost scope', () => {
+    const options = { goal: 'module', fileName: FILE, expose: ['pack', 'size'] } as const;
+    const source = 'const pack = 1 // the end';
+    const result = instrument(source, options);
+    expect(result).toMatchObject({
+      code:
+        `${source}\n;$b.q(($bq)=>$bq==="pack"?typeof pack==="undefined"?void 0:pack:` +
+        '$bq==="size"?typeof size==="undefined"?void 0:size:void 0);',
+    });
+    expect(instrument(source, { ...options, expose: [] })).toMatchObject({ code: source });
+  });
+
   test('no guard in a leaf function, nor in a loop with constant bounds', () => {
     const source = `function add(a, b) { return a + b }\nfor (let i = 0; i < 64; i++) n += i;
       for (let i = 0; i < 64; i++) { a[i] = i; a[i].i++; [a[i], { b: a[i + 1] }] = c; }`;

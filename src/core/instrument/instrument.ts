@@ -17,12 +17,18 @@ import { Variables } from './variables';
  *
  * @param source the learner's source
  * @param options `goal` as the snippet declares it; `fileName` as stacks show it; `record`: what the program tells the
- *   recorder (`light` unless told)
+ *   recorder (`light` unless told); `expose`: names of the
+ *   program's outermost scope that the realm may read once the program has run
  * @returns the rewritten program, or the learner's mistake (a syntax error, an import) as a value
  */
 export function instrument(
   source: string,
-  options: { readonly goal: Goal; readonly fileName: string; readonly record?: RecordMode },
+  options: {
+    readonly goal: Goal;
+    readonly fileName: string;
+    readonly record?: RecordMode;
+    readonly expose?: readonly string[];
+  },
 ): Instrumented | SyntaxFailure {
   const parsed = parseSource(source, options.goal);
   if (parsed.kind === 'syntax') return parsed;
@@ -59,7 +65,28 @@ export function instrument(
     source,
     parsed.comments,
   );
-  return { kind: 'instrumented', code, hookName, columns, functions, sites: sites.list };
+  const accessor = scopeAccessor(options.expose ?? [], hookName);
+  return {
+    kind: 'instrumented',
+    code: code + accessor,
+    hookName,
+    columns,
+    functions,
+    sites: sites.list,
+  };
+}
+
+/**
+ * The program's last statement, on a line of its own: hands the realm a function that reads names of this scope, so that
+ * an exercise's functions need no export.
+ */
+function scopeAccessor(names: readonly string[], hook: string): string {
+  if (names.length === 0) return '';
+  // `typeof` also asks for a name that is declared nowhere.
+  const chosen = names.map(
+    (name) => `${hook}q===${JSON.stringify(name)}?typeof ${name}==="undefined"?void 0:${name}:`,
+  );
+  return `\n;${hook}.q((${hook}q)=>${chosen.join('')}void 0);`;
 }
 
 /** A short identifier that does not occur in the source, also not as a part of a longer one. */

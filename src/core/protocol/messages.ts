@@ -2,6 +2,7 @@
  * Host ⇄ realm messages. The host speaks `HostMessage` into the run's port; the realm answers `RealmMessage`.
  * Everything that comes out of a realm is untrusted: it passes `parseRealmMessage` (parse.ts) before anyone reads it.
  */
+import type { Probe, ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry } from '../trace/console-entry';
 import type { MemoryState } from '../trace/memory-state';
 import type { ErrorReport, Goal } from '../trace/run';
@@ -34,6 +35,8 @@ export interface RunMessage {
   readonly guardMs: number;
   /** Page realm only: the snippet's own HTML, put into the body before the code runs. */
   readonly html: string | null;
+  /** Calls to make once the program has run; `code` exposes their names (`instrument`, `expose`). */
+  readonly probes?: readonly Probe[];
 }
 
 /** Host → realm, at any time after the body has settled: the reader changed a byte of a live buffer. */
@@ -96,6 +99,8 @@ export interface SettledMessage extends FromRealm {
   /** The loop's or function's line for `guard`; null otherwise. */
   readonly line: number | null;
   readonly durationMs: number;
+  /** What the probes gave, in order, as far as they were made; null or missing where none was begun. */
+  readonly probes?: readonly ProbeResult[] | null;
 }
 
 export type RealmMessage =

@@ -23,7 +23,7 @@ const firstBytes = bytes(CONSOLE_LIMITS.bytes);
 const bufferId = nullable(count);
 
 /** Itself nested: looked up late, since a list holds previews. */
-const preview: Shape = union(() => PREVIEWS);
+export const preview: Shape = union(() => PREVIEWS);
 
 const entry = object({ key: name, value: preview });
 

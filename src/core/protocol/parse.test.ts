@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Mark, ProbeOutcome, ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry, Preview } from '../trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../trace/memory-state';
 import { PROTOCOL_VERSION, type RealmMessage } from './messages';
@@ -30,6 +31,24 @@ const memoryMessage = (memory: unknown): unknown => ({
   memory,
   counts: null,
 });
+
+const MARK: Mark = { steps: 0, buffers: 1, views: 1, omitted: 0, counts: null };
+const probe = (outcome: ProbeOutcome): ProbeResult => ({
+  outcome,
+  inputs: [null, { bufferId: 0, bytes: Uint8Array.of(1), detached: false }],
+  from: MARK,
+  to: { ...MARK, counts: { skipped: 0, unrecorded: 2, totals: [1, 0, 2, 0] } },
+});
+const settledWith = (probes: unknown): RealmMessage =>
+  ({
+    ...envelope,
+    kind: 'settled',
+    outcome: 'finished',
+    error: null,
+    line: null,
+    durationMs: 1,
+    probes,
+  }) as RealmMessage;
 
 const memory: MemoryState = {
   buffers: [
@@ -87,6 +106,12 @@ describe('parseRealmMessage', () => {
       error: { name: 'RangeError', message: 'm', line: 3, column: null, origin: 'rejection' },
     },
     { ...envelope, kind: 'settled', outcome: 'guard', error: null, line: 4, durationMs: 12.5 },
+    settledWith([
+      probe({ kind: 'returned', value: { kind: 'proxy' }, bytes: Uint8Array.of(1), viewId: 0 }),
+      probe({ kind: 'no-function', found: 'undefined' }),
+      probe({ kind: 'unsettled' }),
+    ]),
+    settledWith(null),
     consoleMessage([
       { kind: 'list', name: 'Array', length: 2, items: [null, { kind: 'proxy' }], omitted: 0 },
       {
@@ -166,6 +191,21 @@ describe('parseRealmMessage', () => {
         durationMs: NaN,
       },
       'settled.durationMs: found NaN, expected a number from 0 to 9007199254740991',
+    ],
+    [
+      'a probe’s verdict of its own',
+      settledWith([{ ...probe({ kind: 'unsettled' }), outcome: { kind: 'passed' } }]),
+      'settled.probes[0].outcome.kind: found "passed", expected one of returned, threw, no-function, unsettled',
+    ],
+    [
+      'a probe beyond what is held',
+      settledWith([{ ...probe({ kind: 'unsettled' }), to: { ...MARK, buffers: 1000 } }]),
+      'settled.probes[0].to.buffers: found 1000, expected a number from 0 to 63',
+    ],
+    [
+      'more probes than may be sent',
+      settledWith(Array.from({ length: 513 }, () => probe({ kind: 'unsettled' }))),
+      'settled.probes: found a list of 513, expected a list of at most 512',
     ],
     [
       'a list that is an object',

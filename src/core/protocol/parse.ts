@@ -2,10 +2,13 @@
  * The door for everything that comes out of a realm. Learner code may own the realm, so shapes, sizes, version and runId
  * are looked at before anyone reads a message, and a refusal says what was found and what was expected.
  */
+import { MAX_PROBES } from '../exercise/probe';
 import { CONSOLE_LIMITS } from '../trace/console-entry';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RealmMessage } from './messages';
 import { consoleEntry } from './parse-console';
+import { errorReport, position } from './parse-error';
 import { memoryState } from './parse-memory';
+import { probeResult } from './parse-probes';
 import { traceChunk, traceCounts } from './parse-trace';
 import {
   Refusal,
@@ -34,24 +37,6 @@ export type ParsedMessage =
 /** Bytes that one message may weigh. */
 export const MAX_MESSAGE_BYTES = RUN_BUDGET.bytes / 2;
 
-const position = nullable(integer(0, 1e9));
-
-const errorReport = object({
-  name: text(200),
-  message: text(CONSOLE_LIMITS.text),
-  line: position,
-  column: position,
-  origin: oneOf(['throw', 'rejection', 'syntax']),
-  access: optional(
-    object({
-      method: text(20),
-      byteOffset: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-      byteSize: integer(1, 8),
-      viewByteLength: integer(0, Number.MAX_SAFE_INTEGER),
-    }),
-  ),
-});
-
 const envelope = { v: literal(PROTOCOL_VERSION), runId: text(100) };
 
 const SHAPES: Readonly<Record<RealmMessage['kind'], Shape>> = {
@@ -78,6 +63,7 @@ const SHAPES: Readonly<Record<RealmMessage['kind'], Shape>> = {
     error: nullable(errorReport),
     line: position,
     durationMs: number(0, Number.MAX_SAFE_INTEGER),
+    probes: optional(nullable(array(probeResult, MAX_PROBES))),
   }),
 };
 

@@ -1,4 +1,5 @@
 /** A run: one execution of a snippet, from the source that was run to what it printed and left in memory. */
+import type { ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry } from './console-entry';
 import type { MemoryState } from './memory-state';
 import type { Trace } from './trace';
@@ -56,4 +57,6 @@ export interface Run {
   readonly trace: Trace | null;
   /** Wall-clock milliseconds of the synchronous part and its awaited continuations. */
   readonly durationMs: number;
+  /** What the probes of an exercise gave, as far as they were made; null or missing where none was begun. */
+  readonly probes?: readonly ProbeResult[] | null;
 }

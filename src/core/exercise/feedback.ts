@@ -1,0 +1,92 @@
+/** What is said about a failed check, as data: sentences are chosen by `i18n/exercise.ts` and by the exercise itself. */
+import type { ByteRange } from '../bytes/ranges';
+import type { ErrorReport } from '../trace/run';
+import type { Call } from './attempt';
+import type { ByteOrderSlip } from './compare';
+import type { Fact } from './facts';
+import type { Pattern } from './pattern';
+
+export type Problem =
+  | { readonly kind: 'threw'; readonly error: ErrorReport }
+  /** `found` is what `typeof` says of the name. */
+  | { readonly kind: 'no-function'; readonly name: string; readonly found: string }
+  | { readonly kind: 'unsettled' }
+  /** Both as code writes them. */
+  | { readonly kind: 'value'; readonly expected: string; readonly found: string }
+  /** It should have thrown. */
+  | { readonly kind: 'no-error'; readonly expected: string; readonly found: string }
+  /** Another kind of object than asked for: `expected` is `Uint32Array`, `ArrayBuffer`, `DataView`. */
+  | { readonly kind: 'type'; readonly expected: string; readonly found: string }
+  /** A view of the right kind over other bytes. `buffer`: it looks at another buffer than it should. */
+  | {
+      readonly kind: 'view';
+      readonly property: 'buffer' | 'byteOffset' | 'length';
+      /** Null for `buffer`. */
+      readonly expected: number | null;
+      readonly found: number | null;
+    }
+  | BytesProblem
+  /** Something was done that should not have been (`extra`), or more of it than counted here; or `missing` was not done. */
+  | {
+      readonly kind: 'access';
+      readonly rule: 'only' | 'none' | 'at-most' | 'in-order';
+      readonly extra: Fact | null;
+      readonly missing: Pattern | null;
+      /** How often it was done, and how often it may be. */
+      readonly count: number;
+      readonly most: number;
+    }
+  /** So much was done that the recording ended, and the totals cannot tell. */
+  | { readonly kind: 'capped' }
+  /** A console line, by number from 0; null for a line that is not there. */
+  | {
+      readonly kind: 'printed';
+      readonly index: number;
+      readonly expected: string | null;
+      readonly found: string | null;
+    };
+
+/** Rows of expected and found bytes. */
+export interface BytesProblem {
+  readonly kind: 'bytes';
+  /** Whose bytes: what the call returned, its nth argument's buffer, or a variable of the program. */
+  readonly of: 'returned' | { readonly input: number } | { readonly variable: string };
+  readonly expected: Uint8Array;
+  readonly found: Uint8Array;
+  /** The bytes that this check speaks of. */
+  readonly range: ByteRange;
+  /** All that differ, in order, also outside `range`; bytes that are missing or too many count. */
+  readonly differing: readonly number[];
+  /** The slip of the hand that explains what differs in `range`. */
+  readonly slip: ByteOrderSlip | null;
+}
+
+/** Where in the run a reader can see it. */
+export interface Spot {
+  /** The learner's line. */
+  readonly line: number | null;
+  /** For "show byte 2 in the bench": a step, and a byte of a buffer at it. */
+  readonly step: number | null;
+  readonly bufferId: number | null;
+  readonly byteOffset: number | null;
+}
+
+/** What a rule finds. */
+export interface Finding {
+  readonly problem: Problem;
+  /** The call it was found in; null for the program itself. */
+  readonly call: Call | null;
+  readonly spot: Spot;
+}
+
+export const NO_SPOT: Spot = { line: null, step: null, bufferId: null, byteOffset: null };
+
+/** What a reader is told. */
+export interface Feedback {
+  readonly problem: Problem;
+  /** The known wrong answer that this is, whose own words then stand in for the general ones; null for others. */
+  readonly mistake: string | null;
+  /** `elementCount(18, 4, 0)`; null for the program itself. */
+  readonly call: string | null;
+  readonly spot: Spot;
+}

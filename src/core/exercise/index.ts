@@ -1,0 +1,19 @@
+/** The words that exercises are written in: all that `check.ts` needs. The page and the gate import the files themselves. */
+export { atMost, inOrder, none, only } from './access-rules';
+export type { Attempt, Call } from './attempt';
+export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
+export type { Check, Exercise, Recognise } from './exercise';
+export type { Finding } from './feedback';
+export { buffer, call, Seeded, view } from './inputs';
+export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
+export { all, answersLike, failsWith, inCall } from './recognise';
+export {
+  leaves,
+  leavesNamed,
+  prints,
+  returns,
+  returnsBytes,
+  returnsView,
+  throws,
+} from './result-rules';
+export type { Expected, InputValue } from './values';

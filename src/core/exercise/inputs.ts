@@ -1,0 +1,85 @@
+/** How an exercise writes down the calls it wants made, hidden inputs among them. The same file gives the same inputs. */
+import { ELEMENT_TYPES, type ViewKind } from '../bytes/view-kinds';
+import type { PlainValue, Probe, ProbeInput } from './probe';
+
+/** An argument: a plain value, a list, an object of such, or what `buffer` and `view` made. */
+export type Argument =
+  PlainValue | ProbeInput | readonly Argument[] | { readonly [key: string]: Argument };
+
+const KINDS: readonly string[] = [
+  'plain',
+  'list',
+  'object',
+  'bytes',
+] satisfies ProbeInput['kind'][];
+
+function isInput(value: object): value is ProbeInput {
+  return 'kind' in value && typeof value.kind === 'string' && KINDS.includes(value.kind);
+}
+
+function inputOf(value: Argument): ProbeInput {
+  if (typeof value !== 'object' || value === null) return { kind: 'plain', value };
+  if (Array.isArray(value)) return { kind: 'list', items: (value as Argument[]).map(inputOf) };
+  if (isInput(value)) return value;
+  const entries = Object.entries(value as Readonly<Record<string, Argument>>);
+  return { kind: 'object', entries: entries.map(([key, item]) => ({ key, value: inputOf(item) })) };
+}
+
+/** One call of a function of the program. */
+export function call(name: string, ...args: readonly Argument[]): Probe {
+  return { call: name, inputs: args.map(inputOf) };
+}
+
+/** An ArrayBuffer of so many zeros, or with these bytes; `name` is the parameter's. */
+export function buffer(name: string, content: number | readonly number[] | Uint8Array): ProbeInput {
+  const bytes = typeof content === 'number' ? new Uint8Array(content) : Uint8Array.from(content);
+  return { kind: 'bytes', name, bytes, view: null };
+}
+
+/**
+ * A view whose bytes are `content`. With `before` and `after` it is a window: so many other bytes lie around it, none of
+ * them 0, so that a function that takes the whole buffer for the window is found out.
+ */
+export function view(
+  name: string,
+  kind: ViewKind,
+  content: readonly number[] | Uint8Array,
+  { before = 0, after = 0 }: { readonly before?: number; readonly after?: number } = {},
+): ProbeInput {
+  const bytes = new Uint8Array(before + content.length + after).fill(0xa5);
+  bytes.set(content, before);
+  const size = kind === 'DataView' ? 1 : ELEMENT_TYPES[kind].byteSize;
+  if (before % size !== 0 || content.length % size !== 0) {
+    throw new RangeError(
+      `A ${kind} starts at a multiple of ${size} and covers one: found ${before} bytes before and ${content.length} inside.`,
+    );
+  }
+  return {
+    kind: 'bytes',
+    name,
+    bytes,
+    view: { kind, byteOffset: before, length: content.length / size },
+  };
+}
+
+/** Random, but the same every time. */
+export class Seeded {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** A whole number, `least` to `most`, ends included. */
+  integer(least: number, most: number): number {
+    // Mulberry32.
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let word = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
+    word ^= word + Math.imul(word ^ (word >>> 7), word | 61);
+    return least + (((word ^ (word >>> 14)) >>> 0) % (most - least + 1));
+  }
+
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.integer(0, 255));
+  }
+}

@@ -1,0 +1,32 @@
+/** Ways to recognise a known wrong answer by what it did. */
+import { explainError, type ErrorFact } from '../explain/explain-error';
+import type { Call } from './attempt';
+import { errorOf, type Recognise } from './exercise';
+import { equals, type Expected, type InputValue } from './values';
+
+/** Every call answered as this wrong reference does, errors aside. */
+export function answersLike(wrong: (...args: readonly InputValue[]) => Expected): Recognise {
+  return (_finding, { calls }) =>
+    calls.every(
+      ({ args, result: { outcome } }) =>
+        outcome.kind === 'returned' && equals(outcome.value, wrong(...args)),
+    );
+}
+
+/** The check failed by an error of this kind, whatever the engine's words for it. */
+export function failsWith(kind: ErrorFact['kind']): Recognise {
+  return (finding) => {
+    const error = errorOf(finding);
+    return error !== null && explainError(error)?.kind === kind;
+  };
+}
+
+/** The call that the check failed in is like this. */
+export function inCall(is: (call: Call) => boolean): Recognise {
+  return ({ call }) => call !== null && is(call);
+}
+
+/** All of these. */
+export function all(...recognisers: readonly Recognise[]): Recognise {
+  return (finding, attempt) => recognisers.every((is) => is(finding, attempt));
+}

@@ -1,0 +1,3 @@
+function elementCount(byteLength, elementSize, byteOffset) {
+  return (byteLength - byteOffset) / elementSize;
+}

@@ -1,0 +1,2 @@
+const elementCount = (byteLength, elementSize, byteOffset) =>
+  Math.floor((byteLength - byteOffset) / elementSize);

@@ -1,0 +1,6 @@
+function writeRecord(buffer, start, kind, id, temp) {
+  const view = new DataView(buffer, start, 7);
+  view.setUint8(0, kind);
+  view.setUint16(1, id, true);
+  view.setFloat32(3, temp, true);
+}

@@ -1,0 +1,10 @@
+/**
+ * @param {ArrayBuffer} buffer 12 bytes or more
+ * @returns {Uint32Array} two elements over bytes 4 to 11
+ */
+function middle(buffer) {
+  /* TODO */
+}
+
+const buffer = new ArrayBuffer(16);
+console.log(middle(buffer));

@@ -1,0 +1,1 @@
+const middle = (buffer) => new Uint32Array(buffer, 4);

@@ -1,0 +1,206 @@
+/**
+ * Calls the program's own functions with inputs the host chose, once the program has run. Each call is a stretch of the
+ * recording between two marks. What the functions print is left out: hidden inputs would flood the reader's console.
+ */
+import {
+  MAX_PROBE_BYTES,
+  PROBE_WAIT_MS,
+  type BytesAfter,
+  type Mark,
+  type Probe,
+  type ProbeOutcome,
+  type ProbeResult,
+} from '../core/exercise/probe';
+import { bufferSlots, isBuffer, viewSlots } from './buffers';
+import { Previewer } from './console/preview';
+import { inherits } from './objects';
+import {
+  apply,
+  bytesSlice,
+  cancel,
+  later,
+  min,
+  NativeUint8Array,
+  push,
+  whenSettled,
+} from './primordials';
+import { makeInput, type MadeInput } from './probe-inputs';
+import type { RunParts } from './run-parts';
+
+const promisePrototype = Promise.prototype;
+
+export class ProbeRunner {
+  /** What the calls gave so far; null before the first. */
+  results: ProbeResult[] | null = null;
+  readonly #parts: RunParts;
+  readonly #probes: readonly Probe[];
+  #done: () => void = () => undefined;
+
+  constructor(parts: RunParts, probes: readonly Probe[]) {
+    this.#parts = parts;
+    this.#probes = probes;
+  }
+
+  /** Makes the calls one after the other, and calls back behind the last of them or when the guard has stopped one. */
+  run(done: () => void): void {
+    this.#done = done;
+    this.results = [];
+    this.#parts.outbox.muted = true;
+    this.#next();
+  }
+
+  #next(): void {
+    const made = this.results ?? [];
+    try {
+      while (made.length < this.#probes.length) {
+        if (!this.#call(this.#probes[made.length] as Probe, made)) return;
+      }
+    } catch {
+      // What cannot be made here (a view this engine has not) or be read: results are missing, which never passes.
+    }
+    this.#done();
+  }
+
+  /** @returns whether the call is over, so that the next one can follow */
+  #call({ call, inputs }: Probe, results: ProbeResult[]): boolean {
+    const { recorder, hook, guard, thrown } = this.#parts;
+    const made: MadeInput[] = [];
+    const args: unknown[] = [];
+    for (let i = 0; i < inputs.length; i++) {
+      const input = makeInput(inputs[i] as (typeof inputs)[number], recorder);
+      push(made, input);
+      push(args, input.value);
+    }
+    const from = this.#mark();
+    const over = (outcome: ProbeOutcome): void => {
+      push(results, { outcome, inputs: this.#after(made), from, to: this.#mark() });
+    };
+    const failed = (value: unknown): boolean => {
+      if (guard.stopped || thrown.isSignal(value)) {
+        this.#done();
+        return false;
+      }
+      over({ kind: 'threw', error: thrown.report(value, 'throw') });
+      return true;
+    };
+    let value: unknown;
+    try {
+      const called = hook.scope?.(call);
+      if (typeof called !== 'function') {
+        over({ kind: 'no-function', found: typeof called });
+        return true;
+      }
+      value = apply(called as () => unknown, undefined, args);
+    } catch (error) {
+      return failed(error);
+    }
+    if (typeof value !== 'object' || value === null || !inherits(value, promisePrototype)) {
+      over(this.#returned(value));
+      return true;
+    }
+    this.#await(
+      value as Promise<unknown>,
+      (kept) => over(this.#returned(kept)),
+      failed,
+      () => over({ kind: 'unsettled' }),
+    );
+    return false;
+  }
+
+  #await(
+    promise: Promise<unknown>,
+    kept: (value: unknown) => void,
+    failed: (error: unknown) => boolean,
+    unsettled: () => void,
+  ): void {
+    let isOver = false;
+    let timer: unknown = null;
+    const once = (end: () => boolean): void => {
+      if (isOver) return;
+      isOver = true;
+      cancel(timer);
+      if (end()) this.#next();
+    };
+    const keep = (value: unknown) =>
+      once(() => {
+        kept(value);
+        return true;
+      });
+    try {
+      whenSettled(promise, keep, (error) => once(() => failed(error)));
+    } catch {
+      // A frozen promise, or an object that only inherits from Promise.prototype: it is what it is.
+      keep(promise);
+      return;
+    }
+    timer = later(
+      () =>
+        once(() => {
+          unsettled();
+          return true;
+        }),
+      PROBE_WAIT_MS,
+    );
+  }
+
+  #returned(value: unknown): ProbeOutcome {
+    const { outbox, recorder, stacks } = this.#parts;
+    const previewer = new Previewer(stacks, recorder.bufferId, (blob, shown) =>
+      outbox.blob(blob, shown),
+    );
+    const isObject = typeof value === 'object' && value !== null;
+    return {
+      kind: 'returned',
+      value: previewer.preview(value),
+      bytes: isObject ? coveredBytes(value) : null,
+      viewId: isObject ? (recorder.registry.viewRecord(value)?.id ?? null) : null,
+    };
+  }
+
+  #after(made: readonly MadeInput[]): readonly (BytesAfter | null)[] {
+    const after: (BytesAfter | null)[] = [];
+    for (let i = 0; i < made.length; i++) {
+      const { buffer } = made[i] as MadeInput;
+      push(
+        after,
+        buffer === null
+          ? null
+          : {
+              bufferId: this.#parts.recorder.bufferId(buffer),
+              bytes: copyOf(buffer, 0, bufferSlots(buffer).byteLength),
+              detached: bufferSlots(buffer).detached,
+            },
+      );
+    }
+    return after;
+  }
+
+  #mark(): Mark {
+    const { recorder } = this.#parts;
+    const { log, registry } = recorder;
+    // A mark that no native took, and writes that nothing accounts for, belong to what is over.
+    recorder.hook.takeSite();
+    log.compare(0);
+    recorder.flushCounts();
+    return {
+      steps: log.steps,
+      buffers: registry.buffers.length,
+      views: registry.views.length,
+      omitted: registry.omitted,
+      counts: log.on ? null : log.counts(),
+    };
+  }
+}
+
+/** The bytes a view or a buffer covers; null for other values. */
+function coveredBytes(value: object): Uint8Array | null {
+  const view = viewSlots(value);
+  if (view !== null) return copyOf(view.buffer, view.byteOffset, view.byteLength);
+  return isBuffer(value) ? copyOf(value, 0, bufferSlots(value).byteLength) : null;
+}
+
+function copyOf(buffer: ArrayBufferLike, byteOffset: number, byteLength: number): Uint8Array {
+  // A detached buffer takes no view.
+  if (byteLength === 0) return new NativeUint8Array(0);
+  return bytesSlice(new NativeUint8Array(buffer, byteOffset, min(byteLength, MAX_PROBE_BYTES)));
+}
