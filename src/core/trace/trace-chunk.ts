@@ -50,8 +50,8 @@ export const NO_COUNTS: TraceCounts = { skipped: 0, unrecorded: 0, totals: [] };
 
 export class TraceAssembler {
   readonly #limits = new TraceLimits();
-  readonly #rows = new Joined(Uint32Array);
-  readonly #payload = new Joined(Uint8Array);
+  readonly #rows = new Joined<Uint32Array>(Uint32Array);
+  readonly #payload = new Joined<Uint8Array>(Uint8Array);
   readonly #totals = new RowTotals();
   readonly #stored = new StoredBytes();
   readonly #details: StepDetail[] = [];
