@@ -2,7 +2,7 @@
  * Holds the host's end of every run port, in a Worker of the page's own origin. A realm that floods its port keeps this
  * thread busy, not the page's.
  */
-import type { RealmMessage } from '../core/protocol/messages';
+import { buffersIn } from './moved-buffers';
 import type { EndCause, FromRelay, LineId, ToRelay } from './relay-messages';
 import { RelayedRun } from './relayed-run';
 
@@ -40,21 +40,6 @@ function close(line: LineId, cause: EndCause): void {
 
 function tell(message: FromRelay, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
-}
-
-/** The bytes of a memory are moved, not copied: a megabyte costs the page nothing. */
-function buffersIn(messages: readonly RealmMessage[]): ArrayBuffer[] {
-  const found = new Set<ArrayBuffer>();
-  for (const message of messages) {
-    if (message.kind === 'trace') found.add(message.chunk.rows.buffer as ArrayBuffer);
-    if (message.kind !== 'memory') continue;
-    for (const { bytes, written } of message.memory.buffers) {
-      for (const { buffer } of [bytes, written]) {
-        if (buffer instanceof ArrayBuffer) found.add(buffer);
-      }
-    }
-  }
-  return [...found];
 }
 
 addEventListener('message', (event: MessageEvent<ToRelay>) => {

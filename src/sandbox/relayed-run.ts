@@ -17,9 +17,9 @@ export const BATCH_BYTES = 256 * 1024;
 const MAX_ENTRIES = 2 * CONSOLE_LIMITS.entries;
 /** The realm tells far fewer; each is shown. */
 export const MAX_ERRORS = 500;
-/** What goes along when a run is cut off while more is held than one batch takes. */
 /** What a chunk of a recording counts for when batches are paced, in bytes. */
 const TRACE_COST = 16 * 1024;
+/** What goes along when a run is cut off while more is held than one batch takes. */
 const LAST_BATCH_BYTES = 2 * BATCH_BYTES;
 /** How fast a spent budget comes back: a realm may live for hours and log a little all the time. */
 const REFILL_PER_SECOND = { messages: 200, bytes: 8 * 1024 * 1024 } as const;

@@ -344,7 +344,7 @@ describe('the recording of a bench', () => {
     bench.state.stepping?.store.seek(2);
     expect(bench.isLive).toBe(false);
     bench.state.stepping?.store.seek(4);
-    runs[0]?.listener.ended?.({ kind: 'lost' });
+    runs[0]?.listener.ended?.({ kind: 'lost', reason: 'gone' });
     expect(bench.isLive).toBe(false);
     bench.start(program);
     runs[1]?.listener.settled(run({ trace: traceOf(4, { unrecorded: 1 }) }));

@@ -1,10 +1,18 @@
 /**
- * The shape of a chunk of a recording (core/trace/trace-chunk.ts), for the realm's door. What rows say is not looked at
- * here: replay takes any number for what it is, and touches nothing but its own copies.
+ * The shape of a chunk of a recording (core/trace/trace-chunk.ts), for the realm's door. What a row says by itself is
+ * looked at here, in the relay's thread; what it says of other chunks, where they are joined.
  */
 import { ELEMENT_KINDS } from '../bytes/view-kinds';
 import { MAX_BUFFERS_HELD, MAX_TRACKED_BYTES, MAX_VIEWS_HELD } from '../trace/memory-state';
-import { ROW_WORDS } from '../trace/rows';
+import {
+  kindOf,
+  RANGED,
+  ROW_WORDS,
+  rowByteLength,
+  sizeOf,
+  STEP_KINDS,
+  storesBytes,
+} from '../trace/rows';
 import { CHUNK_ROWS, MAX_PAYLOAD, MAX_STEPS } from '../trace/trace-chunk';
 import {
   array,
@@ -16,6 +24,7 @@ import {
   object,
   oneOf,
   optional,
+  refuseParts,
   Refusal,
   text,
   type Shape,
@@ -32,7 +41,23 @@ const rows: Shape = (value, path) => {
   if (!(value instanceof Uint32Array) || value.length > most || value.length % ROW_WORDS !== 0) {
     throw new Refusal(path, `a Uint32Array of rows of ${ROW_WORDS}, at most ${most}`, value);
   }
+  refuseParts(value, path);
+  for (let at = 0; at < value.length; at += ROW_WORDS) {
+    if (!isRow(value, at)) throw new Refusal(`${path}[${at}]`, 'a row', value[at]);
+  }
 };
+
+/** Whether the row has a kind and a size that exist, and keeps no more bytes than are tracked and than it covers. */
+function isRow(words: Uint32Array, at: number): boolean {
+  const meta = words[at] as number;
+  const size = sizeOf(meta);
+  const kind = kindOf(meta);
+  if (size > RANGED || kind >= STEP_KINDS.length) return false;
+  if (size < RANGED) return true;
+  const kept = words[at + 6] as number;
+  // A resize keeps what it gave up and is no range that shows it.
+  return kept <= MAX_TRACKED_BYTES && (!storesBytes(kind) || kept <= rowByteLength(words, at));
+}
 
 const detail = object({
   operation: text(60),

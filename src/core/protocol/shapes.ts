@@ -73,12 +73,19 @@ export const optional =
     if (value !== undefined) shape(value, path);
   };
 
-/** Bytes: a Uint8Array of at most so many. */
+/** A short view of a long buffer would be let in as short, and handed on and held as long. */
+export function refuseParts(value: Uint8Array | Uint32Array, path: string): void {
+  if (value.byteLength !== value.buffer.byteLength)
+    throw new Refusal(path, 'a view of the whole of its buffer', value);
+}
+
+/** Bytes: a Uint8Array of at most so many, over the whole of its buffer. */
 export const bytes =
   (most: number): Shape =>
   (value, path) => {
     if (!(value instanceof Uint8Array) || value.length > most)
       throw new Refusal(path, `a Uint8Array of at most ${most} bytes`, value);
+    refuseParts(value, path);
   };
 
 export const array =

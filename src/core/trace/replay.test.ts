@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { memoryAt, Replay } from './replay';
-import { KIND, LITTLE_ENDIAN } from './rows';
+import { KIND, LITTLE_ENDIAN, NO_BUFFER, NO_VIEW } from './rows';
 import { changedBetween, lastChange, stepsTouching } from './selectors';
-import { stepAt, type TraceBuffer } from './trace';
+import { stepAt, type TraceBuffer, type TraceView } from './trace';
 import { TraceAssembler, type TraceChunk } from './trace-chunk';
 import { TraceWriter, writeTrace } from './trace-writer';
 
@@ -33,6 +33,17 @@ const plainBuffer = (byteLength: number, maxByteLength: number | null = null): T
   initial: new Uint8Array(0),
   filled: false,
 });
+
+const plainView: TraceView = {
+  name: 'view',
+  at: 0,
+  bufferId: 0,
+  kind: 'Uint16Array',
+  byteOffset: 0,
+  byteLength: 4,
+  lengthTracking: false,
+  line: 2,
+};
 
 /** A random program over `count` buffers, recorded as the recorder would, with memory after every step beside it. */
 function randomTrace(seed: number, steps: number, count = 2) {
@@ -74,7 +85,7 @@ function randomTrace(seed: number, steps: number, count = 2) {
         size,
         LITTLE_ENDIAN,
         id,
-        1,
+        NO_VIEW,
         0,
         at,
         ...words(before),
@@ -87,7 +98,7 @@ function randomTrace(seed: number, steps: number, count = 2) {
       const before = Uint8Array.from(bytes.slice(start, end));
       const after = before.map(() => below(256));
       const kind = random() < 0.8 ? KIND.copy : KIND.host;
-      writer.range(kind, 0, id, 1, 0, { start, end }, before, after, {
+      writer.range(kind, 0, id, NO_VIEW, 0, { start, end }, before, after, {
         operation: 'fill',
         source: null,
       });
@@ -99,7 +110,7 @@ function randomTrace(seed: number, steps: number, count = 2) {
         KIND.resize,
         0,
         id,
-        1,
+        NO_VIEW,
         0,
         { start: Math.min(length, bytes.length), end: Math.max(length, bytes.length) },
         lost,
@@ -113,7 +124,7 @@ function randomTrace(seed: number, steps: number, count = 2) {
       while (bytes.length < length) bytes.push(0);
       bytes.length = length;
     } else if (choice > 0.995 && !oracle.detached) {
-      writer.range(KIND.detach, 0, id, 1, 0, { start: 0, end: bytes.length }, null, null, {
+      writer.range(KIND.detach, 0, id, NO_VIEW, 0, { start: 0, end: bytes.length }, null, null, {
         operation: 'transfer',
         source: null,
       });
@@ -155,7 +166,7 @@ describe('replay', () => {
   test('a trace longer than one chunk is joined', () => {
     const trace = writeTrace({ buffers: [plainBuffer(16)], views: [] }, (writer) => {
       for (let i = 0; i < 200_000; i++) {
-        writer.element(KIND.write, 0, 0, 0, 0, 0, i % 16, 0, 0, i & 255, 0);
+        writer.element(KIND.write, 0, 0, 0, NO_VIEW, 0, i % 16, 0, 0, i & 255, 0);
       }
     });
     expect(trace.steps).toBe(200_000);
@@ -182,15 +193,16 @@ describe('replay', () => {
     const writer = new TraceWriter((chunk) => {
       if (++count !== 2) assembler.add(chunk);
     });
-    for (let i = 0; i < 3 * 4096; i++) writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    for (let i = 0; i < 3 * 4096; i++)
+      writer.element(KIND.write, 0, 0, NO_BUFFER, NO_VIEW, 0, 0, 0, 0, 1, 0);
     writer.flush();
     expect(assembler.steps).toBe(4096);
   });
 
   test('a byte is written from the step that first wrote it on, and not before', () => {
     const trace = writeTrace({ buffers: [plainBuffer(3)], views: [] }, (writer) => {
-      writer.element(KIND.read, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
-      writer.element(KIND.write, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+      writer.element(KIND.read, 0, 0, 0, NO_VIEW, 0, 1, 0, 0, 0, 0);
+      writer.element(KIND.write, 0, 0, 0, NO_VIEW, 0, 1, 0, 0, 0, 0);
     });
     expect([...(memoryAt(trace, 1).buffers[0]?.written ?? [])]).toEqual([0, 0, 0]);
     // Writing 0 over 0 changes nothing and is still a write.
@@ -201,18 +213,7 @@ describe('replay', () => {
     const trace = writeTrace(
       {
         buffers: [plainBuffer(4), { ...plainBuffer(2), at: 1 }],
-        views: [
-          {
-            name: 'late',
-            at: 1,
-            bufferId: 0,
-            kind: 'Uint16Array',
-            byteOffset: 0,
-            byteLength: 4,
-            lengthTracking: false,
-            line: 2,
-          },
-        ],
+        views: [{ ...plainView, name: 'late', at: 1 }],
       },
       (writer) => {
         writer.element(KIND.write, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
@@ -251,12 +252,13 @@ describe('selectors', () => {
   });
 
   test('a step says what it replaced and what it left, lowest address first', () => {
-    const trace = writeTrace({ buffers: [plainBuffer(4)], views: [] }, (writer) => {
-      writer.element(KIND.write, 1, LITTLE_ENDIAN, 0, 3, 0, 2, 0x012c, 0, 0xfffe, 0);
+    const views = [plainView, plainView];
+    const trace = writeTrace({ buffers: [plainBuffer(4)], views }, (writer) => {
+      writer.element(KIND.write, 1, LITTLE_ENDIAN, 0, 1, 0, 2, 0x012c, 0, 0xfffe, 0);
     });
     expect(stepAt(trace, 1)).toMatchObject({
       kind: 'write',
-      viewId: 3,
+      viewId: 1,
       range: { start: 2, end: 4 },
       before: Uint8Array.of(0x2c, 0x01),
       after: Uint8Array.of(0xfe, 0xff),

@@ -215,12 +215,14 @@ export class Recording {
   trace(more: Partial<Trace> = {}): Trace {
     this.#writer.flush();
     const assembler = new TraceAssembler(this.#sites);
-    for (const chunk of this.#chunks) assembler.add(chunk);
+    const made = { buffers: this.#buffers, views: this.#views };
+    for (const [i, chunk] of this.#chunks.entries()) {
+      assembler.add(i === 0 ? { ...chunk, ...made } : chunk);
+    }
     const counts = { skipped: 0, unrecorded: 0, totals: [] };
     return {
       ...assembler.trace(null, counts),
-      buffers: this.#buffers,
-      views: this.#views,
+      ...made,
       assigned: new Map(this.#assigned.map(({ step, text }) => [step, text])),
       ...more,
     };

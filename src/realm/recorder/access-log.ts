@@ -49,8 +49,6 @@ export interface LogOptions {
   readonly onTask: () => void;
 }
 
-/** Words of a chunk's rows. */
-
 /** Stretches that one comparison reports one by one; what is over becomes one range. */
 const MAX_STRETCHES = 64;
 /** What comparing behind statements may cost in all; a comparison costs its tracked bytes and some for each buffer. */

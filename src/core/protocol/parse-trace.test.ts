@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_TRACKED_BYTES } from '../trace/memory-state';
+import { KIND, NO_BUFFER, NO_VIEW, packMeta, RANGED, STEP_KINDS, WAS_ZERO } from '../trace/rows';
+import { PROTOCOL_VERSION } from './messages';
+import { parseRealmMessage } from './parse';
+
+const part = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes + 1);
+
+/** What the door says to a chunk with these parts. */
+function told(parts: Readonly<Record<string, unknown>>): string {
+  const chunk = {
+    firstStep: 1,
+    rows: new Uint32Array(7),
+    payload: new Uint8Array(0),
+    details: [],
+    buffers: [],
+    views: [],
+    assigned: [],
+    tasks: [],
+    ...parts,
+  };
+  const message = { v: PROTOCOL_VERSION, runId: 'r', kind: 'trace', chunk };
+  const parsed = parseRealmMessage(message, 'r');
+  return parsed.kind === 'ok' ? 'ok' : parsed.reason;
+}
+
+const row = (kind: number, size: number, flags = 0, length = 0, kept = 0) => ({
+  rows: Uint32Array.of(packMeta(kind, size, flags, NO_BUFFER, NO_VIEW), 0, 0, 0, length, 0, kept),
+});
+
+describe('rows of a chunk', () => {
+  test('of every kind and size that there is pass', () => {
+    for (let kind = 0; kind < STEP_KINDS.length; kind++) {
+      for (let size = 0; size <= RANGED; size++) expect(told(row(kind, size))).toBe('ok');
+    }
+    expect(told(row(KIND.write, 0, 0, 0xffff_ffff, 0xffff_ffff))).toBe('ok');
+    expect(told(row(KIND.copy, RANGED, 0, MAX_TRACKED_BYTES, MAX_TRACKED_BYTES))).toBe('ok');
+    // Four gigabytes given up: the length does not fit in its word.
+    expect(told(row(KIND.resize, RANGED, 0, 0, MAX_TRACKED_BYTES))).toBe('ok');
+  });
+
+  test.each([
+    ['a size that is none', row(KIND.write, 5)],
+    ['a kind that is none', row(STEP_KINDS.length, 0)],
+    ['more kept than is tracked', row(KIND.copy, RANGED, WAS_ZERO, 0xffff_ffff, 0xffff_ffff)],
+    ['more kept than it covers', row(KIND.host, RANGED, WAS_ZERO, 4, 5)],
+  ])('that say %s are refused', (_, parts) => {
+    expect(told(parts)).toMatch(/^trace\.chunk\.rows\[0\]: found \d+, expected a row$/);
+  });
+});
+
+test.each([
+  ['rows', { rows: new Uint32Array(new ArrayBuffer(56), 0, 7) }, 'rows: found a view of 28 bytes'],
+  ['rows, at an offset', { rows: new Uint32Array(new ArrayBuffer(56), 28, 7) }, 'rows: found'],
+  ['a payload', { payload: new Uint8Array(part(4), 0, 4) }, 'payload: found a view of 4 bytes'],
+])('%s over a part of a buffer are refused: all of it would travel', (_, parts, reason) => {
+  expect(told(parts)).toContain(`trace.chunk.${reason}`);
+  expect(told(parts)).toContain('expected a view of the whole of its buffer');
+});
