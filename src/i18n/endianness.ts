@@ -5,10 +5,12 @@ import type { Texts } from './locale';
 type StoreNote = 'wrapped' | 'cut' | 'rounded';
 type Refusal = 'syntax' | 'notFinite' | 'fraction';
 type ByteOrder = 'big' | 'little';
+/** How much of it can be said: all, what a byte has room for, or less. */
+type Room = 'spoken' | 'cell' | 'small';
 type FloatPart = 'sign' | 'exponent' | 'fraction';
 
 const count = new Intl.NumberFormat('en');
-const exponents = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const raised = (power: number) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(power);
 
 export interface EndiannessText {
   readonly label: (hex: string) => string;
@@ -43,14 +45,19 @@ export interface EndiannessText {
   ) => string;
   /** A whole number with its digits grouped and a true minus. */
   readonly integer: (value: number | bigint) => string;
-  /** `× 65,536`, or `× 256²` where there is no room. */
-  readonly weight: (weight: bigint, power: number, size: number) => string;
-  readonly parts: (parts: readonly FloatPart[], isShort: boolean) => string;
+  /** `× 65,536`, or `× 256²` where there is no room; spoken, `times 65,536`. */
+  readonly weight: (weight: bigint, power: number, room: Room) => string;
+  /** Which parts of a float are in a byte: spoken, or as the byte has room for. */
+  readonly parts: (parts: readonly FloatPart[], room: Room) => string;
 }
 
 const integer = (value: number | bigint) => count.format(value).replaceAll('-', '−');
 const orderName = { big: 'Big-endian', little: 'Little-endian' } as const;
-const shortPart = { sign: 'sign', exponent: 'exp', fraction: 'frac' } as const;
+const partNames = {
+  spoken: { sign: 'sign', exponent: 'exponent', fraction: 'fraction' },
+  cell: { sign: 'sign', exponent: 'exp', fraction: 'fraction' },
+  small: { sign: 'sign', exponent: 'exp', fraction: 'frac' },
+} as const;
 
 export const endiannessText: Texts<EndiannessText> = {
   en: {
@@ -113,11 +120,11 @@ export const endiannessText: Texts<EndiannessText> = {
     valueByte: (hex, worth, bigAddress, littleAddress) =>
       `hex ${hex}, ${worth}; big-endian at address ${bigAddress}, little-endian at address ${littleAddress}`,
     integer,
-    weight: (weight, power, size) =>
-      size > 4
-        ? `× 256${String(power).replace(/\d/g, (digit) => exponents.charAt(Number(digit)))}`
-        : `× ${integer(weight)}`,
-    parts: (parts, isShort) =>
-      parts.map((part) => (isShort ? shortPart[part] : part)).join(isShort ? ', ' : ' and '),
+    weight: (weight, power, room) => {
+      if (room === 'spoken') return `times ${integer(weight)}`;
+      return room === 'cell' ? `× ${integer(weight)}` : `× 256${raised(power)}`;
+    },
+    parts: (parts, room) =>
+      parts.map((part) => partNames[room][part]).join(room === 'spoken' ? ' and ' : ', '),
   },
 };

@@ -46,7 +46,7 @@ export const expected: LessonExpectation = {
     'png-width': {
       prints: ['9: 1191247872', '10: 2097152000'],
       leaves: {},
-      views: ['file: Uint8Array ?[0..24)', 'size: Uint32Array ?[16..24)'],
+      views: ['png: Uint8Array ?[0..24)', 'size: Uint32Array ?[16..24)'],
     },
     'both-ways': {
       prints: ['8: 12345678', '11: 12345678', '14: 78563412'],
@@ -54,22 +54,22 @@ export const expected: LessonExpectation = {
       views: ['view: DataView buffer[0..8)'],
     },
     'host-order': {
-      prints: ['4: little-endian'],
+      prints: ['5: little'],
       leaves: {},
       views: ['number: Uint16Array ?[0..2)', 'bytes: Uint8Array ?[0..2)'],
     },
     narrow: {
-      prints: ['5: 327', '6: 0'],
-      leaves: {},
-      views: ['view: DataView ?[0..8)'],
+      prints: ['6: 327', '7: 0'],
+      leaves: { buffer: '47 01 00 00 00 00 01 47' },
+      views: ['view: DataView buffer[0..8)'],
     },
     'two-readers': {
       prints: ['7: 1191247872', '8: 327', '9: 1191247872'],
       leaves: {},
-      views: ['file: Uint8Array ?[0..4)', 'u32: Uint32Array ?[0..4)', 'view: DataView ?[0..4)'],
+      views: ['width: Uint8Array ?[0..4)', 'u32: Uint32Array ?[0..4)', 'view: DataView ?[0..4)'],
     },
     wav: {
-      prints: ['12: 256', '13: 1152122880', '14: 4096', '17: 1', '18: 44100', '19: 16'],
+      prints: ['13: 256', '14: 1152122880', '15: 4096', '18: 1', '19: 44100', '20: 16'],
       leaves: {},
       views: ['wav: Uint8Array ?[0..44)', 'view: DataView ?[0..44)'],
     },
@@ -84,22 +84,26 @@ export const expected: LessonExpectation = {
       views: [],
     },
     'other-host': {
-      prints: ['9: 1315027968', '14: 12345678', '15: 12345678'],
-      leaves: {},
-      views: ['raw: Uint32Array ?[0..4)', 'agreed: DataView ?[0..4)'],
+      prints: ['9: 1315027968', '15: 12345678', '16: 12345678'],
+      leaves: { buffer: '00 BC 61 4E' },
+      views: ['raw: Uint32Array ?[0..4)', 'agreed: DataView buffer[0..4)'],
     },
     'as-text': {
-      prints: ['2: 8', '5: 12345678'],
+      prints: ['3: 8', '6: 12345678'],
       leaves: {},
       views: ['bytes: Uint8Array ?[0..8)'],
     },
     'utf-16': {
-      prints: ['11: ¬', '12: 가'],
-      leaves: {},
-      views: ['view: DataView ?[0..4)', 'first: Uint8Array ?[0..2)', 'second: Uint8Array ?[2..4)'],
+      prints: ['12: ¬', '13: 가'],
+      leaves: { buffer: 'AC 00 00 AC' },
+      views: [
+        'view: DataView buffer[0..4)',
+        'first: Uint8Array buffer[0..2)',
+        'second: Uint8Array buffer[2..4)',
+      ],
     },
     reversed: {
-      prints: ['5: Uint16Array(3) [768, 512, 256]'],
+      prints: ['6: Uint16Array(3) [768, 512, 256]'],
       leaves: {},
       views: ['numbers: Uint16Array ?[0..6)', 'bytes: Uint8Array ?[0..6)'],
     },
@@ -178,7 +182,7 @@ export const expected: LessonExpectation = {
       computed: async ({ bytes }) => `\`${await bytes('both-ways', 4, 8)}\``,
     },
     {
-      says: 'it stored 1 as `01 00`, the little end first',
+      says: '1 was stored as `01 00`',
       computed: bytesOf('const bytes = new Uint8Array(new Uint16Array([1]).buffer);'),
     },
     {
@@ -196,7 +200,7 @@ export const expected: LessonExpectation = {
       ),
     },
     {
-      says: 'So the fix of the first program is `const size = new DataView(file.buffer, 16, 8)` with `size.getUint32(0)` and `size.getUint32(4)`. They print 327 and 125',
+      says: 'So the fix of the first program is `const size = new DataView(png.buffer, 16, 8)` with `size.getUint32(0)` and `size.getUint32(4)`. They print 327 and 125',
       computed: firstPrinted(
         `const file = new Uint8Array(24);
         file.set([0x00, 0x00, 0x01, 0x47, 0x00, 0x00, 0x00, 0x7d], 16);
@@ -289,10 +293,10 @@ export const expected: LessonExpectation = {
       ),
     },
     {
-      says: 'Line 12, with the bytes `00 AC`.',
+      says: 'Line 13, with the bytes `00 AC`.',
       computed: written(2, 'setUint16(0, 0xac00, true)'),
     },
-    { says: 'Line 11 had `AC 00`', computed: written(2, 'setUint16(0, 0xac00)') },
+    { says: 'Line 12 had `AC 00`', computed: written(2, 'setUint16(0, 0xac00)') },
     {
       says: '`FE FF` for big-endian',
       computed: written(2, 'setUint16(0, 0xfeff)'),

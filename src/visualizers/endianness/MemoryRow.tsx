@@ -12,7 +12,12 @@ interface MemoryRowProps {
   /** Address of the first byte. */
   readonly address: number;
   readonly text: EndiannessText;
-  readonly onPoke: (byte: WiredByte, value: number, address: number) => void;
+  readonly onPoke: (
+    byte: WiredByte,
+    value: number,
+    order: 'big' | 'little',
+    address: number,
+  ) => void;
 }
 
 export function MemoryRow({ wiring, order, address, text, onPoke }: MemoryRowProps) {
@@ -37,7 +42,7 @@ export function MemoryRow({ wiring, order, address, text, onPoke }: MemoryRowPro
                 label={text.memoryByte(order, formatAddress(at), byte.index, byteSize)}
                 tabIndex={offset === tabStop ? 0 : -1}
                 onPoke={(value) => {
-                  onPoke(byte, value, at);
+                  onPoke(byte, value, order, at);
                 }}
                 onFocus={() => {
                   setCurrent(offset);
@@ -48,7 +53,7 @@ export function MemoryRow({ wiring, order, address, text, onPoke }: MemoryRowPro
                     current: offset,
                     onMove: (to) => row.current?.querySelectorAll('input')[to]?.focus(),
                     onAdd: (by) => {
-                      onPoke(byte, addToByte(byte.value, by), at);
+                      onPoke(byte, addToByte(byte.value, by), order, at);
                     },
                   });
                 }}

@@ -1,6 +1,7 @@
 /** Above the figure: the value as it is typed, its size and type, and a few values worth a try. */
-import type { KeyboardEvent, Ref } from 'react';
+import type { Ref } from 'react';
 import type { EndiannessText } from '../../i18n/endianness';
+import { Choice } from './Choice';
 import {
   WIRED_BITS,
   WIRED_FAMILIES,
@@ -33,6 +34,8 @@ interface ValueBarProps {
 
 const LONGEST = 40;
 
+const isBigInt = (name: WiredName): boolean => name === 'u64' || name === 'i64';
+
 export function ValueBar(props: ValueBarProps) {
   const { value, name, text, examples, isRefused } = props;
   const family = familyOfName(name);
@@ -62,7 +65,7 @@ export function ValueBar(props: ValueBarProps) {
           }}
         />
         <span aria-hidden="true">
-          {bits === 64 && family !== 'f' && 'n'}
+          {isBigInt(name) && 'n'}
           <i>;</i>
         </span>
       </span>
@@ -89,80 +92,24 @@ export function ValueBar(props: ValueBarProps) {
       {examples.length > 0 && (
         <span className="en-try" role="group" aria-label={text.tries}>
           <span aria-hidden="true">{text.tries}</span>
-          {examples.map((example, at) => (
-            <button
-              key={at}
-              type="button"
-              data-action={`try:${at}`}
-              aria-label={text.try(
-                example.value,
-                bitsOfName(example.kind),
-                familyOfName(example.kind),
-              )}
-              onClick={() => {
-                props.onTry(example);
-              }}
-            >
-              {example.value}
-            </button>
-          ))}
+          {examples.map((example, at) => {
+            const written = isBigInt(example.kind) ? `${example.value}n` : example.value;
+            return (
+              <button
+                key={at}
+                type="button"
+                data-action={`try:${at}`}
+                aria-label={text.try(written, bitsOfName(example.kind), familyOfName(example.kind))}
+                onClick={() => {
+                  props.onTry(example);
+                }}
+              >
+                {written}
+              </button>
+            );
+          })}
         </span>
       )}
     </div>
-  );
-}
-
-interface ChoiceProps<T extends string | number> {
-  readonly label: string;
-  readonly options: readonly T[];
-  readonly chosen: T;
-  /** Names a press that came before this code: `bits:64`. */
-  readonly action: string;
-  readonly textOf: (option: T) => { readonly short: string; readonly long: string };
-  readonly onChoose: (option: T) => void;
-}
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-};
-
-/** A radio group with one tab stop, moved through by arrow keys. */
-function Choice<T extends string | number>(props: ChoiceProps<T>) {
-  const { label, options, chosen, action, textOf, onChoose } = props;
-  const onKeyDown = (event: KeyboardEvent<HTMLSpanElement>) => {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const at = (options.indexOf(chosen) + step + options.length) % options.length;
-    const next = options[at];
-    if (next === undefined) return;
-    onChoose(next);
-    event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[at]?.focus();
-  };
-  return (
-    <span className="seg-ctl" role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
-      {options.map((option) => {
-        const { short, long } = textOf(option);
-        return (
-          <button
-            key={option}
-            type="button"
-            role="radio"
-            aria-checked={option === chosen}
-            aria-label={short === long ? undefined : long}
-            data-action={`${action}:${option}`}
-            tabIndex={option === chosen ? 0 : -1}
-            onClick={() => {
-              onChoose(option);
-            }}
-          >
-            {short}
-          </button>
-        );
-      })}
-    </span>
   );
 }

@@ -27,12 +27,6 @@ export function ValueRow({ wiring, text, pinned, onPin, onPoke }: ValueRowProps)
           type="button"
           data-sig={byte.index}
           aria-pressed={pinned === byte.index}
-          aria-label={text.valueByte(
-            byte.hex,
-            worthOf(byte, byteSize, text, false),
-            formatAddress(byte.bigOffset),
-            formatAddress(byteSize + byte.littleOffset),
-          )}
           tabIndex={byte.index === tabStop ? 0 : -1}
           onFocus={() => {
             setCurrent(byte.index);
@@ -51,7 +45,16 @@ export function ValueRow({ wiring, text, pinned, onPin, onPoke }: ValueRowProps)
             });
           }}
         >
-          <span className="nibbles">
+          {/* The drawing says by place what a listener needs words for. */}
+          <span className="vh">
+            {text.valueByte(
+              byte.hex,
+              worthOf(byte, text, 'spoken'),
+              formatAddress(byte.bigOffset),
+              formatAddress(byteSize + byte.littleOffset),
+            )}
+          </span>
+          <span className="nibbles" aria-hidden="true">
             {byte.nibbles.map(({ digit, bits }, at) => (
               <span key={at}>
                 <b>{digit}</b>
@@ -59,7 +62,9 @@ export function ValueRow({ wiring, text, pinned, onPin, onPoke }: ValueRowProps)
               </span>
             ))}
           </span>
-          <span className="worth">{worthOf(byte, byteSize, text, byteSize > 2)}</span>
+          <span className="worth" aria-hidden="true">
+            {worthOf(byte, text, byteSize > 4 ? 'small' : 'cell')}
+          </span>
         </button>
       ))}
     </div>
@@ -68,9 +73,8 @@ export function ValueRow({ wiring, text, pinned, onPin, onPoke }: ValueRowProps)
 
 function worthOf(
   { weight, power, parts }: WiredByte,
-  byteSize: number,
   text: EndiannessText,
-  isShort: boolean,
+  room: 'spoken' | 'cell' | 'small',
 ): string {
-  return weight === null ? text.parts(parts, isShort) : text.weight(weight, power, byteSize);
+  return weight === null ? text.parts(parts, room) : text.weight(weight, power, room);
 }

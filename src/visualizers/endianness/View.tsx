@@ -2,20 +2,10 @@
  * The wiring figure: a value in the middle, big-endian memory above it on straight wires, little-endian memory below
  * it on crossing ones. Any value can be typed, and any byte typed over. Drawn at build; alive on intent.
  */
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react';
-import { formatFull, formatHex } from '../../core/bytes/format';
-import { endiannessText } from '../../i18n/endianness';
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { formatHex } from '../../core/bytes/format';
+import { endiannessText, type EndiannessText } from '../../i18n/endianness';
 import { textFor, type Locale } from '../../i18n/locale';
-import { byteOf, light } from './lights';
 import { MemoryRow } from './MemoryRow';
 import {
   formatAddress,
@@ -25,8 +15,10 @@ import {
   wiringOf,
   type WiredByte,
   type WiredName,
-  type Wiring,
 } from './model';
+import { numberWriter, Readings, Side, ValueReading } from './Sides';
+import { useEarlyActs } from './use-early-acts';
+import { useLights } from './use-lights';
 import { ValueBar, type Example } from './ValueBar';
 import { ValueRow } from './ValueRow';
 import { Wires } from './Wires';
@@ -66,21 +58,9 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
   const figure = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const noteId = useId();
-  const captionId = useId();
   const wiring = useMemo(() => wiringOf(state.bytes, WIRED_KINDS[state.name]), [state]);
-  const numberText = useCallback(
-    (number: number | bigint) =>
-      wiring.family === 'f' ? formatFull(number) : text.integer(number),
-    [text, wiring.family],
-  );
-
-  /** Lit: what the pointer is on, else what has the focus, else what is pinned. */
-  const pointed = useRef<number | null>(null);
-  const focused = useRef<number | null>(null);
-  const relight = useCallback(() => {
-    if (figure.current) light(figure.current, pointed.current ?? focused.current ?? pinned);
-  }, [pinned]);
-  useEffect(relight);
+  const lights = useLights(figure, pinned);
+  const note = noteOf(state, touched, text);
 
   useEffect(() => {
     if (pinned === null) return;
@@ -93,64 +73,40 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
     };
   }, [pinned]);
 
-  const show = (next: WiringState, say: boolean) => {
+  const show = (next: WiringState) => {
     setState(next);
     setTouched(true);
     if (next.name !== state.name) setPinned(null);
-    if (say) setSaid(sentenceOf(next));
   };
-  const sentenceOf = (next: WiringState): string => {
-    if (next.refusal) return text.refusals[next.refusal];
-    const { value: number, family } = wiringOf(next.bytes, WIRED_KINDS[next.name]);
-    const whole = { start: 0, end: next.bytes.length };
-    return text.stored(
-      family === 'f' ? formatFull(number) : text.integer(number),
-      formatHex(next.bytes, whole),
-      formatHex(next.bytes.toReversed(), whole),
-    );
+  const showAndSay = (next: WiringState) => {
+    show(next);
+    setSaid(noteOf(next, true, text));
   };
   const poke = (byte: WiredByte, to: number, order: 'big' | 'little', address: number) => {
     const next = poked(state, byte.index, to);
-    show(next, false);
     const after = wiringOf(next.bytes, WIRED_KINDS[next.name]);
     const hex = after.bytes[byte.index]?.hex ?? '';
-    setSaid(text.poked(hex, order, formatAddress(address), numberText(after.value)));
+    show(next);
+    setSaid(text.poked(hex, order, formatAddress(address), numberWriter(after, text)(after.value)));
   };
   const tryOut = (example: Example) => {
-    show(openingState(example.value, example.kind), true);
+    showAndSay(openingState(example.value, example.kind));
   };
 
-  // What was typed or pressed before this code had loaded counts too.
-  const act = useRef<(action: string) => void>(() => undefined);
-  useEffect(() => {
-    act.current = (action) => {
+  useEarlyActs(figure, input, {
+    onText: (early) => {
+      if (early !== state.text) show(typed(state, early));
+    },
+    onAction: (action) => {
       const [what, which = ''] = action.split(':');
-      const example = examples[Number(which)];
+      const example = what === 'try' ? examples[Number(which)] : undefined;
       const family = WIRED_FAMILIES.find((each) => each === which);
       const bits = WIRED_BITS.find((each) => String(each) === which);
-      if (what === 'try' && example) tryOut(example);
-      if (family) show(chosen(state, family, bitsOfName(state.name)), true);
-      if (bits) show(chosen(state, familyOfName(state.name), bits), true);
-    };
+      if (example) tryOut(example);
+      else if (family) showAndSay(chosen(state, family, bitsOfName(state.name)));
+      else if (bits) showAndSay(chosen(state, familyOfName(state.name), bits));
+    },
   });
-  useEffect(() => {
-    const early = input.current?.value;
-    if (early !== undefined) setState((now) => (early === now.text ? now : typed(now, early)));
-    const island = figure.current?.closest('astro-island');
-    const onIntent = (event: Event) => {
-      if (event instanceof CustomEvent) act.current((event.detail as { action: string }).action);
-    };
-    island?.addEventListener('bytescope:intent', onIntent);
-    return () => island?.removeEventListener('bytescope:intent', onIntent);
-  }, []);
-
-  const note = state.refusal
-    ? text.refusals[state.refusal]
-    : state.note
-      ? text.notes[state.note](numberText(wiring.value), wiring.byteSize * 8)
-      : touched
-        ? sentenceOf(state)
-        : text.hint;
 
   return (
     <figure
@@ -159,26 +115,22 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
       aria-label={text.label(wiring.hex)}
       data-hydrated={hydrated || undefined}
       onPointerOver={({ target }) => {
-        pointed.current = byteOf(target);
-        relight();
+        lights.point(target);
       }}
       onPointerLeave={() => {
-        pointed.current = null;
-        relight();
+        lights.point(null);
       }}
       onFocus={({ target }) => {
-        focused.current = byteOf(target);
-        relight();
+        lights.focus(target);
       }}
       onBlur={() => {
-        focused.current = null;
-        relight();
+        lights.focus(null);
       }}
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return;
         setPinned(null);
-        pointed.current = focused.current = null;
-        relight();
+        lights.point(null);
+        lights.focus(null);
       }}
     >
       <ValueBar
@@ -190,13 +142,13 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
         examples={examples}
         text={text}
         onType={(next) => {
-          show(typed(state, next), false);
+          show(typed(state, next));
         }}
         onDone={() => {
           if (touched) setSaid(note);
         }}
         onChoose={(family, bits) => {
-          show(chosen(state, family, bits), true);
+          showAndSay(chosen(state, family, bits));
         }}
         onTry={tryOut}
       />
@@ -204,20 +156,10 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
         {note}
       </p>
       <div className={`en-grid ${wiring.family}`} data-bytes={wiring.byteSize}>
-        <Side order="big" title={text.orders.big.title} about={text.orders.big.about}>
-          <Call suffix={wiring.suffix} address={0} little={false} />
-        </Side>
-        <Readings wiring={wiring} order="big" labels={text.readings} numberText={numberText} />
+        <Side wiring={wiring} order="big" text={text} />
+        <Readings wiring={wiring} order="big" text={text} />
         <div className="en-core">
-          <MemoryRow
-            wiring={wiring}
-            order="big"
-            address={0}
-            text={text}
-            onPoke={(byte, to, address) => {
-              poke(byte, to, 'big', address);
-            }}
-          />
+          <MemoryRow wiring={wiring} order="big" address={0} text={text} onPoke={poke} />
           <Wires order="big" count={wiring.byteSize} />
           <ValueRow
             wiring={wiring}
@@ -234,33 +176,18 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
             order="little"
             address={wiring.byteSize}
             text={text}
-            onPoke={(byte, to, address) => {
-              poke(byte, to, 'little', address);
-            }}
+            onPoke={poke}
           />
         </div>
         <div className="en-mid">
           <h3>{text.value}</h3>
           <p>{text.aboutValue}</p>
         </div>
-        <dl className="en-read value">
-          <div>
-            <dt>{text.hex}</dt>
-            <dd>{wiring.hex}</dd>
-          </div>
-          <div>
-            <dt>{text.decimal}</dt>
-            <dd>{numberText(wiring.value)}</dd>
-          </div>
-        </dl>
-        <Side order="little" title={text.orders.little.title} about={text.orders.little.about}>
-          <Call suffix={wiring.suffix} address={wiring.byteSize} little />
-        </Side>
-        <Readings wiring={wiring} order="little" labels={text.readings} numberText={numberText} />
+        <ValueReading wiring={wiring} text={text} />
+        <Side wiring={wiring} order="little" text={text} />
+        <Readings wiring={wiring} order="little" text={text} />
       </div>
-      <figcaption className="vh" id={captionId}>
-        {text.caption(wiring.hex)}
-      </figcaption>
+      <figcaption className="vh">{text.caption(wiring.hex)}</figcaption>
       <span className="vh" role="status">
         {said}
       </span>
@@ -268,59 +195,17 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
   );
 }
 
-interface SideProps {
-  readonly order: 'big' | 'little';
-  readonly title: string;
-  readonly about: string;
-  readonly children: ReactNode;
-}
-
-function Side({ order, title, about, children }: SideProps) {
-  return (
-    <div className={`en-side ${order}`}>
-      <h3>{title}</h3>
-      <p>{about}</p>
-      {children}
-    </div>
-  );
-}
-
-interface CallProps {
-  readonly suffix: string;
-  readonly address: number;
-  readonly little: boolean;
-}
-
-/** The call that stores the value so. */
-function Call({ suffix, address, little }: CallProps) {
-  return (
-    <code className="en-call">
-      <span className="d">dv</span>.set{suffix}({address}, v{little && ', '}
-      {little && <b>true</b>})
-    </code>
-  );
-}
-
-interface ReadingsProps {
-  readonly wiring: Wiring;
-  readonly order: 'big' | 'little';
-  readonly labels: Readonly<Record<'big' | 'little', string>>;
-  readonly numberText: (value: number | bigint) => string;
-}
-
-/** What a reader finds who takes these bytes in the order they were written in, and in the other. */
-function Readings({ wiring, order, labels, numberText }: ReadingsProps) {
-  const other = order === 'big' ? 'little' : 'big';
-  return (
-    <dl className={`en-read ${order}`}>
-      <div>
-        <dt>{labels[order]}</dt>
-        <dd>{numberText(wiring.value)}</dd>
-      </div>
-      <div>
-        <dt>{labels[other]}</dt>
-        <dd className={wiring.isPalindrome ? undefined : 'wrong'}>{numberText(wiring.swapped)}</dd>
-      </div>
-    </dl>
+/** The line under the value: why nothing was stored, what the store did to it, or which bytes it has become. */
+function noteOf(state: WiringState, touched: boolean, text: EndiannessText): string {
+  if (!touched && state.note === null) return text.hint;
+  if (state.refusal) return text.refusals[state.refusal];
+  const { value, family, byteSize } = wiringOf(state.bytes, WIRED_KINDS[state.name]);
+  const written = numberWriter({ family }, text)(value);
+  if (state.note) return text.notes[state.note](written, byteSize * 8);
+  const whole = { start: 0, end: byteSize };
+  return text.stored(
+    written,
+    formatHex(state.bytes, whole),
+    formatHex(state.bytes.toReversed(), whole),
   );
 }

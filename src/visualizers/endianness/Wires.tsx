@@ -1,13 +1,17 @@
 /** The wires of one byte order, each with a halo that lets thicker wires pass in front. */
-import { crossingWire, straightWire, thicknessOf, WIRES_HEIGHT, WIRES_WIDTH } from './wires';
+import {
+  crossingWire,
+  haloOf,
+  straightWire,
+  thicknessOf,
+  WIRES_HEIGHT,
+  WIRES_WIDTH,
+} from './wires';
 
 interface WiresProps {
   readonly order: 'big' | 'little';
   readonly count: number;
 }
-
-/** Pixels of background round a wire. */
-const HALO = 7;
 
 export function Wires({ order, count }: WiresProps) {
   const pathOf = order === 'big' ? straightWire : crossingWire;
@@ -24,7 +28,7 @@ export function Wires({ order, count }: WiresProps) {
         const d = pathOf(index, count);
         const width = thicknessOf(index, count);
         return [
-          <path key={`h${index}`} className="halo" d={d} strokeWidth={width + HALO} />,
+          <path key={`h${index}`} className="halo" d={d} strokeWidth={width + haloOf(count)} />,
           <path key={index} className="wire" data-sig={index} d={d} strokeWidth={width} />,
         ];
       })}

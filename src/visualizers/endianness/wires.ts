@@ -7,20 +7,23 @@ export const WIRES_HEIGHT = 128;
 
 /** How far from its byte's centre a crossing wire leaves and lands, so that no two share a column. */
 const ASIDE = 20 / 128;
-/** The run nearest to the value, and the one nearest to memory. */
-const FIRST_RUN = 26;
-const LAST_RUN = 98;
+/** The levels nearest to the value and to memory; eight wires need all the room there is. */
+const LEVELS: Readonly<Record<number, readonly [first: number, last: number]>> = { 8: [18, 108] };
+const FEW_LEVELS = [26, 98] as const;
 
 const THICKNESS: Readonly<Record<number, readonly number[]>> = {
   2: [6, 1.4],
   4: [6, 4, 2.5, 1.4],
-  8: [6, 5, 4.2, 3.5, 2.9, 2.3, 1.8, 1.4],
+  8: [5, 4.3, 3.7, 3.2, 2.7, 2.2, 1.8, 1.4],
 };
 
 /** A byte that is worth more has a thicker wire: pixels, for the byte `index` places from the one worth most. */
 export function thicknessOf(index: number, count: number): number {
   return THICKNESS[count]?.[index] ?? 2;
 }
+
+/** Pixels of background round a wire, so that the thinner ones seem to pass behind it. */
+export const haloOf = (count: number): number => (count > 4 ? 4 : 7);
 
 /** Big-endian: up from the byte to the same column of memory. */
 export function straightWire(index: number, count: number): string {
@@ -33,7 +36,8 @@ export function crossingWire(index: number, count: number): string {
   const cell = WIRES_WIDTH / count;
   const from = round((index + 0.5 - ASIDE) * cell);
   const to = round((count - index - 0.5 + ASIDE) * cell);
-  const level = round(FIRST_RUN + (index * (LAST_RUN - FIRST_RUN)) / Math.max(1, count - 1));
+  const [first, last] = LEVELS[count] ?? FEW_LEVELS;
+  const level = round(first + (index * (last - first)) / Math.max(1, count - 1));
   const corner = Math.min(9, cell / 8);
   const turn = Math.sign(to - from) * corner;
   return `M${from} 0V${level - corner}l${turn} ${corner}H${to - turn}l${turn} ${corner}V${WIRES_HEIGHT}`;

@@ -37,9 +37,10 @@ describe('the figure’s state', () => {
     expect(hex(inHex)).toBe('12 34 56 FF');
     expect(inHex.text).toBe('0x123456FF');
     expect(poked(openingState('327', 'u16'), 0, 0x47).text).toBe('18247');
-    expect(poked(openingState('0', 'i16'), 0, 0x80).text).toBe('−32768');
-    expect(poked(openingState('0x1', 'i16'), 0, 0xff).text).toBe('−255');
-    expect(poked(openingState('1.5', 'f32'), 0, 0xbf).text).toBe('−1.5');
+    expect(poked(openingState('0', 'i16'), 0, 0x80).text).toBe('-32768');
+    expect(poked(openingState('0x1', 'i16'), 0, 0xff).text).toBe('-255');
+    expect(poked(openingState('1.5', 'f32'), 0, 0xbf).text).toBe('-1.5');
+    expect(poked(openingState('0', 'f32'), 0, 0x80).text).toBe('-0');
     expect(poked(typed(openingState('1', 'u16'), 'one'), 1, 2)).toMatchObject({
       text: '2',
       refusal: null,

@@ -1,6 +1,5 @@
 /** What the figure shows and how typing, choosing and poking change it. Pure. */
 import { ELEMENT_TYPES } from '../../core/bytes/view-kinds';
-import { formatFull } from '../../core/bytes/format';
 import { encodeElement } from './encode';
 import {
   pokeByte,
@@ -54,8 +53,11 @@ export function poked(state: WiringState, index: number, byte: number): WiringSt
   const bytes = pokeByte(state.bytes, index, byte);
   const { value, hex, family } = wiringOf(bytes, WIRED_KINDS[state.name]);
   const isHex = family !== 'f' && /^\s*[+-−]?0x/i.test(state.text) && Number(value) >= 0;
-  return { ...state, bytes, text: isHex ? hex : formatFull(value), note: null, refusal: null };
+  return { ...state, bytes, text: isHex ? hex : codeOf(value), note: null, refusal: null };
 }
+
+/** As code writes it: a hyphen for minus, and the sign of −0. */
+const codeOf = (value: number | bigint): string => (Object.is(value, -0) ? '-0' : String(value));
 
 export const familyOfName = (name: WiredName): WiredFamily =>
   ELEMENT_TYPES[WIRED_KINDS[name]].family;

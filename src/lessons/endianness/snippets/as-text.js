@@ -1,4 +1,5 @@
-const bytes = new TextEncoder().encode('12345678');
+const encoder = new TextEncoder();
+const bytes = encoder.encode('12345678');
 console.log(bytes.length);
 
 const text = new TextDecoder().decode(bytes);

@@ -1,4 +1,5 @@
-const view = new DataView(new ArrayBuffer(8));
+const buffer = new ArrayBuffer(8);
+const view = new DataView(buffer);
 view.setUint32(0, 327, true);
 view.setUint32(4, 327);
 

@@ -9,7 +9,8 @@ const raw = new Uint32Array([12345678]);
 console.log(onBigEndianHost(raw.buffer));
 
 // Right: both sides agreed on big-endian.
-const agreed = new DataView(new ArrayBuffer(4));
+const buffer = new ArrayBuffer(4);
+const agreed = new DataView(buffer);
 agreed.setUint32(0, 12345678);
-console.log(onBigEndianHost(agreed.buffer));
+console.log(onBigEndianHost(buffer));
 console.log(agreed.getUint32(0));

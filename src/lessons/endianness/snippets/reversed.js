@@ -1,5 +1,6 @@
 const numbers = new Uint16Array([1, 2, 3]);
 const bytes = new Uint8Array(numbers.buffer);
 
-bytes.reverse(); // Wrong: not a change of order.
+// Wrong: this reverses more than byte order.
+bytes.reverse();
 console.log(numbers);
