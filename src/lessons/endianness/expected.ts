@@ -200,11 +200,11 @@ export const expected: LessonExpectation = {
       ),
     },
     {
-      says: 'So the fix of the first program is `const size = new DataView(png.buffer, 16, 8)` with `size.getUint32(0)` and `size.getUint32(4)`. They print 327 and 125',
+      says: 'Make line 8 `const size = new DataView(png.buffer, 16);` and let the last two lines print `size.getUint32(0)` and `size.getUint32(4)`. They are 327 and 125',
       computed: firstPrinted(
-        `const file = new Uint8Array(24);
-        file.set([0x00, 0x00, 0x01, 0x47, 0x00, 0x00, 0x00, 0x7d], 16);
-        const size = new DataView(file.buffer, 16, 8);
+        `const png = new Uint8Array(24);
+        png.set([0x00, 0x00, 0x01, 0x47, 0x00, 0x00, 0x00, 0x7d], 16);
+        const size = new DataView(png.buffer, 16);
         console.log(\`\${size.getUint32(0)} and \${size.getUint32(4)}\`);`,
       ),
     },
@@ -287,7 +287,7 @@ export const expected: LessonExpectation = {
       ),
     },
     {
-      says: 'The letter 가 is the unit `0xAC00`.',
+      says: 'The Korean 가 is the unit `0xAC00`.',
       computed: firstPrinted(
         "console.log('`0x' + '가'.charCodeAt(0).toString(16).toUpperCase() + '`');",
       ),
