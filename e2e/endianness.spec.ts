@@ -108,6 +108,21 @@ test('on a phone a tap pins a byte, a tap elsewhere lets go, and nothing is too 
   await context.close();
 });
 
+test('the one Hangul syllable of the lesson has a font, whatever the reader has installed', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.fonts]
+          .filter(({ family, weight }) => family.includes('Plex Sans KR') && weight === '400 500')
+          .map(({ status }) => status),
+      ),
+    )
+    .toEqual(['loaded']);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the figure has no barrier that axe can see, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -18,6 +18,8 @@ export interface EndiannessText {
   readonly orders: Readonly<Record<ByteOrder, { readonly title: string; readonly about: string }>>;
   readonly value: string;
   readonly aboutValue: string;
+  /** Follows `aboutValue` where something can answer. */
+  readonly follow: string;
   readonly input: string;
   readonly size: string;
   readonly bits: (bits: number) => { readonly short: string; readonly long: string };
@@ -73,11 +75,12 @@ export const endiannessText: Texts<EndiannessText> = {
       little: {
         title: 'Little-endian',
         about:
-          'The little end goes to the lowest address. PCs, phones and WebAssembly store numbers this way, so typed arrays there do too.',
+          'The little end goes to the lowest address. PCs and phones store numbers this way, and so do typed arrays on them. WAV and WebAssembly use it.',
       },
     },
     value: 'The value',
-    aboutValue: 'A thicker wire carries a byte that is worth more. Point at a byte to follow it.',
+    aboutValue: 'A thicker wire carries a byte that is worth more.',
+    follow: 'Point at a byte to follow it.',
     input: 'Value',
     size: 'Size of the value',
     bits: (bits) => ({ short: String(bits), long: `${bits} bits` }),

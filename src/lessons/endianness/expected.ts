@@ -178,6 +178,10 @@ export const expected: LessonExpectation = {
       computed: async ({ bytes }) => `\`${await bytes('both-ways', 0, 4)}\``,
     },
     {
+      says: 'gives the number in decimal, 305419896, and says',
+      computed: firstPrinted('console.log(`decimal, ${0x12345678}, and`);'),
+    },
+    {
       says: 'they become `78 56 34 12`: *written little-endian',
       computed: async ({ bytes }) => `\`${await bytes('both-ways', 4, 8)}\``,
     },

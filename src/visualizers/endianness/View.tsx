@@ -181,7 +181,9 @@ export function Endianness({ value, kind, examples = NO_EXAMPLES, locale }: Endi
         </div>
         <div className="en-mid">
           <h3>{text.value}</h3>
-          <p>{text.aboutValue}</p>
+          <p>
+            {text.aboutValue} <span className="en-follow">{text.follow}</span>
+          </p>
         </div>
         <ValueReading wiring={wiring} text={text} />
         <Side wiring={wiring} order="little" text={text} />

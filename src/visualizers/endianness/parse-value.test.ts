@@ -27,7 +27,7 @@ describe('a typed value', () => {
     ['.5', 'Float16Array', 0.5, null],
     ['0.1', 'Float32Array', 0.10000000149011612, 'rounded'],
     ['0.1', 'Float64Array', 0.1, null],
-    ['9007199254740993', 'Float64Array', 9007199254740992, 'rounded'],
+    ['9007199254740993', 'Float64Array', 2 ** 53, 'rounded'],
     ['65520', 'Float16Array', Infinity, 'rounded'],
     ['-0', 'Float32Array', -0, null],
     ['NaN', 'Float64Array', NaN, null],
