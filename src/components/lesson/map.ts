@@ -1,6 +1,7 @@
 /** What MDX may use without importing it. README.md describes each. */
 import Bench from '../bench/Bench.astro';
 import Aside from './Aside.astro';
+import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
 import Figure from './Figure.astro';
 import MemoryFigure from './MemoryFigure.astro';
@@ -13,6 +14,7 @@ import TwoEngines from './TwoEngines.astro';
 export const lessonComponents = {
   Aside,
   Bench,
+  Endianness,
   ErrorOutput,
   Figure,
   MemoryFigure,

@@ -1,0 +1,2 @@
+console.log(0xff << 24);
+console.log((0xff << 24) >>> 0);
