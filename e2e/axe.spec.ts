@@ -7,6 +7,7 @@ const PAGES = [
   ['the home page', '/'],
   ['a lesson', '/lessons/views/'],
   ['a lesson with a number circle', '/lessons/signed/'],
+  ['a lesson with a wiring figure', '/lessons/endianness/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 
