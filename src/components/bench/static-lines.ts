@@ -19,15 +19,21 @@ export function pointAtStaticLine(area: HTMLElement | null, line: number) {
   const pre = element?.closest<HTMLElement>('.code');
   if (!element || !pre) return;
   pre.focus({ preventScroll: true });
-  const top = (line - 1) * CODE_METRICS.lineHeight;
-  if (top < pre.scrollTop || top > pre.scrollTop + pre.clientHeight - CODE_METRICS.lineHeight * 2) {
-    pre.scrollTop = top - pre.clientHeight / 2;
-  }
+  scrollInto(pre, line);
   pre.scrollIntoView({ block: 'nearest' });
   area?.querySelectorAll('.ln.point').forEach((other) => {
     other.classList.remove('point');
   });
   element.classList.add('point');
+}
+
+/** Scrolls the code's own window, and not the page, to a line that is not in it. */
+function scrollInto(pre: HTMLElement, line: number) {
+  const { lineHeight } = CODE_METRICS;
+  const top = (line - 1) * lineHeight;
+  if (top < pre.scrollTop || top > pre.scrollTop + pre.clientHeight - lineHeight * 2) {
+    pre.scrollTop = top - pre.clientHeight / 2;
+  }
 }
 
 /** Shows a step of the replay in the static code: only the lines that look different now are touched. */
@@ -45,11 +51,7 @@ export function showStaticSteps(area: HTMLElement | null, { now, ran, ghosts }: 
   }
   const current = now && staticLine(area, now.line);
   const pre = current?.closest<HTMLElement>('.code');
-  if (!current || !pre) return;
-  const top = (now.line - 1) * CODE_METRICS.lineHeight;
-  if (top < pre.scrollTop || top > pre.scrollTop + pre.clientHeight - CODE_METRICS.lineHeight * 2) {
-    pre.scrollTop = top - pre.clientHeight / 2;
-  }
+  if (now && pre) scrollInto(pre, now.line);
 }
 
 /** A text at the end of a line; null takes it away. It says nothing that the console and the timeline do not. */

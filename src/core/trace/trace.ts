@@ -15,6 +15,8 @@ import {
   NO_VIEW,
   RANGED,
   ROW_WORDS,
+  rowByteLength,
+  rowKeptLength,
   rowFamily,
   sizeOf,
   STEP_KINDS,
@@ -157,12 +159,12 @@ export function stepAt(trace: Trace, step: number): Step {
   const meta = word(0);
   const kind = kindOf(meta);
   const ranged = sizeOf(meta) === RANGED;
-  const byteLength = ranged ? word(4) : 1 << sizeOf(meta);
+  const byteLength = rowByteLength(rows, at);
   const start = word(2);
   let before = EMPTY;
   let after = EMPTY;
   if (ranged && storesBytes(kind)) {
-    const kept = word(6);
+    const kept = rowKeptLength(rows, at);
     const wasZero = (meta & WAS_ZERO) !== 0;
     const from = word(3) + (wasZero ? 0 : kept);
     before = wasZero ? new Uint8Array(kept) : payload.subarray(word(3), word(3) + kept);
