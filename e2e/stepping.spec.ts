@@ -1,8 +1,22 @@
 /** Stepping through a run: the lesson's own recording before anything has loaded, and one that the reader made. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { BenchPage } from './pages/bench-page';
 
 const LESSON = '/lessons/views/';
+
+/** The bench's code does not come before the returned function is called. */
+async function holdBenchCode(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_astro\/Bench\.[^/]*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
 
 test('a reader steps through the recording that came with the page, before any frame or editor', async ({
   page,
@@ -30,6 +44,38 @@ test('a reader steps through the recording that came with the page, before any f
   expect(await bench.printed()).toHaveLength(5);
   await expect(bench.root.locator('iframe')).toHaveCount(0);
   await expect(page.locator('.monaco-editor')).toHaveCount(0);
+});
+
+test('what is pressed on the timeline before its code is there counts, in order', async ({
+  page,
+}) => {
+  const release = await holdBenchCode(page);
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.root.scrollIntoViewIfNeeded();
+  await bench.slider.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await bench.root.getByRole('button', { name: 'Step back' }).click();
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '18');
+  release();
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '2');
+});
+
+test('a tap on the timeline before its code is there counts', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  const release = await holdBenchCode(page);
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.root.scrollIntoViewIfNeeded();
+  const plot = bench.slider.locator('.tl-plot');
+  const box = await plot.boundingBox();
+  await plot.tap({ position: { x: 4, y: (box?.height ?? 0) / 2 } });
+  release();
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '1');
+  await context.close();
 });
 
 test('Step runs edited code, opens at its first access and goes on from there', async ({

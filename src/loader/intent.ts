@@ -1,7 +1,8 @@
 /**
- * Hydrates an island on intent and carries out what was asked of it meanwhile. A press that comes before the code is
- * there is remembered by its `data-action` and told to the island once it listens, as `bytescope:intent` with
- * `{ action, key? }`. Astro inlines this file into every page that has such an island, so it stays tiny.
+ * Hydrates an island on intent and carries out what was asked of it meanwhile, in order. A press on something with a
+ * `data-action` is told to the island once it listens, as `bytescope:intent` with `{ action, key? }`; any other press on
+ * a button, and keys and presses on a slider or in a grid, happen again on the same element. Astro inlines this file
+ * into every page that has such an island, so it stays tiny.
  */
 export interface IntentDetail {
   readonly action: string;
@@ -10,6 +11,8 @@ export interface IntentDetail {
 }
 
 const SIGNS = ['pointerover', 'focusin', 'touchstart', 'pointerdown', 'keydown'] as const;
+/** What has keys of its own that the browser knows nothing of. */
+const KEYED = '[role=slider],[role=gridcell]';
 /** How long an island that never says `data-hydrated` is waited for. */
 const PATIENCE_MS = 30_000;
 
@@ -39,28 +42,53 @@ const intentDirective = (
   _options: unknown,
   island: HTMLElement,
 ): void => {
-  let asked: IntentDetail | undefined;
+  const asked: (() => void)[] = [];
   let begun = false;
 
-  const actionOf = (event: Event) =>
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
-      : undefined;
+  const askFor = (action: string, key?: string) => {
+    asked.push(() =>
+      island.dispatchEvent(
+        new CustomEvent<IntentDetail>('bytescope:intent', {
+          detail: { action, ...(key && { key }) },
+        }),
+      ),
+    );
+  };
+  const actionOf = (target: Element) =>
+    target.closest<HTMLElement>('[data-action]')?.dataset['action'];
+
+  const rememberKey = (event: KeyboardEvent, target: Element) => {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter') {
+      // Buttons turn Enter into a click by themselves.
+      if (!control && target instanceof HTMLButtonElement) return;
+      const action = control ? 'run' : actionOf(target);
+      if (action !== undefined) {
+        event.preventDefault();
+        askFor(action, event.key);
+        return;
+      }
+    }
+    if (control || event.altKey || event.key === 'Tab' || !target.closest(KEYED)) return;
+    event.preventDefault();
+    for (const type of ['keydown', 'keyup'])
+      asked.push(() => target.dispatchEvent(new KeyboardEvent(type, event)));
+  };
+
+  const rememberPress = (event: MouseEvent, target: Element) => {
+    const action = actionOf(target);
+    if (action !== undefined) askFor(action);
+    else if (target.closest('button'))
+      asked.push(() => target.dispatchEvent(new MouseEvent('click', event)));
+    else if (target.closest(KEYED))
+      for (const type of ['pointerdown', 'pointerup', 'click'])
+        asked.push(() => target.dispatchEvent(new PointerEvent(type, event)));
+  };
 
   const remember = (event: Event) => {
-    if (event instanceof KeyboardEvent) {
-      if (event.key !== 'Enter') return;
-      // Buttons turn Enter into a click by themselves.
-      const wantsRun = event.ctrlKey || event.metaKey;
-      if (!wantsRun && event.target instanceof HTMLButtonElement) return;
-      const action = wantsRun ? 'run' : actionOf(event);
-      if (action === undefined) return;
-      event.preventDefault();
-      asked = { action, key: event.key };
-    } else {
-      const action = actionOf(event);
-      if (action !== undefined) asked = { action };
-    }
+    if (!(event.target instanceof Element)) return;
+    if (event instanceof KeyboardEvent) rememberKey(event, event.target);
+    else if (event instanceof MouseEvent) rememberPress(event, event.target);
   };
 
   const begin = async () => {
@@ -72,8 +100,7 @@ const intentDirective = (
     await listening(island);
     island.removeEventListener('click', remember);
     island.removeEventListener('keydown', remember);
-    if (asked)
-      island.dispatchEvent(new CustomEvent<IntentDetail>('bytescope:intent', { detail: asked }));
+    for (const ask of asked) ask();
   };
 
   const onSign = () => {

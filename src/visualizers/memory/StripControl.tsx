@@ -1,6 +1,7 @@
 /** The whole buffer in one line: what was written, and the window over it, moved by dragging or by keys. */
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import type { MemoryText } from '../../i18n/memory';
+import { capturePointer } from '../capture-pointer';
 import { WINDOW_BYTES } from './model';
 import type { MemoryModel, Strip } from './types';
 
@@ -67,7 +68,7 @@ export function StripControl({ model, strip, text, onMove }: StripControlProps) 
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
+          capturePointer(event);
           seek(event);
         }}
         onPointerMove={(event) => {

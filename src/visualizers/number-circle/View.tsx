@@ -11,6 +11,7 @@ import {
 import { formatByte, formatFull } from '../../core/bytes/format';
 import { textFor, type Locale } from '../../i18n/locale';
 import { numberCircleText, type NumberCircleText } from '../../i18n/number-circle';
+import { capturePointer } from '../capture-pointer';
 import { Dial, TRACK } from './Dial';
 import {
   EDGE,
@@ -153,7 +154,7 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
           style={{ insetInlineStart: percent(dot.x), insetBlockStart: percent(dot.y) }}
           onKeyDown={onKeyDown}
           onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
+            capturePointer(event);
           }}
           onPointerMove={onDrag}
         />

@@ -20,6 +20,7 @@ import type { Trace } from '../../core/trace/trace';
 import { textFor, type Locale } from '../../i18n/locale';
 import { memoryText } from '../../i18n/memory';
 import { timelineText, type TimelineText } from '../../i18n/timeline';
+import { capturePointer } from '../capture-pointer';
 import type { MemoryReplay } from '../memory/memory-replay';
 import { stepSubject, traceNames } from '../memory/step-facts';
 import { stepTitle } from '../memory/step-sentence';
@@ -293,7 +294,7 @@ function useDrag(store: StepStore, seekTo: (event: PointerEvent) => void) {
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
+      capturePointer(event);
       store.beginScrub();
       seekTo(event);
     },
