@@ -128,7 +128,7 @@ for (const program of PROGRAMS) {
         unrecorded: 0,
         result: '',
       });
-      own.first.push(sample.times[0] + (program.kind === 'none' ? sample.compileMs : 0));
+      own.first.push(sample.times[0]);
       own.warm.push(...sample.times.slice(3));
       own.compile.push(sample.compileMs);
       Object.assign(own, {

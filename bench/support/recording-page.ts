@@ -13,7 +13,7 @@ import { RealmHook } from '../../src/realm/hook';
 import { watchDataView } from '../../src/realm/recorder/data-view';
 import { watchNatives } from '../../src/realm/recorder/natives';
 import { Recorder } from '../../src/realm/recorder/recorder';
-import { warmUp } from '../../src/realm/recorder/warm-up';
+import { REHEARSED_SITES, REHEARSED_STEPS, warmUp } from '../../src/realm/recorder/warm-up';
 import { Stacks } from '../../src/realm/stack';
 import { Thrown } from '../../src/realm/thrown';
 
@@ -31,6 +31,7 @@ function time(
   variant: Variant,
   data: { readonly kind: 'pixels' | 'bytes' | 'none'; readonly length: number },
   runs: number,
+  maxSteps: number = MAX_STEPS,
 ): { compileMs: number; times: number[]; result: string; steps: number; unrecorded: number } {
   const bytes =
     data.kind === 'none'
@@ -50,12 +51,7 @@ function time(
         });
   if (program?.kind === 'syntax') throw new Error(program.error.message);
   let recorder = new Recorder();
-  const today = new Proxy(recorder, {
-    get: (_target, key) => {
-      const member: unknown = Reflect.get(recorder, key, recorder);
-      return typeof member === 'function' ? (member.bind(recorder) as unknown) : member;
-    },
-  });
+  const today = forwarding(() => recorder);
   const guard = new Guard(() => undefined);
   const thrown = new Thrown(
     () => new Stacks('p.js', 0, []),
@@ -67,14 +63,14 @@ function time(
   const { port1, port2 } = new MessageChannel();
   port2.onmessage = () => undefined;
   let counts = recorder.log.counts();
-  const begin = (): RealmHook => {
+  const begin = (cap: number): RealmHook => {
     recorder = new Recorder();
     steps = 0;
     if (variant === 'recorded') {
       // As a spare realm does before there is a program.
       recorder.prepare();
       recorder.begin({
-        maxSteps: MAX_STEPS,
+        maxSteps: cap,
         recordFrom: 0,
         send: (chunk, owned) => {
           steps += chunk.rows.length / ROW_WORDS;
@@ -86,7 +82,7 @@ function time(
     guard.start(1e9);
     const hook = new RealmHook(guard, recorder, thrown, {
       fileName: 'p.js',
-      siteCount: Math.max(5, program?.sites.length ?? 0),
+      siteCount: Math.max(REHEARSED_SITES, program?.sites.length ?? 0),
     });
     recorder.hook = hook;
     return hook;
@@ -94,7 +90,12 @@ function time(
   const rewrittenMs = performance.now() - startedAt;
   if (variant === 'recorded') {
     // As a spare realm does before there is a program.
-    warmUp(begin());
+    for (let i = 0; i < 2; i++) {
+      warmUp(begin(REHEARSED_STEPS));
+      recorder.log.compare(0);
+      recorder.log.ship();
+      recorder.flushCounts();
+    }
     watchNatives(today);
     watchDataView(today);
   }
@@ -104,12 +105,12 @@ function time(
   const make = indirectEval(`(${hookName}) => {${program?.code ?? source}\n;return run}`) as (
     hook: unknown,
   ) => Program;
-  let run = make(program === null ? null : begin());
+  let run = make(program === null ? null : begin(maxSteps));
   const compileMs = rewrittenMs + performance.now() - evaluatedAt;
   const times: number[] = [];
   let result: unknown;
   for (let i = 0; i < runs; i++) {
-    if (i > 0) run = make(program === null ? null : begin());
+    if (i > 0) run = make(program === null ? null : begin(maxSteps));
     const at = performance.now();
     result = run(bytes);
     if (variant === 'recorded') {
@@ -131,10 +132,27 @@ function time(
   };
 }
 
+/** A recorder that is always today's: natives are watched once, and every run has a recorder of its own. */
+function forwarding(today: () => Recorder): Recorder {
+  const members: PropertyDescriptorMap = {};
+  const any = () => today() as unknown as Record<string, (...given: unknown[]) => unknown>;
+  for (const name of Object.getOwnPropertyNames(Recorder.prototype)) {
+    const value: unknown = Object.getOwnPropertyDescriptor(Recorder.prototype, name)?.value;
+    members[name] =
+      typeof value === 'function'
+        ? { value: (...given: unknown[]) => any()[name]?.(...given) }
+        : { get: () => any()[name] };
+  }
+  for (const name of Object.keys(today())) members[name] = { get: () => any()[name] };
+  return Object.create(null, members) as Recorder;
+}
+
 /** A trace of random writes of one to four bytes over one buffer. */
 function madeTrace(steps: number, byteLength: number): Trace {
   const assembler = new TraceAssembler([]);
   let first = true;
+  // Longer than a recording may get, so the rows are joined here.
+  const rows = new Uint32Array(steps * ROW_WORDS);
   const memory = new Uint8Array(byteLength);
   const words = new DataView(memory.buffer);
   const buffer = {
@@ -163,7 +181,8 @@ function madeTrace(steps: number, byteLength: number): Trace {
     ['Uint8Array', 'Uint16Array', 'Uint32Array', 'Float32Array', 'Int8Array'] as const
   ).map(view);
   const writer = new TraceWriter((chunk) => {
-    assembler.add(first ? { ...chunk, buffers: [buffer], views } : chunk);
+    if (first) assembler.add({ ...chunk, buffers: [buffer], views });
+    rows.set(chunk.rows, (chunk.firstStep - 1) * ROW_WORDS);
     first = false;
   });
   let random = 7;
@@ -184,7 +203,7 @@ function madeTrace(steps: number, byteLength: number): Trace {
     writer.element(KIND.write, size, LITTLE_ENDIAN, 0, size, 0, at, before, 0, after, 0);
   }
   writer.flush();
-  return assembler.trace(null, { skipped: 0, unrecorded: 0, totals: [] });
+  return { ...assembler.trace(null, { skipped: 0, unrecorded: 0, totals: [] }), rows, steps };
 }
 
 /** Random seeks in a made trace, with the memory that trace and replay hold together. */

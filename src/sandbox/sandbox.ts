@@ -5,6 +5,7 @@ import type { RealmKind } from '../core/trace/run';
 import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { Doorbell } from './doorbell';
 import type { Program, RunHandle, RunListener, Sandbox } from './index';
+import { loadInstrumenter, rehearseInstrumenter } from './instrumenter';
 import { LiveRun } from './live-run';
 import { OriginBook } from './origin-book';
 import { rank, realmOrigins } from './origins';
@@ -45,7 +46,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   function warm(realm: RealmKind, mount?: HTMLElement): void {
     relay.warm();
     // Not in the way of what the reader asked for; a failure is told by the run that needs it.
-    atIdle(() => void loadInstrumenter().catch(noop));
+    atIdle(() => void rehearseInstrumenter().catch(noop));
     if (realm === 'worker') workers.refill();
     else if (mount !== undefined) pages.at(mount).refill();
   }
@@ -129,19 +130,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   return { warm, run, dispose };
-}
-
-/** The rewriter and its parser: a third of all a bench needs, and not needed to read or to step. */
-type Instrumenter = typeof import('../core/instrument');
-let instrumenter: Promise<Instrumenter> | null = null;
-
-function loadInstrumenter(): Promise<Instrumenter> {
-  instrumenter ??= import('../core/instrument').catch((error: unknown) => {
-    // The next run asks again.
-    instrumenter = null;
-    throw error;
-  });
-  return instrumenter;
 }
 
 function atIdle(work: () => void): void {
