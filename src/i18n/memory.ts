@@ -11,10 +11,10 @@ const range = (first: number, last: number): string =>
   first === last ? `byte ${first}` : `bytes ${first} to ${last}`;
 
 /** `a, b and c`; of a long list the first five. */
-const list = (names: readonly string[]): string => {
+const list = (names: readonly string[], more = false): string => {
   const shown = names.length > 6 ? names.slice(0, 5) : names;
   const rest = names.length - shown.length;
-  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  const all = more ? [...shown, 'others'] : rest > 0 ? [...shown, `${rest} more`] : shown;
   return all.length === 1
     ? (all[0] ?? '')
     : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
@@ -117,7 +117,8 @@ export interface ExplainText {
   readonly by: (operation: string) => string;
   readonly copiedFrom: (buffer: string | null, first: number, last: number) => string;
   readonly same: string;
-  readonly also: (kind: StepKind, names: readonly string[]) => string;
+  /** @param more there are others still, that were not looked for */
+  readonly also: (kind: StepKind, names: readonly string[], more: boolean) => string;
   readonly whatIf: string;
   readonly backToStep: (step: number) => string;
 }
@@ -270,7 +271,7 @@ export const memoryText: Texts<MemoryText> = {
             return `an unsigned element has no ${assigned}, its ${bitsWord(reason.bits)} bits read ${stored}`;
           case 'wrapped':
             return reason.sign
-              ? `${assigned} needs the top bit, which is the sign here, so it reads ${stored}`
+              ? `${assigned} needs the top bit, which counts negative here, so it reads ${stored}`
               : `${assigned} does not fit in ${bitsWord(reason.bits)} bits, ${stored} was stored`;
           case 'wrappedBigInt':
             return reason.negative && !stored.startsWith('−')
@@ -306,8 +307,10 @@ export const memoryText: Texts<MemoryText> = {
           ? `from ${range(first, last)} of another buffer`
           : `from ${range(first, last)} of ${buffer}`,
       same: 'the same bytes stood there before',
-      also: (kind, names) =>
-        kind === 'host' ? `this changed ${list(names)}` : `the write also changed ${list(names)}`,
+      also: (kind, names, more) =>
+        kind === 'host'
+          ? `this changed ${list(names, more)}`
+          : `the write also changed ${list(names, more)}`,
       whatIf: 'What if: you flipped bits here. The recording is as it was.',
       backToStep: (step) => `Back to step ${count.format(step)}`,
     },

@@ -18,6 +18,12 @@ export interface TimelineText {
   /** A slider's value; `title` is what the step did. */
   readonly value: (step: number, steps: number, title: string) => string;
   readonly beforeFirst: (steps: number) => string;
+  /** In place of `stepOf` where the recording was full before the run was over. */
+  readonly end: string;
+  /** Below `end`. */
+  readonly afterStep: (steps: number) => string;
+  /** A slider's value there; `lost` is what `unrecorded` says. */
+  readonly endValue: (steps: number, lost: string) => string;
   readonly empty: string;
   readonly stepOf: (step: number, steps: number) => string;
   /** Follows `stepOf`. */
@@ -68,6 +74,9 @@ export const timelineText: Texts<TimelineText> = {
         ? `${byteOffset / 1024}K`
         : String(byteOffset),
     value: (step, steps, title) => `Step ${count.format(step)} of ${count.format(steps)}. ${title}`,
+    end: 'End of the run',
+    afterStep: (steps) => `after step ${count.format(steps)}`,
+    endValue: (steps, lost) => `End of the run, after step ${count.format(steps)}: ${lost}.`,
     beforeFirst: (steps) => `Before step 1 of ${count.format(steps)}.`,
     empty: 'No step touched memory.',
     stepOf: (step, steps) => `Step ${count.format(step)} of ${count.format(steps)}`,

@@ -49,6 +49,9 @@ export class StepMemoryToEnd extends StepMemory {
   }
 }
 
+/** At the last step the end of the run is shown, and accesses that were not recorded lie between. */
+export const endsPastSteps = (trace: Trace): boolean => finalBuffers(trace).size > 0;
+
 /** The buffers of a capped run at its end, by id. */
 export function finalBuffers({ unrecorded, final }: Trace): ReadonlyMap<number, BufferState> {
   if (unrecorded === 0 || final === null) return new Map();

@@ -27,7 +27,7 @@ describe('the steps that the prose names', () => {
     [
       'ranges',
       5,
-      'Write int8View[2] = −128, byte 2: 128 needs the top bit, which is the sign here, so it reads −128',
+      'Write int8View[2] = −128, byte 2: 128 needs the top bit, which counts negative here, so it reads −128',
     ],
     [
       'lost-number',

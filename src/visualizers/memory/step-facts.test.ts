@@ -3,7 +3,9 @@ import type { ViewKind } from '../../core/bytes/view-kinds';
 import { StepMemory } from '../../core/trace/step-memory';
 import { oneRange } from '../../core/trace/step-trace.fixture';
 import { layoutOf } from './layout';
+import { memoryText } from '../../i18n/memory';
 import { stepFacts, traceNames } from './step-facts';
+import { stepReading } from './step-sentence';
 
 function alsoOf(kinds: readonly ViewKind[], byteLength: number, after: Uint8Array) {
   const trace = oneRange(kinds, byteLength, after);
@@ -33,6 +35,12 @@ describe('what a step changed in other lanes', () => {
     for (let at = 0; at < after.length; at += 4) after[at] = 1;
     const also = alsoOf(['Uint32Array', 'Uint8Array', 'Int8Array'], after.length, after);
     expect(also).toHaveLength(8);
+    const trace = oneRange(['Uint32Array', 'Uint8Array', 'Int8Array'], after.length, after);
+    const memory = new StepMemory(trace);
+    memory.seek(1);
+    const facts = stepFacts(memory, traceNames(trace));
+    expect(facts?.alsoMore).toBe(true);
+    expect(facts && stepReading(facts, 1, memoryText.en).why).toMatch(/, v1\[16\] and others$/);
     expect(also?.slice(0, 2)).toEqual(['v1[0]', 'v1[4]']);
     expect(alsoOf(['Uint32Array', 'Float32Array'], after.length, after)).toEqual(['v1[0–65535]']);
   });

@@ -46,6 +46,8 @@ export interface StepFacts extends StepSubject {
   readonly same: boolean;
   /** What changed in other lanes, `u8[2]`, `f32[0]`, `i16[4–7]`, in order of lanes. */
   readonly also: readonly string[];
+  /** More changed than `also` has. */
+  readonly alsoMore: boolean;
 }
 
 /** Longer ranges are not spelled out. */
@@ -134,19 +136,21 @@ export function stepFacts(
       ? readElement(bytes, range.start, step.type, !step.viaDataView || step.littleEndian)
       : null);
   const stores = step.after.length > 0;
+  const also = stores ? alsoChanged(memory, names, step) : [];
   return {
     ...subject,
     hex: range.end - range.start <= MAX_HEX ? formatHex(bytes, range) : '',
     value: value === null ? null : formatFull(value),
     same: stores && step.after.every((byte, at) => byte === step.before[at]),
-    also: stores ? alsoChanged(memory, names, step) : [],
+    also: also.slice(0, MAX_ALSO_GROUPS),
+    alsoMore: also.length > MAX_ALSO_GROUPS,
   };
 }
 
-/** Groups named before "and others" would say more; long lists explain nothing. */
+/** Groups named before it says "and others"; long lists explain nothing. */
 const MAX_ALSO_GROUPS = 8;
 
-/** The elements of other lanes that a step changed: they share bytes that now have other values. */
+/** The elements of other lanes that a step changed, and one more group at least where those named are not all. */
 function alsoChanged(
   memory: StepMemory,
   names: ReadonlyMap<number, LaneName>,
@@ -155,7 +159,7 @@ function alsoChanged(
   const changed = changedRanges(range.start, before, after);
   const groups: string[] = [];
   for (const [id, view] of memory.trace.views.entries()) {
-    if (groups.length >= MAX_ALSO_GROUPS) break;
+    if (groups.length > MAX_ALSO_GROUPS) break;
     if (view.bufferId !== bufferId || view.kind === 'DataView') continue;
     if (id === viewId && !viaDataView) continue;
     const tag = names.get(id)?.name ?? '';
@@ -168,7 +172,7 @@ function alsoChanged(
       if (end === start + 2)
         groups.push(elements(tag, start, start), elements(tag, end - 1, end - 1));
       else groups.push(elements(tag, start, end - 1));
-      if (groups.length >= MAX_ALSO_GROUPS) break;
+      if (groups.length > MAX_ALSO_GROUPS) break;
     }
   }
   return groups;

@@ -56,7 +56,7 @@ describe('a step in words', () => {
     ['Uint8Array', -1, 'an unsigned element has no −1, its eight bits read 255'],
     ['Uint16Array', -1, 'an unsigned element has no −1, its 16 bits read 65535'],
     ['Uint8Array', -129, '−129 does not fit in eight bits, 127 was stored'],
-    ['Int8Array', 200, '200 needs the top bit, which is the sign here, so it reads −56'],
+    ['Int8Array', 200, '200 needs the top bit, which counts negative here, so it reads −56'],
     ['Int8Array', 300, '300 does not fit in eight bits, 44 was stored'],
     ['Int8Array', -129, '−129 does not fit in eight bits, 127 was stored'],
     ['Uint8Array', 1.9, '1.9 is not whole, its fraction was dropped and 1 was stored'],

@@ -76,7 +76,7 @@ function whyParts(facts: StepFacts, steps: number, explain: ExplainText): string
       return parts;
   }
   if (facts.same) parts.push(explain.same);
-  else if (facts.also.length > 0) parts.push(explain.also(kind, facts.also));
+  else if (facts.also.length > 0) parts.push(explain.also(kind, facts.also, facts.alsoMore));
   return parts;
 }
 

@@ -1,6 +1,7 @@
 /** The transport: first, back, play, forward, last, speed; and which step is shown, in words. */
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { StepMemory } from '../../core/trace/step-memory';
+import { endsPastSteps } from '../../core/trace/step-end';
+import { StepMemory, unrecordedChanges } from '../../core/trace/step-memory';
 import { stepAt, type Trace } from '../../core/trace/trace';
 import { textFor, type Locale } from '../../i18n/locale';
 import { memoryText } from '../../i18n/memory';
@@ -45,7 +46,8 @@ export function Transport({ trace, store, locale }: TransportProps) {
   const playing = useSyncExternalStore(subscribe, isPlaying, isPlaying);
   const speed = useSyncExternalStore(subscribe, shownSpeed, shownSpeed);
   const { steps } = store;
-  const site = step === 0 ? null : stepAt(trace, step).site;
+  const isPastSteps = useMemo(() => endsPastSteps(trace), [trace]) && step === steps;
+  const site = step === 0 || isPastSteps ? null : stepAt(trace, step).site;
   const button = (
     name: keyof typeof ICONS,
     label: string,
@@ -133,12 +135,16 @@ export function Transport({ trace, store, locale }: TransportProps) {
         ) : (
           <>
             <span>
-              <b>{step === 0 ? text.beforeFirst(steps) : text.stepOf(step, steps)}</b>
+              <b>
+                {isPastSteps
+                  ? text.end
+                  : step === 0
+                    ? text.beforeFirst(steps)
+                    : text.stepOf(step, steps)}
+              </b>
               {site !== null && site.line > 0 && text.onLine(site.line)}
             </span>
-            <span>
-              <code>{site?.text ?? ''}</code>
-            </span>
+            <span>{isPastSteps ? text.afterStep(steps) : <code>{site?.text ?? ''}</code>}</span>
           </>
         )}
       </p>
@@ -154,6 +160,7 @@ export function Transport({ trace, store, locale }: TransportProps) {
 function Narration({ trace, store, locale }: TransportProps) {
   const [said, setSaid] = useState('');
   const text = textFor(memoryText, locale);
+  const times = textFor(timelineText, locale);
   const names = useMemo(() => traceNames(trace), [trace]);
   useEffect(() => {
     let memory: StepMemory | null = null;
@@ -162,12 +169,17 @@ function Narration({ trace, store, locale }: TransportProps) {
       if (store.playing || store.scrubbing || store.step === spoken) return;
       spoken = store.step;
       if (document.activeElement?.closest('.scope')) return;
+      if (spoken === trace.steps && endsPastSteps(trace)) {
+        const lost = times.unrecorded(trace.unrecorded, unrecordedChanges(trace));
+        setSaid(times.endValue(trace.steps, lost));
+        return;
+      }
       memory ??= new StepMemory(trace);
       memory.seek(spoken);
       const facts = stepFacts(memory, names);
       setSaid(facts ? spokenStep(facts, trace.steps, text) : text.explain.before);
     });
-  }, [trace, store, names, text]);
+  }, [trace, store, names, text, times]);
   return (
     <span className="vh" role="status">
       {said}

@@ -6,6 +6,18 @@ import { createStepStore } from './step-store';
 import { Transport } from './Transport';
 import { Timeline } from './View';
 
+const finalBuffer = {
+  id: 0,
+  name: null,
+  byteLength: 16,
+  maxByteLength: null,
+  shared: false,
+  detached: false,
+  bytes: new Uint8Array(16),
+  written: new Uint8Array(16),
+  line: null,
+};
+
 const htmlOf = (trace: Trace, step: number) => {
   const store = createStepStore(trace, { step });
   return renderToString(
@@ -58,6 +70,13 @@ describe('the timeline on the server', () => {
     expect(capped).toContain('1,234,567 accesses not recorded');
     expect(capped).toContain('Run again and record from access 24 on');
     expect(capped.match(/class="tl-gap"/g)).toHaveLength(1);
+    const end = { buffers: [finalBuffer], views: [], calls: [], omittedBuffers: 0 };
+    const atEnd = htmlOf({ ...lessonTrace(), unrecorded: 1_234_567, final: end }, 23);
+    expect(atEnd).toContain('<b>End of the run</b>');
+    expect(atEnd).toMatch(
+      /aria-valuetext="End of the run, after step 23: 1,234,567 accesses not recorded; [^"]*changed\./,
+    );
+    expect(atEnd).not.toContain('Step 23 of 23');
     const later = htmlOf({ ...lessonTrace(), skipped: 1 }, 7);
     expect(later).toContain('one access before the recording began');
     expect(later).not.toContain('Record from here');

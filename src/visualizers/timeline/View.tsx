@@ -15,6 +15,7 @@ import {
   type PointerEvent,
 } from 'react';
 import { foldLoops } from '../../core/trace/step-loops';
+import { endsPastSteps } from '../../core/trace/step-end';
 import { unrecordedChanges } from '../../core/trace/step-memory';
 import type { Trace } from '../../core/trace/trace';
 import { textFor, type Locale } from '../../i18n/locale';
@@ -81,6 +82,7 @@ export function Timeline(props: TimelineProps) {
             : null
         }
         front={stretch === null && trace.skipped > 0 ? text.skipped(trace.skipped) : null}
+        end={endsPastSteps(trace) ? text.unrecorded(trace.unrecorded, changes) : null}
       />
       {(trace.unrecorded > 0 || trace.skipped > 0) && (
         <p className="tl-note">
@@ -116,10 +118,12 @@ interface ScopeProps {
   readonly stretch: Stretch | null;
   readonly tail: string | null;
   readonly front: string | null;
+  /** What lies between the last step and what is shown there; null where nothing does. */
+  readonly end: string | null;
 }
 
 function Scope(props: ScopeProps) {
-  const { trace, store, locale, text, detached, stretch, tail, front } = props;
+  const { trace, store, locale, text, detached, stretch, tail, front, end } = props;
   const model = useMemo(() => timelineModel(trace, stretch ?? undefined), [trace, stretch]);
   const names = useMemo(() => traceNames(trace), [trace]);
   const subscribe = useMemo(() => (listener: () => void) => store.subscribe(listener), [store]);
@@ -150,7 +154,9 @@ function Scope(props: ScopeProps) {
       ? text.empty
       : spokenStep === 0
         ? text.beforeFirst(steps)
-        : text.value(spokenStep, steps, stepTitle(stepSubject(trace, names, spokenStep), memory));
+        : spokenStep === steps && end !== null
+          ? text.endValue(steps, end)
+          : text.value(spokenStep, steps, stepTitle(stepSubject(trace, names, spokenStep), memory));
   const isInSight = step >= model.first && step <= model.last;
   const place = {
     '--at': percent(xOfStep(model, step)),
