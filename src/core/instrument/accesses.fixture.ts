@@ -332,6 +332,13 @@ export const ACCESS_PROGRAMS: readonly ProgramCase[] = [
     return [f(), made.x, made.y, A.z, Object.keys(made), [...a]]`,
   ),
   both(
+    'what stands in parameters and fields keeps its this, its super, its arguments and its names',
+    `const a = new Uint8Array([1, 2, 3, 4]), o = { a, n: null };
+    class Q { m(i) { return a[i] } } class R extends Q { f = super.m(a[0]++) + this.m(o?.a[1]); g = a[2] ? () => this : 0; ['k' + a[3]++] = (a[1] ||= 7) }
+    const f = function (x = arguments.length + a[0]++, y = a[9] ?? (() => arguments[1]), { [o.a[0] + '']: z = (a[3] -= 1), ...w } = { ...a }) { return [x, y(), z, w] };
+    const r = new R(), { ...copy } = a; return [r.f, r.g() === r, r.g.name, Object.keys(r), f(), f(5, undefined, {}), copy, { ...o.a, ...null, ...'ab' }, o.n?.[a[0]++], [...a]]`,
+  ),
+  both(
     'functions in parameter defaults have temporaries of their own',
     `const a = new Uint8Array(4), o = { a }; const f = (g = (i) => { o.a[i] = i; return o.a[i]++ }, h = (i) => o.a[i]) => [g(2), h(2)]; return [f(), [...a]]`,
   ),

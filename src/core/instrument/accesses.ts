@@ -6,8 +6,8 @@ import type { AnyNode, MemberExpression } from 'acorn';
 import type { Context, Visit } from './context';
 import { countAccess, interrupted, memberMayThrow } from './counting';
 import type { Printed } from './printer';
-import { siteOf, type Recording } from './recording';
-import { inner, lineBreaks, operand, slices, unnamed } from './slices';
+import { siteOf } from './recording';
+import { inner, operand, slices, unnamed } from './slices';
 
 /** A member with its key in brackets. */
 export type ElementAccess = MemberExpression & { readonly computed: true };
@@ -44,16 +44,12 @@ export function printMember(node: MemberExpression, context: Context, visit: Vis
     return printRead(node, visit(node.object, own), visit(node.object, own), own, visit);
   }
   const { temporaries } = recording;
-  if (temporaries !== null) {
-    // Free again as soon as it is taken: the key is evaluated after the recorder's first argument.
-    const temporary = temporaries.take();
-    temporaries.release(temporary);
-    const object: Printed = [`(${temporary}=`, unnamed(node.object, visit(node.object, own)), ')'];
-    interrupted(context);
-    return printRead(node, object, temporary, own, visit);
-  }
-  if (context.reference || context.callee) return printPlainMember(node, context, visit);
-  return printCallOf('G', node, own, recording, visit);
+  // Free again as soon as it is taken: the key is evaluated after the recorder's first argument.
+  const temporary = temporaries.take();
+  temporaries.release(temporary);
+  const object: Printed = [`(${temporary}=`, unnamed(node.object, visit(node.object, own)), ')'];
+  interrupted(context);
+  return printRead(node, object, temporary, own, visit);
 }
 
 /** The member as it is, with its parts printed in place. */
@@ -97,28 +93,4 @@ export function printReadKey(
   if (recording.counting === null) return [`${hook}.R(`, again, ',', key, `,${site})`];
   interrupted(context);
   return [`${hook}.Q(`, again, ',', key, `,${site},false)`];
-}
-
-/** `$.G(object, key, site)` and the like, where no temporary can be declared. */
-export function printCallOf(
-  method: 'G' | 'P',
-  node: MemberExpression,
-  context: Context,
-  recording: Recording,
-  visit: Visit,
-  more: Printed = '',
-): Printed {
-  const { object, property } = node;
-  const { source, hook } = context;
-  return [
-    `${hook}.${method}(`,
-    lineBreaks(source.slice(node.start, object.start)),
-    operand(object, visit(object, context)),
-    ',',
-    lineBreaks(source.slice(object.end, property.start)),
-    operand(property, visit(property, context)),
-    lineBreaks(source.slice(property.end, node.end)),
-    more,
-    `,${siteOf(node, recording)}${method === 'P' ? `,${recording.strict}` : ''})`,
-  ];
 }

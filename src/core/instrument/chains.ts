@@ -55,7 +55,7 @@ class ChainPrinter {
     const { recording } = this.#context;
     const last = this.#lastToRecord();
     const temporaries = recording?.temporaries;
-    if (last < 0 || !temporaries) return this.#printPlain(this.#links.length - 1);
+    if (last < 0 || temporaries === undefined) return this.#printPlain(this.#links.length - 1);
     // One is enough: it is read again before anything else is evaluated.
     const temporary = temporaries.take();
     temporaries.release(temporary);

@@ -35,7 +35,7 @@ export function printField(
   visit: Visit,
 ): Printed {
   const field = recordingWith(within(withoutThis(context), node), {
-    temporaries: null,
+    apart: true,
     counting: null,
   });
   return slices(node, (child) => visit(child, child === node.value ? field : inner(context)));
@@ -48,7 +48,7 @@ export function printStaticBlock(
 ): Printed {
   const start = context.source.indexOf('{', node.start) + 1;
   const temporaries = new Temporaries(context.hook);
-  const own = recordingWith(withoutThis(context), { temporaries, counting: null });
+  const own = recordingWith(withoutThis(context), { temporaries, apart: false, counting: null });
   const head = (): string => temporaries.declaration + counterFor(node, context.hook);
   return [slice(node.start, start), statements(node.body, start, node.end, head, own, visit)];
 }

@@ -53,13 +53,9 @@ export interface Hook {
   U<T>(value: T, object: unknown, key: unknown, site: number, by: number): T;
   /** After `??=`, `||=` and `&&=`: `wrote` says whether the right side was evaluated. Gives the value back. */
   L<T>(value: T, object: unknown, key: unknown, site: number, wrote: boolean): T;
-  /** Reads the element itself, where no temporary can be declared (parameter defaults, class fields). */
-  G(object: unknown, key: unknown, site: number): unknown;
-  /** Stores the element itself, likewise; throws as strict code does when `strict` and the store fails. */
-  P<T>(object: unknown, key: unknown, value: T, site: number, strict: boolean): T;
-  /** A destructuring target: `[$.D(a, i, site, strict).v] = …`. */
+  /** A destructuring target: `[$.D(a, i, site, strict).v] = …`. Throws as strict code does when the store fails. */
   D(object: unknown, key: unknown, site: number, strict: boolean): { v: unknown };
-  /** What is about to be iterated as a whole (spread) or for its first `count` elements (array patterns). */
+  /** What is about to be read as a whole (spread, rest) or for its first `count` elements (array patterns). */
   I<T>(iterable: T, site: number, count?: number): T;
   /** What an object pattern reads elements from, by literal keys. */
   O<T>(object: T, site: number, keys: readonly number[]): T;

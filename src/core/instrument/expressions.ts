@@ -45,18 +45,6 @@ export function printUnary(
   );
 }
 
-/** Spread in an object copies properties; it does not iterate. */
-export function printObject(
-  node: Extract<AnyNode, { type: 'ObjectExpression' }>,
-  context: Context,
-  visit: Visit,
-): Printed {
-  const own = inner(context);
-  return slices(node, (child) =>
-    child.type === 'SpreadElement' ? printChildren(child, own, visit) : visit(child, own),
-  );
-}
-
 /** `a<!--b` is a comment in a script and an expression in a module, which is evaluated as a script here. */
 export function printBinary(
   node: Extract<AnyNode, { type: 'BinaryExpression' }>,

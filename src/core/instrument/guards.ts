@@ -46,12 +46,12 @@ export function printFunction(node: FunctionNode, context: Context, visit: Visit
     moduleThis: isArrow && context.moduleThis,
     recording: recording && {
       ...recording,
-      temporaries: null,
+      apart: true,
       counting: null,
       strict: recording.strict || isStrict(body),
     },
   };
-  const own = recordingWith(outside, { temporaries });
+  const own = recordingWith(outside, { temporaries, apart: false });
   const printParameter = (child: AnyNode): Printed => visit(child, within(outside, child));
   const guarded = needsFunctionGuard(node);
   const line = lineOf(node);

@@ -117,15 +117,6 @@ export class QuietHook implements Hook {
     if (wrote) this.access(object, key, site, true);
     return value;
   }
-  G(object: unknown, key: unknown, site: number): unknown {
-    this.access(object, key, site, false);
-    return (object as Record<PropertyKey, unknown>)[key as PropertyKey];
-  }
-  P<T>(object: unknown, key: unknown, value: T, site: number, strict: boolean): T {
-    store(object, key, value, strict);
-    this.access(object, key, site, true);
-    return value;
-  }
   D(object: unknown, key: unknown, site: number, strict: boolean): { v: unknown } {
     const set = (value: unknown): void => {
       store(object, key, value, strict);

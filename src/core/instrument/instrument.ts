@@ -6,7 +6,7 @@ import type { Instrumented, RecordMode, SyntaxFailure } from './index';
 import { findImport } from './modules';
 import { parseSource } from './parse';
 import { print } from './printer';
-import { Sites } from './recording';
+import { Sites, Temporaries } from './recording';
 import { rewrite } from './rewrite';
 import { isStrict } from './strict';
 import { Variables } from './variables';
@@ -52,7 +52,8 @@ export function instrument(
         ? {
             sites,
             variables: () => (variables ??= new Variables(parsed.program, options.goal)),
-            temporaries: null,
+            temporaries: new Temporaries(hookName),
+            apart: false,
             counterNames: new CounterNames(hookName),
             strict: options.goal === 'module' || isStrict(parsed.program),
             statement: parsed.program,

@@ -38,7 +38,7 @@ export function printLoop(
   const whole = label ?? node;
   if (recording === null) return printGuarded(node, whole, own, visit);
   if (recording.counting !== null) return printInTwin(node, whole, own, recording, visit);
-  if (recording.temporaries !== null && maySwitch(node)) {
+  if (maySwitch(node)) {
     return isIteration(node)
       ? printBranching(node, whole, own, recording, visit)
       : printSwitching(node, whole, own, recording.temporaries, visit);

@@ -74,6 +74,8 @@ export function printSource(
     return call('I', hasRest ? '' : `,${pattern.elements.length}`);
   }
   if (pattern.type !== 'ObjectPattern') return printed;
+  // The rest copies every property that is left.
+  if (pattern.properties.at(-1)?.type === 'RestElement') return call('I', '');
   const keys = pattern.properties.flatMap(elementKey);
   return keys.length === 0 ? printed : call('O', `,[${keys.join()}]`);
 }
@@ -87,7 +89,7 @@ function elementKey(property: AnyNode): readonly number[] {
     : [];
 }
 
-/** `...$.I(x, site)`: a spread in an array, a call or `new` reads all elements. */
+/** `...$.I(x, site)`: a spread reads all elements, in an object too. */
 export function printSpread(
   node: Extract<AnyNode, { type: 'SpreadElement' }>,
   context: Context,

@@ -154,6 +154,21 @@ describe('what is recorded', () => {
     ['spread', 'Math.max(...make(2)); [...make(1)]; new Set([...make(1)])', 'ra0 ra1 rb0 rc0'],
     ['parameter defaults', 'const a = make(2); ((x = a[0], y = (a[1] = x)) => y)()', 'ra0 wa1'],
     ['class fields', 'const a = make(2); new (class { x = a[1]; y = (a[0] = 1) })()', 'ra1 wa0'],
+    [
+      'updates and chains in parameters',
+      'const a = make(3), o = { a }; ((x = a[0]++, { [a[2]]: y = (o?.a[1] ?? 0) } = {}) => [x, y])()',
+      'ra0 wa0 ra2 ra1',
+    ],
+    [
+      'compound and logical stores in class fields',
+      'const a = make(3), o = { a }; new (class { x = (a[0] += a[1]); y = (o.a[0] ??= 1); z = ++a[2] })()',
+      'ra0 ra1 wa0 ra0 ra2 wa2',
+    ],
+    [
+      'spread in an object, and the rest of one',
+      'const a = make(2); ({ ...a }); const { ...b } = a',
+      'ra0 ra1 ra0 ra1',
+    ],
     ['a head of for…in', 'const a = make(2); for (a[1] in { z: 1 });', 'wa1'],
     ['keys that are no whole numbers are not', 'const a = make(2); a.length; a["x"]; a[0.5]', ''],
   ])('%s', (_, source, expected) => {

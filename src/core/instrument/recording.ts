@@ -8,8 +8,10 @@ import type { Variables } from './variables';
 export interface Recording {
   readonly sites: Sites;
   readonly variables: () => Variables;
-  /** Of the function at hand; null where none can be declared (parameter defaults, class fields). */
-  readonly temporaries: Temporaries | null;
+  /** Of the function at hand, or of the expression where none can be declared (parameters, class fields). */
+  readonly temporaries: Temporaries;
+  /** Among parameters, or at a class field's value: an expression here needs temporaries of its own. */
+  readonly apart: boolean;
   readonly counterNames: CounterNames;
   readonly strict: boolean;
   /** What sites show as their text: the statement, or an expression in a statement's head. */
@@ -81,9 +83,14 @@ export class Temporaries {
     this.#free.push(...names);
   }
 
+  /** All that were needed, with commas. */
+  get list(): string {
+    return this.#names.join();
+  }
+
   /** Stands at the head of the function; empty when nothing was needed. */
   get declaration(): string {
-    return this.#names.length === 0 ? '' : `let ${this.#names.join()};`;
+    return this.#names.length === 0 ? '' : `let ${this.list};`;
   }
 }
 

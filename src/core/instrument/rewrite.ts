@@ -1,14 +1,16 @@
 /** Chooses how each node is printed. What has no entry here is copied, with its children printed in place. */
 import { printAssignment, printNamedValue } from './assignments';
 import { printClass, printField, printMethod, printStaticBlock } from './classes';
-import type { Visit } from './context';
+import type { AnyNode } from 'acorn';
+import type { Context, Visit } from './context';
 import { uncertain } from './counting';
-import { printBinary, printConditional, printObject, printText, printUnary } from './expressions';
+import { printBinary, printConditional, printText, printUnary } from './expressions';
 import { findFunctionText } from './function-text';
 import { block, counterFor, printFunction, printTry } from './guards';
 import { printLabel, printLoop } from './loops';
 import { printExport, printExportDefault, printImport } from './modules';
 import { printSpread } from './patterns';
+import type { Printed } from './printer';
 import { recordingWith, Temporaries } from './recording';
 import {
   printCase,
@@ -22,10 +24,32 @@ import { printStore } from './stores';
 import { printNamed, printNew, printThrow } from './values';
 
 export const rewrite: Visit = (node, context) => {
+  if (context.recording?.apart && !PATTERNS.has(node.type)) return printApart(node, context);
   const functionAt = findFunctionText(node, context.source);
   const printed = rewriteNode(node, context);
   return functionAt === null ? printed : { functionAt, printed };
 };
+
+/** What a parameter may be but for the expressions in it. */
+const PATTERNS: ReadonlySet<string> = new Set([
+  'Identifier',
+  'AssignmentPattern',
+  'ArrayPattern',
+  'ObjectPattern',
+  'Property',
+  'RestElement',
+]);
+
+/**
+ * Where nothing can be declared, an arrow function declares what an expression needs: `(($1,$2)=>(…))()`. It has the
+ * `this`, `super` and `arguments` of where it stands, and `await` and `yield` cannot stand there.
+ */
+function printApart(node: AnyNode, context: Context): Printed {
+  const temporaries = new Temporaries(context.hook);
+  const printed = rewrite(node, recordingWith(context, { temporaries, apart: false }));
+  const { list } = temporaries;
+  return list === '' ? printed : [`((${list})=>(`, printed, '))()'];
+}
 
 const rewriteNode: Visit = (node, context) => {
   switch (node.type) {
@@ -34,7 +58,7 @@ const rewriteNode: Visit = (node, context) => {
       // A hashbang line is a comment only at the very start of a file, where it will not be.
       const from = source.startsWith('#!') ? source.search(/$/m) : 0;
       const temporaries = new Temporaries(hook);
-      const own = recordingWith(context, { temporaries });
+      const own = recordingWith(context, { temporaries, apart: false });
       const head = (): string => temporaries.declaration + counterFor(node, hook);
       // In a script, `-->` is a comment only where nothing but comments stands before it on its line.
       const start = node.body[0]?.start ?? source.length;
@@ -95,8 +119,6 @@ const rewriteNode: Visit = (node, context) => {
       return printUnary(node, context, rewrite);
     case 'SpreadElement':
       return printSpread(node, context, rewrite);
-    case 'ObjectExpression':
-      return printObject(node, context, rewrite);
     case 'ConditionalExpression':
     case 'LogicalExpression':
       return printConditional(node, context, rewrite);

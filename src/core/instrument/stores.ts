@@ -1,11 +1,11 @@
 /** Stores into elements: assignment, compound and logical assignment, `++` and `--`. */
 import type { AnyNode, AssignmentExpression, MemberExpression, UpdateExpression } from 'acorn';
-import { isElement, printCallOf, printPlainMember } from './accesses';
+import { isElement } from './accesses';
 import type { Context, Visit } from './context';
 import { countAccess, isCountable, mayInterrupt, uncertain, type Counted } from './counting';
 import type { Printed } from './printer';
-import { siteOf, type Recording, type Temporaries } from './recording';
-import { inner, lineBreaks, operand, slices, unnamed } from './slices';
+import { siteOf, type Recording } from './recording';
+import { inner, operand, slices, unnamed } from './slices';
 
 type Store = AssignmentExpression | UpdateExpression;
 
@@ -18,10 +18,8 @@ export function printStore(node: Store, context: Context, visit: Visit): Printed
   const { recording } = context;
   const target = targetOf(node);
   if (recording === null || !isElement(target)) return null;
-  if (recording.temporaries === null)
-    return printWithoutTemporaries(node, target, context, recording, visit);
   const counted = recording.counting === null ? null : printCounted(node, target, context, visit);
-  return counted ?? printRecorded(node, target, context, recording, recording.temporaries, visit);
+  return counted ?? printRecorded(node, target, context, recording, visit);
 }
 
 /** `$.W(($1=a)[$2=i]=v,$1,$2,site)` and its relatives. */
@@ -30,11 +28,11 @@ function printRecorded(
   target: MemberExpression,
   context: Context,
   recording: Recording,
-  temporaries: Temporaries,
   visit: Visit,
 ): Printed {
   const own = inner(context);
   const { hook } = context;
+  const { temporaries } = recording;
   const { object, property } = target;
   const site = siteOf(target, recording);
   const reads = node.type === 'UpdateExpression' || node.operator !== '=';
@@ -115,30 +113,4 @@ function printCounted(
 function counterOf(counted: Counted, before: string): string {
   if (counted.kind !== 'by') return '';
   return before === '' ? `${counted.counter}++,` : `${before}${counted.counter}++`;
-}
-
-/** In parameter defaults and class fields: `$.P` does a plain store; what reads as well stays as it is. */
-function printWithoutTemporaries(
-  node: Store,
-  target: MemberExpression,
-  context: Context,
-  recording: Recording,
-  visit: Visit,
-): Printed {
-  const own = inner(context);
-  if (node.type === 'AssignmentExpression' && node.operator === '=') {
-    const { right } = node;
-    return [
-      lineBreaks(context.source.slice(node.start, target.start)),
-      printCallOf('P', target, own, recording, visit, [
-        ',',
-        lineBreaks(context.source.slice(target.end, right.start)),
-        operand(right, visit(right, own)),
-        lineBreaks(context.source.slice(right.end, node.end)),
-      ]),
-    ];
-  }
-  return slices(node, (part) =>
-    part === target ? printPlainMember(target, own, visit) : visit(part, own),
-  );
 }

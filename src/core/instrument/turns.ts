@@ -28,7 +28,7 @@ export function turnsOf(
   loop: CountedLoop | null = null,
 ): Turns | null {
   const { temporaries } = recording;
-  if (node.type !== 'ForOfStatement' || node.await || temporaries === null) return null;
+  if (node.type !== 'ForOfStatement' || node.await) return null;
   if (!mayBeView(node.right)) return null;
   const object = temporaries.take();
   const site = siteOf(node.right, { ...recording, statement: node.right });

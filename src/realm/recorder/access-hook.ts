@@ -98,21 +98,12 @@ export class AccessHook {
     return wrote ? this.W(value, object, key, site) : value;
   }
 
-  G(object: unknown, key: unknown, site: number): unknown {
-    const property = this.R(object, key, site) as PropertyKey;
-    return (object as Record<PropertyKey, unknown>)[property];
-  }
-
-  P<T>(object: unknown, key: unknown, value: T, site: number, strict: boolean): T {
-    const property = key as PropertyKey;
-    if (strict) (object as Record<PropertyKey, unknown>)[property] = value;
-    else storeSloppily(object, property, value);
-    return this.W(value, object, key, site);
-  }
-
   D(object: unknown, key: unknown, site: number, strict: boolean): { v: unknown } {
     const store = (value: unknown): void => {
-      this.P(object, key, value, site, strict);
+      const property = key as PropertyKey;
+      if (strict) (object as Record<PropertyKey, unknown>)[property] = value;
+      else storeSloppily(object, property, value);
+      this.W(value, object, key, site);
     };
     return {
       __proto__: null,
