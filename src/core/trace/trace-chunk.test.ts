@@ -125,6 +125,14 @@ describe('rows that point at what was not sent end the recording', () => {
       0,
     ],
     ['a view', { rows: Uint32Array.of(packMeta(KIND.read, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0) }, 0],
+    [
+      'the buffer that was copied from',
+      {
+        rows: ranged(KIND.copy, WAS_ZERO, 0, 8, 8),
+        details: [{ operation: 'set', source: { bufferId: 1, range: { start: 0, end: 8 } } }],
+      },
+      0,
+    ],
     ['a view of a buffer', { rows: readsOf(1), views: [{ ...VIEW, bufferId: 1 }] }, 0],
   ])('%s', (_, parts, steps) => {
     expect(joined(chunk({ ...with8, ...parts })).steps).toBe(steps);

@@ -58,6 +58,7 @@ export class TraceLimits {
       this.#assigned <= MAX_ASSIGNED_TEXTS &&
       this.#tasks <= MAX_TASKS &&
       chunk.views.every(({ bufferId }) => bufferId < this.#buffers) &&
+      chunk.details.every(({ source }) => source === null || source.bufferId < this.#buffers) &&
       this.#admitRows(chunk.rows)
     );
   }

@@ -6,6 +6,7 @@ import { RealmHook } from '../hook';
 import { Stacks } from '../stack';
 import { Thrown } from '../thrown';
 import { memoryAt } from '../../core/trace/replay';
+import { Cell, fillCell } from './cell';
 import { Recorder } from './recorder';
 
 const guards: Guard[] = [];
@@ -47,6 +48,22 @@ function setup({ maxSteps = MAX_STEPS, recordFrom = 0 } = {}) {
 
 const steps = (trace: Trace): Step[] =>
   Array.from({ length: trace.steps }, (_, i) => stepAt(trace, i + 1));
+
+describe('sizes beyond a word', () => {
+  test('do not wrap', () => {
+    const { recorder, hook, end } = setup();
+    hook.s = 1;
+    recorder.blob('blob', 'new Blob', 5e9);
+    const [step] = steps(end());
+    expect(step?.range).toEqual({ start: 0, end: 0xffff_ffff });
+    const cell = new Cell();
+    const view = hook.v(new Float64Array(2), 1);
+    const record = recorder.registry.viewRecord(view);
+    if (record === null) throw new Error('the view is not held');
+    fillCell(cell, record, 2 ** 33);
+    expect((cell.length - 1) << cell.size).toBe(2 ** 31 - 16);
+  });
+});
 
 describe('an access', () => {
   test.each([

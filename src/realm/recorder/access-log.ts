@@ -59,6 +59,9 @@ const SMALL_COST = 64 * 1024 + 16 * COMPARE_COST;
 /** Milliseconds between two chunks of a run that fills them slowly. */
 const SHIP_MS = 100;
 
+/** The largest number that a word of a row holds. */
+const MAX_WORD = 0xffff_ffff;
+
 const FIRST_PAYLOAD = 4096;
 /** Bytes from which a range gets memory that fits it. */
 const MUCH = 65_536;
@@ -336,9 +339,10 @@ export class AccessLog {
     const { rows, at } = this;
     rows[at] = packMeta(kind, RANGED, flags, record?.id ?? NO_BUFFER, viewId);
     rows[at + 1] = site;
-    rows[at + 2] = start;
+    // Larger ones exist; nothing is tracked there.
+    rows[at + 2] = min(start, MAX_WORD);
     rows[at + 3] = from;
-    rows[at + 4] = length;
+    rows[at + 4] = min(length, MAX_WORD);
     rows[at + 5] = this.#detailsSent + this.#details.length;
     rows[at + 6] = kept;
     push(this.#details, detail);

@@ -5,7 +5,7 @@
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { KIND, LITTLE_ENDIAN, packMeta } from '../../core/trace/rows';
 import { bufferSlots } from '../buffers';
-import { NativeUint16Array, NativeUint32Array, NativeUint8Array } from '../primordials';
+import { max, min, NativeUint16Array, NativeUint32Array, NativeUint8Array } from '../primordials';
 import type { ViewRecord } from './registry';
 
 /** How an element's number comes out of its raw bits; `other` is read through the view itself. */
@@ -35,6 +35,12 @@ const FORMS: Readonly<Record<ElementKind, number>> = {
   BigInt64Array: FORM.other8,
   BigUint64Array: FORM.other8,
 };
+
+/**
+ * Bytes of a buffer whose elements are recorded one by one: offsets are computed in signed words. Gigabytes beyond what
+ * is tracked, nothing could be shown of them anyway.
+ */
+const MAX_REACH = 2 ** 31 - 1;
 
 const NOTHING = new NativeUint8Array(0);
 const NO_HALVES = new NativeUint16Array(0);
@@ -74,7 +80,8 @@ export function fillCell(cell: Cell, record: ViewRecord, byteLength: number): vo
   cell.base = record.byteOffset;
   cell.size = size;
   cell.form = FORMS[kind];
-  cell.length = byteLength >>> size;
+  const reach = min(byteLength, max(0, MAX_REACH - cell.base));
+  cell.length = (reach - (reach % byteSize)) / byteSize;
   cell.readMeta = packMeta(KIND.read, size, HOST_ORDER, record.buffer.id, record.id);
   cell.writeMeta = packMeta(KIND.write, size, HOST_ORDER, record.buffer.id, record.id);
   cell.bytes = new NativeUint8Array(buffer);
