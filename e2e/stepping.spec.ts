@@ -78,6 +78,29 @@ test('a tap on the timeline before its code is there counts', async ({ browser, 
   await context.close();
 });
 
+test('who wants less motion sees a step as it is, at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.slider.press('Home');
+  await bench.slider.press('ArrowRight');
+  await bench.slider.press('ArrowLeft');
+  const changed = bench.root.locator('.mem :is(.byte, .cell).chg');
+  await expect(changed.first()).toBeVisible();
+  const moving = await changed.evaluateAll((cells) =>
+    cells.flatMap((cell) =>
+      [null, '::before', '::after'].flatMap((part) => {
+        const { transitionDuration, transitionDelay } = getComputedStyle(cell, part);
+        const isStill = /^0s(, 0s)*$/;
+        return isStill.test(transitionDuration) && isStill.test(transitionDelay)
+          ? []
+          : [`${cell.className}${part ?? ''}: ${transitionDuration} after ${transitionDelay}`];
+      }),
+    ),
+  );
+  expect(moving).toEqual([]);
+});
+
 test('Step runs edited code, opens at its first access and goes on from there', async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-/** `npm run screenshot`: the README's picture, taken from the built lesson after a real run. */
+/** `npm run screenshot`: the README's picture, taken from the built lesson in the middle of a real run. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/run.mjs';
@@ -13,7 +13,7 @@ await main(() =>
   withSite((origin) =>
     withChromium(async (browser) => {
       const page = await browser.newPage({
-        viewport: { width: 1280, height: 860 },
+        viewport: { width: 1280, height: 1000 },
         deviceScaleFactor: 2,
         colorScheme: 'light',
         reducedMotion: 'reduce',
@@ -24,8 +24,13 @@ await main(() =>
       await bench.getByRole('button', { name: 'Run', exact: true }).click();
       await bench
         .locator('.bench-bar')
-        .getByText(/^Finished in /)
+        .getByText(/^Finished: /)
         .waitFor();
+      // A store that five views see at once.
+      const steps = bench.getByRole('slider', { name: 'Step' });
+      await steps.press('Home');
+      for (let step = 1; step < 5; step++) await steps.press('ArrowRight');
+      await steps.blur();
       await page.evaluate((selector) => {
         const top = document.querySelector(selector)?.getBoundingClientRect().top ?? 0;
         scrollBy({ top: top - 120, behavior: 'instant' });
