@@ -17,6 +17,9 @@ import { Painter } from './painter';
 import { StepReadout } from './StepReadout';
 import { summaryOf } from './summary';
 import './memory.css';
+import './cells.css';
+import './readout.css';
+import './adapt.css';
 
 export interface StepMemoryViewProps {
   readonly replay: MemoryReplay;

@@ -15,6 +15,9 @@ import { memoryModel, startForHead, windowStartFor } from './model';
 import { summaryOf } from './summary';
 import type { Head, LabelLane } from './types';
 import './memory.css';
+import './cells.css';
+import './readout.css';
+import './adapt.css';
 
 /** What the current step did, for step 2's replay; the hero shows its last code point with it. */
 export interface MemoryStep {
