@@ -6,7 +6,7 @@ export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
 export { buffer, call, Seeded, view } from './inputs';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
-export { all, answersLike, failsWith, inCall } from './recognise';
+export { all, answersLike, answersOfWholeBuffers, failsWith, inCall } from './recognise';
 export {
   leaves,
   leavesNamed,
@@ -17,3 +17,4 @@ export {
   throws,
 } from './result-rules';
 export type { Expected, InputValue } from './values';
+export { leavesAround, leavesView } from './window-rules';

@@ -26,7 +26,7 @@ test('references are given the bytes that an input covers', () => {
   expect(valueOf(window)).toEqual(Uint8Array.of(1, 2, 3, 4));
   expect(window).toMatchObject({ view: { byteOffset: 2, length: 2 } });
   expect(window).toMatchObject({
-    bytes: Uint8Array.of(0xa5, 0xa5, 1, 2, 3, 4, 0xa5, 0xa5, 0xa5, 0xa5, 0xa5),
+    bytes: Uint8Array.of(0xa1, 0xa2, 1, 2, 3, 4, 0xa7, 0xa8, 0xa9, 0xaa, 0xab),
   });
 });
 

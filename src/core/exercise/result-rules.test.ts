@@ -116,7 +116,7 @@ test('the line and the step that wrote the first wrong byte', async () => {
 });
 
 test('what surrounds a window is part of what is left', async () => {
-  const rule = leaves(0, Uint8Array.of(0xa5, 5, 5, 0xa5));
+  const rule = leaves(0, Uint8Array.of(0xa1, 5, 5, 0xa4));
   const window = view('x', 'Uint8Array', [1, 2], { before: 1, after: 1 });
   expect(await problem(rule, 'x.fill(5)', window)).toBeNull();
   expect(await problem(rule, 'new Uint8Array(x.buffer).fill(5)', window)).toMatchObject({

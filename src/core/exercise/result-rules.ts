@@ -15,9 +15,9 @@ export type CallRule = Rule<Call>;
 type Returned = Extract<ProbeOutcome, { kind: 'returned' }>;
 
 /** A value, or what a reference makes of the arguments as they were before the call. */
-type From<T> = T | ((...args: readonly InputValue[]) => T);
+export type From<T> = T | ((...args: readonly InputValue[]) => T);
 
-function from<T>(given: From<T>, { args }: Call): T {
+export function from<T>(given: From<T>, { args }: Call): T {
   return typeof given === 'function'
     ? (given as (...args: readonly InputValue[]) => T)(...args)
     : given;
