@@ -6,7 +6,7 @@ export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
 export { buffer, call, Seeded, view } from './inputs';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
-export { all, answersLike, answersOfWholeBuffers, failsWith, inCall } from './recognise';
+export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
 export {
   leaves,
   leavesNamed,

@@ -44,3 +44,8 @@ export function inCall(is: (call: Call) => boolean): Recognise {
 export function all(...recognisers: readonly Recognise[]): Recognise {
   return (finding, attempt) => recognisers.every((is) => is(finding, attempt));
 }
+
+/** One of these. */
+export function any(...recognisers: readonly Recognise[]): Recognise {
+  return (finding, attempt) => recognisers.some((is) => is(finding, attempt));
+}
