@@ -4,7 +4,7 @@ export type { Attempt, Call } from './attempt';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
-export { buffer, call, Seeded, view } from './inputs';
+export { buffer, call, hex, Seeded, view } from './inputs';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
 export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
 export {

@@ -30,6 +30,11 @@ export function call(name: string, ...args: readonly Argument[]): Probe {
   return { call: name, inputs: args.map(inputOf) };
 }
 
+/** A whole number that readers see in hexadecimal, as in `swap32(0x12345678)`. */
+export function hex(value: number): ProbeInput {
+  return { kind: 'plain', value, hex: true };
+}
+
 /** An ArrayBuffer of so many zeros, or with these bytes; `name` is the parameter's. */
 export function buffer(name: string, content: number | readonly number[] | Uint8Array): ProbeInput {
   const bytes = typeof content === 'number' ? new Uint8Array(content) : Uint8Array.from(content);

@@ -61,6 +61,17 @@ test.each<[Parameters<typeof returns>[0], string, string, string]>([
   expect(await problem(returns(rule), body)).toEqual({ kind: 'value', expected, found });
 });
 
+test.each([
+  ['x', '0x12345678', '0x78563412'],
+  ['-1', '0x12345678', '-0x01'],
+  ['String(x)', '0x12345678', '"2018915346"'],
+  ['undefined', '0x12345678', 'undefined'],
+])('a number that readers see in hexadecimal: %s', async (body, expected, found) => {
+  const rule = returns(0x12345678, { hex: true });
+  expect(await problem(rule, body, 0x78563412)).toEqual({ kind: 'value', expected, found });
+  expect(await problem(rule, '0x12345678')).toBeNull();
+});
+
 test('bytes that were returned, of a view or a buffer', async () => {
   const rule = returnsBytes((x) => (x as Uint8Array).toReversed());
   const window = view('x', 'Uint8Array', [1, 2, 3], { before: 2, after: 1 });

@@ -66,6 +66,22 @@ const someReversed = (
   ] as const
 ).map((fields) => answersLike(reading(...fields)));
 
+/** Numbers of so many bits at most, where a field was read with fewer bytes than it has. */
+const someCutShort = [8, 16].flatMap((channels) =>
+  [8, 16, 32].flatMap((rate) =>
+    [8, 16].map((bits) =>
+      answersLike((file) => {
+        const whole = reading()(file);
+        return {
+          channels: whole.channels % 2 ** channels,
+          rate: whole.rate % 2 ** rate,
+          bits: whole.bits % 2 ** bits,
+        };
+      }),
+    ),
+  ),
+);
+
 /** A field's read, little-endian, where it lies in the buffer. */
 const readOf =
   (field: Field) =>
@@ -102,9 +118,9 @@ export const exercise = defineExercise({
         'view',
         'DataView',
         wav({
-          channels: random.integer(1, 0xffff),
-          rate: random.integer(1, 0xffffffff),
-          bits: random.integer(1, 0xffff),
+          channels: random.integer(0x8000, 0xffff),
+          rate: random.integer(0x80000000, 0xffffffff),
+          bits: random.integer(0x8000, 0xffff),
         }),
         { before: 8 },
       ),
@@ -119,10 +135,8 @@ export const exercise = defineExercise({
         'one-left': any(...someReversed),
         luck: any(readsTypedArrays, failsWith('offset-not-multiple')),
         'whole-buffer': answersOfWholeBuffers(reading()),
-        'wrong-size': answersLike((file) => ({
-          ...reading()(file),
-          rate: reading()(file).rate % 2 ** 16,
-        })),
+        'wrong-size': any(...someCutShort),
+        signed: ({ problem }) => problem.kind === 'value' && problem.found.includes(': -'),
         constants: inCall((made) => none(reads())(made) === null),
       },
     },
@@ -163,7 +177,11 @@ export const exercise = defineExercise({
           next: 'Call `getUint16` and `getUint32` on `view` itself.',
         },
         'wrong-size': {
-          why: 'The rate has four bytes, and you read two. 44,100 fits in two, 96,000 does not.',
+          why: 'A field was read with fewer bytes than it has. Small numbers fit in fewer, and here is one that does not.',
+          next: 'Look at the type of each field in the table.',
+        },
+        signed: {
+          why: 'The right bytes in the right order, read signed: a large number came out negative.',
           next: 'Look at the type of each field in the table.',
         },
         constants: {

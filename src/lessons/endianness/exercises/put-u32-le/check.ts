@@ -1,15 +1,19 @@
 import {
+  allocations,
   call,
   defineExercise,
   everyCall,
   failsWith,
+  hex,
   inCall,
   inOrder,
   leavesAround,
   leavesView,
+  none,
   only,
   Seeded,
   view,
+  views,
   writes,
   type Call,
   type InputValue,
@@ -46,21 +50,21 @@ function fourWrites({ probe, args }: Call) {
 
 export const exercise = defineExercise({
   probes: [
-    call('putU32LE', view('bytes', 'Uint8Array', new Uint8Array(6)), 1, 0x12345678),
-    call('putU32LE', view('bytes', 'Uint8Array', new Uint8Array(4)), 0, 12345678),
-    call('putU32LE', view('bytes', 'Uint8Array', random.bytes(7)), 3, 0xdeadbeef),
+    call('putU32LE', view('bytes', 'Uint8Array', new Uint8Array(6)), 1, hex(0x12345678)),
+    call('putU32LE', view('bytes', 'Uint8Array', new Uint8Array(4)), 0, hex(12345678)),
+    call('putU32LE', view('bytes', 'Uint8Array', random.bytes(7)), 3, hex(0xdeadbeef)),
     call(
       'putU32LE',
       view('bytes', 'Uint8Array', random.bytes(9), { before: 5, after: 2 }),
       2,
-      0xfe000001,
+      hex(0xfe000001),
     ),
-    call('putU32LE', view('bytes', 'Uint8Array', random.bytes(5), { before: 4 }), 0, 255),
+    call('putU32LE', view('bytes', 'Uint8Array', random.bytes(5), { before: 4 }), 0, hex(255)),
     call(
       'putU32LE',
       view('bytes', 'Uint8Array', random.bytes(33), { before: 1, after: 1 }),
       random.integer(0, 29),
-      random.integer(0, 0xffffffff),
+      hex(random.integer(0, 0xffffffff)),
     ),
   ],
 
@@ -79,8 +83,9 @@ export const exercise = defineExercise({
       },
     },
     writes: {
-      judge: everyCall(only(fourWrites, { in: { input: 0 } })),
+      judge: everyCall(only(fourWrites, { in: { input: 0 } }), none(allocations())),
       mistakes: {
+        luck: inCall((made) => none(views({ type: 'Uint32Array' }))(made) !== null),
         twice: inCall((made) => fourWrites(made).every((one) => inOrder([one])(made) === null)),
         'at-once': ({ problem }) =>
           problem.kind === 'access' &&
@@ -94,7 +99,7 @@ export const exercise = defineExercise({
     en: {
       checks: {
         bytes: 'Stores the value from bytes[at] on, its lowest byte first',
-        writes: 'Makes four writes of one byte each',
+        writes: 'Makes four writes of one byte each, and no other memory',
       },
       mistakes: {
         'big-endian': {
@@ -114,8 +119,8 @@ export const exercise = defineExercise({
           next: 'Move by 8, 16 and 24 places.',
         },
         'mask-first': {
-          why: 'Only the low byte arrived. After `& 255` nothing of the others is left to be moved.',
-          next: 'Move the byte you want to the low end first, then keep it by `& 255`.',
+          why: 'Only the low byte arrived. A byte keeps the low eight bits of a number, so each of the others has to be moved down there first.',
+          next: 'Move the byte you want to the low end by `>>>`, then store it.',
         },
         alignment: {
           why: 'A `Uint32Array` may only start at a multiple of 4, and `at` may be any index. Besides, it would use the order of the machine.',
@@ -124,6 +129,10 @@ export const exercise = defineExercise({
         'whole-buffer': {
           why: '`bytes` does not begin at byte 0 of its buffer, and you wrote into other bytes of that buffer.',
           next: 'Write through `bytes`, which counts from its own start.',
+        },
+        luck: {
+          why: 'Right here by luck: a `Uint32Array` put the bytes into the order of this machine. Another one might put the big end first.',
+          next: 'Take the number apart with `>>>` and `&`, which are the same on every machine.',
         },
         twice: {
           why: 'The right bytes, and more writes than four: some byte was written again.',

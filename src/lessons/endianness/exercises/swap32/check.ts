@@ -2,6 +2,7 @@ import {
   call,
   defineExercise,
   everyCallThat,
+  hex,
   inCall,
   leavesAround,
   leavesView,
@@ -46,14 +47,14 @@ const words = (...numbers: readonly number[]) => new Uint8Array(Uint32Array.from
 
 export const exercise = defineExercise({
   probes: [
-    call('swap32', 0x12345678),
-    call('swap32', 0x78563412),
-    call('swap32', 1),
-    call('swap32', 0),
-    call('swap32', 0xdeadbe4f),
-    call('swap32', 255),
-    call('swap32', 0xffffffff),
-    ...Array.from({ length: 30 }, () => call('swap32', random.integer(0, 0xffffffff))),
+    call('swap32', hex(0x12345678)),
+    call('swap32', hex(0x78563412)),
+    call('swap32', hex(1)),
+    call('swap32', hex(0)),
+    call('swap32', hex(0xdeadbe4f)),
+    call('swap32', hex(255)),
+    call('swap32', hex(0xffffffff)),
+    ...Array.from({ length: 30 }, () => call('swap32', hex(random.integer(0, 0xffffffff)))),
     call('swapAll', view('numbers', 'Uint32Array', words(1, 2, 3))),
     call('swapAll', view('numbers', 'Uint32Array', [])),
     call('swapAll', view('numbers', 'Uint32Array', random.bytes(12), { before: 8, after: 4 })),
@@ -62,7 +63,10 @@ export const exercise = defineExercise({
 
   checks: {
     number: {
-      judge: everyCallThat((made) => isNumber(made) && !turnsNegative(made), returns(swap32)),
+      judge: everyCallThat(
+        (made) => isNumber(made) && !turnsNegative(made),
+        returns(swap32, { hex: true }),
+      ),
       mistakes: {
         digits: answers((n) =>
           parseInt(Array.from(n.toString(16).padStart(8, '0')).toReversed().join(''), 16),
@@ -75,7 +79,7 @@ export const exercise = defineExercise({
       },
     },
     unsigned: {
-      judge: everyCallThat(turnsNegative, returns(swap32)),
+      judge: everyCallThat(turnsNegative, returns(swap32, { hex: true })),
       mistakes: { signed: answers((n) => swap32(n) | 0) },
     },
     array: {
@@ -133,7 +137,7 @@ export const exercise = defineExercise({
           next: 'Put `>>> 0` last, around the finished number.',
         },
         copy: {
-          why: 'The elements of `numbers` are as they were. What you worked out was never stored there.',
+          why: 'The elements of `numbers` are as they were: nothing was stored in them.',
           next: 'Assign each result to `numbers[i]`.',
         },
         elements: {

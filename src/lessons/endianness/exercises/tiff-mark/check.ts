@@ -1,11 +1,14 @@
 import {
+  all,
   answersOfWholeBuffers,
   any,
   call,
+  dataView,
   defineExercise,
   everyCallThat,
   failsWith,
   inCall,
+  inOrder,
   returns,
   Seeded,
   view,
@@ -55,6 +58,11 @@ const isOtherNumber = (made: Call) =>
   ordered(isBig)(bytesOf(made)) === null;
 const hasMark = (made: Call) => [II[0], MM[0]].some((letter) => letter === bytesOf(made)[0]);
 
+/** The first call's file is little-endian and lies at byte 0. */
+const reads42Big = (made: Call) =>
+  hasMark(made) &&
+  inOrder([dataView('get', { start: 2, end: 4 }, { littleEndian: false })])(made) === null;
+
 /** Every TIFF file is answered as by this reference. */
 const onTiffs =
   (wrong: (bytes: InputValue) => Expected): Recognise =>
@@ -87,7 +95,7 @@ export const exercise = defineExercise({
         'always-little': onTiffs(ordered(() => true)),
         'always-big': onTiffs(ordered(() => false)),
         inverted: any(
-          onTiffs(ordered(isBig)),
+          all(onTiffs(ordered(isBig)), inCall(reads42Big)),
           onTiffs(of((file, mark) => file.getUint32(4, isBig(mark)))),
         ),
         forgot: onTiffs(ordered(isLittle, () => false)),
@@ -99,7 +107,12 @@ export const exercise = defineExercise({
       judge: everyCallThat(isOther, returns(null)),
       mistakes: {
         trusting: (_finding, { calls }) =>
-          calls.filter(isOtherNumber).some((made) => returns(null)(made) !== null),
+          calls
+            .filter(isOtherNumber)
+            .some(
+              (made) =>
+                returns(of((file, mark) => file.getUint32(4, isLittle(mark))))(made) === null,
+            ),
         'else-big': inCall((made) => !hasMark(made)),
         guessed: inCall((made) => returns(ordered(() => false))(made) === null),
         either: inCall((made) => returns(of((file) => file.getUint32(4, true)))(made) === null),

@@ -42,6 +42,14 @@ const isWindow = inCall(
   }) => (pixels?.kind === 'bytes' ? (pixels.view?.byteOffset ?? 0) > 0 : false),
 );
 
+/** Every call with a fraction leaves what this rounding gives. */
+const rounds =
+  (round: (n: number) => number): Recognise =>
+  (_finding, { calls }) =>
+    calls
+      .filter(hasFraction)
+      .every((made) => leavesView(0, shifted(Uint8ClampedArray, round))(made) === null);
+
 const by = ({ args }: Call) => args[1] as number;
 const brightens = (made: Call) => Number.isInteger(by(made)) && by(made) > 0;
 const darkens = (made: Call) => Number.isInteger(by(made)) && by(made) < 0;
@@ -55,7 +63,7 @@ export const exercise = defineExercise({
     call('brighten', view('pixels', 'Uint8Array', []), 60),
     call('brighten', view('pixels', 'Uint8Array', [9, 99, 199], { before: 3, after: 2 }), 100),
     call('brighten', view('pixels', 'Uint8Array', random.bytes(33), { before: 1 }), -100),
-    call('brighten', view('pixels', 'Uint8Array', random.bytes(20), { after: 1 }), -7.25),
+    call('brighten', view('pixels', 'Uint8Array', random.bytes(20), { after: 1 }), -7.75),
     call('brighten', view('pixels', 'Uint8Array', random.bytes(12)), 300),
   ],
 
@@ -75,8 +83,9 @@ export const exercise = defineExercise({
     fraction: {
       judge: everyCallThat(hasFraction, leavesView(0, clamped)),
       mistakes: {
-        truncated: pixelsOf(leavesView(0, shifted(Uint8ClampedArray, Math.trunc))),
-        'half-up': pixelsOf(leavesView(0, shifted(Uint8ClampedArray, Math.round))),
+        truncated: rounds(Math.trunc),
+        'half-up': rounds(Math.round),
+        up: rounds(Math.ceil),
       },
     },
     around: {
@@ -108,6 +117,10 @@ export const exercise = defineExercise({
         },
         'half-up': {
           why: '`Math.round` takes a half up, so 22.5 became 23. A canvas stores the even number, 22.',
+          next: 'Leave the rounding to the array that a canvas uses.',
+        },
+        up: {
+          why: '`Math.ceil` rounds up whatever the fraction is. 20.25 is nearer to 20.',
           next: 'Leave the rounding to the array that a canvas uses.',
         },
         copy: {

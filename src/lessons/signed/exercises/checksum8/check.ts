@@ -40,6 +40,12 @@ export const exercise = defineExercise({
       judge: everyCall(returns(checksum8)),
       mistakes: {
         unwrapped: answersLike(adding((sum, byte) => sum + byte)),
+        once: answersLike((bytes) => {
+          const sum = adding((a, b) => a + b)(bytes);
+          return sum > 255 ? sum - 256 : sum;
+        }),
+        array: ({ problem }) =>
+          problem.kind === 'value' && problem.found.startsWith('Uint8Array(1) ['),
         clamped: answersLike(adding((sum, byte) => Math.min(255, sum + byte))),
         signed: answersLike(adding((sum, byte) => ((sum + byte) << 24) >> 24)),
         'modulo-255': answersLike(adding((sum, byte) => (sum + byte) % 255)),
@@ -67,6 +73,14 @@ export const exercise = defineExercise({
         unwrapped: {
           why: 'This is the whole sum, and it does not fit in a byte: 341 needs nine bits.',
           next: 'Keep the low eight bits of it.',
+        },
+        once: {
+          why: 'You took one round off, 256. A longer message goes round several times.',
+          next: 'Wrap the sum after each byte, or keep its low eight bits in the end.',
+        },
+        array: {
+          why: 'You returned the typed array. The checksum is the number in it.',
+          next: 'Return its only element.',
         },
         clamped: {
           why: 'The sum stopped at 255, so most messages would get the same checksum. It is to wrap.',

@@ -46,7 +46,8 @@ export const exercise = defineExercise({
     value: {
       judge: everyCall(returns(toInt8)),
       mistakes: {
-        unsigned: answersLike(of((n) => n & 255)),
+        unsigned: finds(254, 254),
+        'one-short': finds(-1, 254),
         flag: finds(-126, 254),
         'seven-bits': answersLike(of((n) => n & 127)),
         moved: answersLike(of((n) => (n & 255) - 128)),
@@ -70,8 +71,12 @@ export const exercise = defineExercise({
       },
       mistakes: {
         unsigned: {
-          why: 'These are the right eight bits, read unsigned: 254 stays 254. In an `Int8` the top bit counts negative.',
+          why: '254 stays 254: its eight bits were read unsigned. In an `Int8` the top bit counts negative.',
           next: 'Find out by how much the signed number is less, from 128 on.',
+        },
+        'one-short': {
+          why: '254 became −1, one more than it should. Once round is 256 steps, since 0 is one of them.',
+          next: 'Take a whole round off.',
         },
         flag: {
           why: 'You took the top bit for a minus sign. It is a weight: 254 is −128 + 126, which is −2, not −126.',
@@ -94,8 +99,8 @@ export const exercise = defineExercise({
           next: 'Keep the low eight bits, as a byte does.',
         },
         remainder: {
-          why: 'Right down to −128. But the remainder of a negative number is negative: `-129 % 256` is −129, and no byte.',
-          next: 'Use the operator that keeps the low eight bits of negative numbers, too.',
+          why: 'Right down to −128. But −129 stayed −129, and no `Int8` holds that. A remainder does not help: `-129 % 256` is −129, too.',
+          next: 'Keep the low eight bits first, which works for negative numbers as well.',
         },
         unmasked: {
           why: 'Right for the numbers of one byte. A larger one has more than eight bits, and yours are all still there.',
