@@ -1,4 +1,5 @@
 import {
+  all,
   any,
   answersLike,
   answersOfWholeBuffers,
@@ -137,7 +138,10 @@ export const exercise = defineExercise({
         'whole-buffer': answersOfWholeBuffers(reading()),
         'wrong-size': any(...someCutShort),
         signed: ({ problem }) => problem.kind === 'value' && problem.found.includes(': -'),
-        constants: inCall((made) => none(reads())(made) === null),
+        constants: all(
+          ({ problem }) => problem.kind === 'value',
+          inCall((made) => none(reads())(made) === null),
+        ),
       },
     },
     calls: {

@@ -1,4 +1,5 @@
 import {
+  all,
   allocations,
   call,
   defineExercise,
@@ -39,6 +40,10 @@ const leavesLike = (wrong: ReturnType<typeof storing>): Recognise => {
   const rule = leavesView(0, wrong);
   return inCall((made) => rule(made) === null);
 };
+
+/** The first thing too many is a read or a write, and no new memory. */
+const isStep: Recognise = ({ problem }) =>
+  problem.kind === 'access' && problem.extra?.kind === 'step';
 
 /** One write for each of the four bytes, where they lie in the buffer. */
 function fourWrites({ probe, args }: Call) {
@@ -86,11 +91,12 @@ export const exercise = defineExercise({
       judge: everyCall(only(fourWrites, { in: { input: 0 } }), none(allocations())),
       mistakes: {
         luck: inCall((made) => none(views({ type: 'Uint32Array' }))(made) !== null),
-        twice: inCall((made) => fourWrites(made).every((one) => inOrder([one])(made) === null)),
-        'at-once': ({ problem }) =>
-          problem.kind === 'access' &&
-          problem.extra?.kind === 'step' &&
-          problem.extra.step.range.end - problem.extra.step.range.start > 1,
+        twice: all(
+          isStep,
+          inCall((made) => fourWrites(made).every((one) => inOrder([one])(made) === null)),
+        ),
+        // Several bytes in one write, here or into memory made for it.
+        'at-once': ({ problem }) => problem.kind === 'access',
       },
     },
   },
@@ -99,7 +105,7 @@ export const exercise = defineExercise({
     en: {
       checks: {
         bytes: 'Stores the value from bytes[at] on, its lowest byte first',
-        writes: 'Makes four writes of one byte each, and no other memory',
+        writes: 'Makes four writes of one byte each, and no new memory',
       },
       mistakes: {
         'big-endian': {

@@ -93,12 +93,15 @@ export const exercise = defineExercise({
       judge: everyCallThat(isTiff, returns(firstEntry)),
       mistakes: {
         'always-little': onTiffs(ordered(() => true)),
-        'always-big': onTiffs(ordered(() => false)),
+        'always-big': all(onTiffs(ordered(() => false)), inCall(reads42Big)),
         inverted: any(
           all(onTiffs(ordered(isBig)), inCall(reads42Big)),
           onTiffs(of((file, mark) => file.getUint32(4, isBig(mark)))),
         ),
-        forgot: onTiffs(ordered(isLittle, () => false)),
+        forgot: any(
+          onTiffs(ordered(isLittle, () => false)),
+          onTiffs(ordered(isLittle, () => true)),
+        ),
         signed: onTiffs(of((file, mark) => file.getInt32(4, isLittle(mark)))),
         'whole-buffer': answersOfWholeBuffers(firstEntry),
       },

@@ -34,13 +34,9 @@ const pixelsOf = (rule: (call: Call) => Finding | null): Recognise =>
 const wraps = pixelsOf(leavesView(0, shifted(Uint8Array)));
 const isUntouched = pixelsOf(leavesView(0, (pixels) => pixels as Uint8Array));
 const makesMemory = inCall((made) => none(allocations())(made) !== null);
-const isWindow = inCall(
-  ({
-    probe: {
-      inputs: [pixels],
-    },
-  }) => (pixels?.kind === 'bytes' ? (pixels.view?.byteOffset ?? 0) > 0 : false),
-);
+/** Bytes before the pixels have changed. */
+const changesFront: Recognise = ({ problem }) =>
+  problem.kind === 'bytes' && problem.differing.some((byte) => byte < problem.range.start);
 
 /** Every call with a fraction leaves what this rounding gives. */
 const rounds =
@@ -73,7 +69,7 @@ export const exercise = defineExercise({
       mistakes: {
         wrapped: wraps,
         copy: all(isUntouched, makesMemory),
-        front: isWindow,
+        front: changesFront,
       },
     },
     bottom: {
@@ -90,7 +86,7 @@ export const exercise = defineExercise({
     },
     around: {
       judge: everyCall(leavesAround(0)),
-      mistakes: { 'whole-buffer': isWindow },
+      mistakes: { 'whole-buffer': ({ problem }) => problem.kind === 'bytes' },
     },
   },
 
