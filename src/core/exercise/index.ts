@@ -4,9 +4,9 @@ export type { Attempt, Call } from './attempt';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
-export { buffer, call, Seeded, view } from './inputs';
+export { buffer, call, hex, Seeded, view } from './inputs';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
-export { all, answersLike, failsWith, inCall } from './recognise';
+export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
 export {
   leaves,
   leavesNamed,
@@ -17,3 +17,4 @@ export {
   throws,
 } from './result-rules';
 export type { Expected, InputValue } from './values';
+export { leavesAround, leavesView } from './window-rules';

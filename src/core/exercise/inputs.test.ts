@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest';
-import { buffer, call, Seeded, view } from './inputs';
+import { buffer, call, hex, Seeded, view } from './inputs';
 import { formatCall, valueOf } from './values';
 
 test.each([
   [call('f'), 'f()'],
   [call('f', 1, -0, 'a', null, undefined, 5n, true), 'f(1, -0, "a", null, undefined, 5n, true)'],
   [call('f', [1, [2]], { a: 1, b: {} }), 'f([1, [2]], { a: 1, b: {} })'],
+  [call('f', hex(0x12345678), [hex(10)], hex(-256)), 'f(0x12345678, [0x0a], -0x0100)'],
+  [call('f', hex(0.5), hex(NaN)), 'f(0.5, NaN)'],
   [call('f', buffer('b', 12)), 'f(ArrayBuffer(12))'],
+  [call('f', buffer('b', [1, 255])), 'f(ArrayBuffer(2) [01 FF])'],
+  [
+    call('f', view('b', 'DataView', [1, 2, 3, 4, 5, 6, 7, 8, 9])),
+    'f(DataView(9) [01 02 03 04 05 06 07 08 …])',
+  ],
+  [call('f', view('b', 'DataView', [])), 'f(DataView(0))'],
   [call('f', view('b', 'Uint8Array', [])), 'f(Uint8Array(0) [])'],
   [
     call('f', view('b', 'Int16Array', [0xfe, 0xff], { before: 4 })),
     'f(Int16Array(1) [-2] at byteOffset 4)',
   ],
-  [call('f', view('b', 'DataView', [1, 2], { before: 1 })), 'f(DataView(2) at byteOffset 1)'],
+  [
+    call('f', view('b', 'DataView', [1, 2], { before: 1 })),
+    'f(DataView(2) [01 02] at byteOffset 1)',
+  ],
   [
     call('f', view('b', 'Uint8Array', new Uint8Array(9))),
     'f(Uint8Array(9) [0, 0, 0, 0, 0, 0, 0, 0, …])',
@@ -26,7 +37,7 @@ test('references are given the bytes that an input covers', () => {
   expect(valueOf(window)).toEqual(Uint8Array.of(1, 2, 3, 4));
   expect(window).toMatchObject({ view: { byteOffset: 2, length: 2 } });
   expect(window).toMatchObject({
-    bytes: Uint8Array.of(0xa5, 0xa5, 1, 2, 3, 4, 0xa5, 0xa5, 0xa5, 0xa5, 0xa5),
+    bytes: Uint8Array.of(0xa1, 0xa2, 1, 2, 3, 4, 0xa7, 0xa8, 0xa9, 0xaa, 0xab),
   });
 });
 

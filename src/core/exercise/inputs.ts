@@ -30,6 +30,11 @@ export function call(name: string, ...args: readonly Argument[]): Probe {
   return { call: name, inputs: args.map(inputOf) };
 }
 
+/** A whole number that readers see in hexadecimal, as in `swap32(0x12345678)`. */
+export function hex(value: number): ProbeInput {
+  return { kind: 'plain', value, hex: true };
+}
+
 /** An ArrayBuffer of so many zeros, or with these bytes; `name` is the parameter's. */
 export function buffer(name: string, content: number | readonly number[] | Uint8Array): ProbeInput {
   const bytes = typeof content === 'number' ? new Uint8Array(content) : Uint8Array.from(content);
@@ -38,7 +43,7 @@ export function buffer(name: string, content: number | readonly number[] | Uint8
 
 /**
  * A view whose bytes are `content`. With `before` and `after` it is a window: so many other bytes lie around it, none of
- * them 0, so that a function that takes the whole buffer for the window is found out.
+ * them 0 and no two neighbours alike, so that a function that takes the whole buffer for the window is found out.
  */
 export function view(
   name: string,
@@ -46,7 +51,10 @@ export function view(
   content: readonly number[] | Uint8Array,
   { before = 0, after = 0 }: { readonly before?: number; readonly after?: number } = {},
 ): ProbeInput {
-  const bytes = new Uint8Array(before + content.length + after).fill(0xa5);
+  const bytes = Uint8Array.from(
+    { length: before + content.length + after },
+    (_, i) => 0xa1 + (i % 31),
+  );
   bytes.set(content, before);
   const size = kind === 'DataView' ? 1 : ELEMENT_TYPES[kind].byteSize;
   if (before % size !== 0 || content.length % size !== 0) {

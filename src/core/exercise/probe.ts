@@ -11,7 +11,12 @@ export type PlainValue = undefined | null | boolean | number | bigint | string;
 
 /** An argument, as data. Each `bytes` becomes a buffer of its own, known to the recorder before the call. */
 export type ProbeInput =
-  | { readonly kind: 'plain'; readonly value: PlainValue }
+  | {
+      readonly kind: 'plain';
+      readonly value: PlainValue;
+      /** Readers see it in hexadecimal. */
+      readonly hex?: boolean;
+    }
   | { readonly kind: 'list'; readonly items: readonly ProbeInput[] }
   | {
       readonly kind: 'object';

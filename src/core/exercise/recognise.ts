@@ -13,6 +13,20 @@ export function answersLike(wrong: (...args: readonly InputValue[]) => Expected)
     );
 }
 
+/** Every call answered as this reference does of the whole buffers behind its views: `byteOffset` was forgotten. */
+export function answersOfWholeBuffers(
+  reference: (...args: readonly InputValue[]) => Expected,
+): Recognise {
+  return (_finding, { calls }) =>
+    calls.every(({ args, probe, result: { outcome } }) => {
+      const whole = args.map((arg, i) => {
+        const input = probe.inputs[i];
+        return input?.kind === 'bytes' ? input.bytes.slice() : arg;
+      });
+      return outcome.kind === 'returned' && equals(outcome.value, reference(...whole));
+    });
+}
+
 /** The check failed by an error of this kind, whatever the engine's words for it. */
 export function failsWith(kind: ErrorFact['kind']): Recognise {
   return (finding) => {
@@ -29,4 +43,9 @@ export function inCall(is: (call: Call) => boolean): Recognise {
 /** All of these. */
 export function all(...recognisers: readonly Recognise[]): Recognise {
   return (finding, attempt) => recognisers.every((is) => is(finding, attempt));
+}
+
+/** One of these. */
+export function any(...recognisers: readonly Recognise[]): Recognise {
+  return (finding, attempt) => recognisers.some((is) => is(finding, attempt));
 }

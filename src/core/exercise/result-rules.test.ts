@@ -61,6 +61,17 @@ test.each<[Parameters<typeof returns>[0], string, string, string]>([
   expect(await problem(returns(rule), body)).toEqual({ kind: 'value', expected, found });
 });
 
+test.each([
+  ['x', '0x12345678', '0x78563412'],
+  ['-1', '0x12345678', '-0x01'],
+  ['String(x)', '0x12345678', '"2018915346"'],
+  ['undefined', '0x12345678', 'undefined'],
+])('a number that readers see in hexadecimal: %s', async (body, expected, found) => {
+  const rule = returns(0x12345678, { hex: true });
+  expect(await problem(rule, body, 0x78563412)).toEqual({ kind: 'value', expected, found });
+  expect(await problem(rule, '0x12345678')).toBeNull();
+});
+
 test('bytes that were returned, of a view or a buffer', async () => {
   const rule = returnsBytes((x) => (x as Uint8Array).toReversed());
   const window = view('x', 'Uint8Array', [1, 2, 3], { before: 2, after: 1 });
@@ -116,7 +127,7 @@ test('the line and the step that wrote the first wrong byte', async () => {
 });
 
 test('what surrounds a window is part of what is left', async () => {
-  const rule = leaves(0, Uint8Array.of(0xa5, 5, 5, 0xa5));
+  const rule = leaves(0, Uint8Array.of(0xa1, 5, 5, 0xa4));
   const window = view('x', 'Uint8Array', [1, 2], { before: 1, after: 1 });
   expect(await problem(rule, 'x.fill(5)', window)).toBeNull();
   expect(await problem(rule, 'new Uint8Array(x.buffer).fill(5)', window)).toMatchObject({

@@ -9,30 +9,48 @@ import { differingBytes, findSlip } from './compare';
 import { NO_SPOT, type BytesProblem, type Finding, type Problem, type Spot } from './feedback';
 import { bufferIdOf, type Place } from './pattern';
 import type { BytesAfter, ProbeOutcome } from './probe';
-import { equals, formatExpected, formatFound, type Expected, type InputValue } from './values';
+import {
+  equals,
+  formatExpected,
+  formatFound,
+  formatHexNumber,
+  type Expected,
+  type InputValue,
+} from './values';
 
 export type CallRule = Rule<Call>;
 type Returned = Extract<ProbeOutcome, { kind: 'returned' }>;
 
 /** A value, or what a reference makes of the arguments as they were before the call. */
-type From<T> = T | ((...args: readonly InputValue[]) => T);
+export type From<T> = T | ((...args: readonly InputValue[]) => T);
 
-function from<T>(given: From<T>, { args }: Call): T {
+export function from<T>(given: From<T>, { args }: Call): T {
   return typeof given === 'function'
     ? (given as (...args: readonly InputValue[]) => T)(...args)
     : given;
 }
 
-/** The call gave this value: numbers by `Object.is`, lists and objects by their items. */
-export function returns(expected: From<Expected>): CallRule {
+/**
+ * The call gave this value: numbers by `Object.is`, lists and objects by their items.
+ *
+ * @param options `hex`: readers see numbers in hexadecimal
+ */
+export function returns(
+  expected: From<Expected>,
+  { hex = false }: { readonly hex?: boolean } = {},
+): CallRule {
   return (call) =>
     withResult(call, ({ value }) => {
       const wanted = from(expected, call);
       if (equals(value, wanted)) return null;
+      const isHex = hex && typeof wanted === 'number';
       const problem = {
         kind: 'value',
-        expected: formatExpected(wanted),
-        found: formatFound(value),
+        expected: isHex ? formatHexNumber(wanted) : formatExpected(wanted),
+        found:
+          isHex && value.kind === 'primitive' && value.type === 'number'
+            ? formatHexNumber(Number(value.text))
+            : formatFound(value),
       } as const;
       return { problem, call, spot: NO_SPOT };
     });

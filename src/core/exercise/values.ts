@@ -1,4 +1,5 @@
 /** Inputs and results as values: what a reference is given, whether a result equals it, and how both are written. */
+import { formatHex } from '../bytes/format';
 import { readElement } from '../bytes/read';
 import { ELEMENT_TYPES } from '../bytes/view-kinds';
 import type { Preview } from '../trace/console-entry';
@@ -73,6 +74,13 @@ function formatPlain(value: PlainValue): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** `0x12345678`, `0x0a`, `-0x0a`: whole bytes. Numbers with a fraction stay decimal. */
+export function formatHexNumber(value: number): string {
+  if (!Number.isInteger(value)) return formatPlain(value);
+  const digits = Math.abs(value).toString(16);
+  return `${value < 0 ? '-' : ''}0x${digits.padStart(digits.length + (digits.length % 2), '0')}`;
+}
+
 /** A value as code writes it: `[1, "a"]`, `{ station: 260 }`. */
 export function formatExpected(value: Expected): string {
   if (typeof value !== 'object' || value === null) return formatPlain(value);
@@ -131,19 +139,29 @@ export function formatCall({ call, inputs }: Probe): string {
   return `${call}(${inputs.map(formatInput).join(', ')})`;
 }
 
+/** ` [49 49 2A 00 …]`, since a buffer or DataView has no elements; nothing for zeros. */
+function formatBytes(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte === 0)) return '';
+  const end = Math.min(bytes.length, SHOWN);
+  return ` [${formatHex(bytes, { start: 0, end })}${bytes.length > SHOWN ? ' …' : ''}]`;
+}
+
 function formatInput(input: ProbeInput): string {
   switch (input.kind) {
     case 'plain':
-      return formatPlain(input.value);
+      return input.hex === true && typeof input.value === 'number'
+        ? formatHexNumber(input.value)
+        : formatPlain(input.value);
     case 'list':
       return shown(input.items.map(formatInput));
     case 'object':
       return braces(input.entries.map(({ key, value }) => `${key}: ${formatInput(value)}`));
     case 'bytes': {
       const { bytes, view } = input;
-      if (view === null) return `ArrayBuffer(${bytes.length})`;
+      if (view === null) return `ArrayBuffer(${bytes.length})${formatBytes(bytes)}`;
       const at = view.byteOffset === 0 ? '' : ` at byteOffset ${view.byteOffset}`;
-      if (view.kind === 'DataView') return `DataView(${view.length})${at}`;
+      if (view.kind === 'DataView')
+        return `DataView(${view.length})${formatBytes(coveredBytes(input))}${at}`;
       const { kind, length } = view;
       const items = Array.from({ length: Math.min(length, SHOWN) }, (_, i) => {
         const { byteSize } = ELEMENT_TYPES[kind];

@@ -102,6 +102,29 @@ export const expected: LessonExpectation = {
       leaves: {},
       views: ['bytes: Uint8Array ?[0..4)', 'view: DataView ?[0..4)'],
     },
+    inspect: {
+      prints: [
+        `18: [${[
+          "{ property: 'buffer', DataView: ArrayBuffer(16), Int32Array: ArrayBuffer(16) }",
+          "{ property: 'byteOffset', DataView: 4, Int32Array: 4 }",
+          "{ property: 'byteLength', DataView: 8, Int32Array: 8 }",
+          "{ property: 'length', DataView: undefined, Int32Array: 2 }",
+          "{ property: 'BYTES_PER_ELEMENT', DataView: undefined, Int32Array: 4 }",
+        ].join(', ')}]`,
+        `38: [${[
+          "{ call: 'getInt8(0)', finds: 63 }",
+          "{ call: 'getUint8(0)', finds: 63 }",
+          "{ call: 'getInt16(0)', finds: 16320 }",
+          "{ call: 'getUint16(0)', finds: 16320 }",
+          "{ call: 'getInt32(0)', finds: 1069547520 }",
+          "{ call: 'getUint32(0)', finds: 1069547520 }",
+          "{ call: 'getFloat32(0)', finds: 1.5 }",
+          "{ call: 'getFloat64(0)', finds: 0.125 }",
+        ].join(', ')}]`,
+      ],
+      leaves: { buffer: '00 00 00 00 3F C0 00 00 00 00 00 00 00 00 00 00' },
+      views: ['view: DataView buffer[4..12)', 'ints: Int32Array buffer[4..12)'],
+    },
     outside: {
       prints: ['3: undefined', '5: undefined', '6: Uint8Array(4) [0, 0, 0, 0]', '12: RangeError'],
       leaves: {},
@@ -129,6 +152,32 @@ export const expected: LessonExpectation = {
   },
 
   claims: [
+    {
+      says: 'For the `Int32Array` the two are 2 and 4, and 2 × 4 is its `byteLength`.',
+      computed: firstPrinted(
+        `const ints = new Int32Array(new ArrayBuffer(16), 4, 2);
+        const { length, BYTES_PER_ELEMENT, byteLength } = ints;
+        if (length * BYTES_PER_ELEMENT === byteLength)
+          console.log('the two are ' + length + ' and ' + BYTES_PER_ELEMENT + ', and ' + length + ' × ' + BYTES_PER_ELEMENT);`,
+      ),
+    },
+    {
+      says: 'The four bytes of 1.5, `3F C0 00 00`, are 63 to those who take one',
+      computed: async ({ bytes }) => `\`${await bytes('inspect', 4, 8)}\``,
+    },
+    {
+      says: 'are 63 to those who take one, 16320 to those who take two, and 1.5 to `getFloat32` alone. `getFloat64` takes four zeros along and finds 0.125.',
+      computed: firstPrinted(
+        `const view = new DataView(new ArrayBuffer(8));
+        view.setFloat32(0, 1.5);
+        const one = [view.getInt8(0), view.getUint8(0)], two = [view.getInt16(0), view.getUint16(0)];
+        const others = [view.getInt32(0), view.getUint32(0), view.getFloat64(0)].includes(1.5);
+        const of = (list) => [...new Set(list)].join(' or ');
+        if (!others)
+          console.log('are ' + of(one) + ' to those who take one, ' + of(two) + ' to those who take two, and ' + view.getFloat32(0) +
+            ' to \`getFloat32\` alone. \`getFloat64\` takes four zeros along and finds ' + view.getFloat64(0));`,
+      ),
+    },
     {
       says: 'In the memory view every byte is still `00`.',
       computed: async ({ bytes }) =>

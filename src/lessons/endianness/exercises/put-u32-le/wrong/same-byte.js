@@ -1,0 +1,6 @@
+function putU32LE(bytes, at, value) {
+  for (let i = 0; i < 4; i++) {
+    bytes[at + i] = value & 255;
+    value >>> 8;
+  }
+}

@@ -1,0 +1,7 @@
+function firstEntry(view) {
+  if (view.byteLength < 8) return null;
+  const mark = view.getUint16(0);
+  if (mark !== 0x4949 && mark !== 0x4d4d) return null;
+  const little = mark === 0x4949;
+  return view.getUint16(2, little) === 42 ? view.getInt32(4, little) : null;
+}

@@ -1,0 +1,3 @@
+function brighten(pixels, by) {
+  pixels.set(pixels.map((pixel) => pixel + by));
+}

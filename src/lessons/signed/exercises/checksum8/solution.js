@@ -1,0 +1,13 @@
+/**
+ * @param {Uint8Array} bytes the message, which is not changed
+ * @returns {number} 0 to 255
+ */
+function checksum8(bytes) {
+  let sum = 0;
+  for (const byte of bytes) {
+    sum = (sum + byte) & 255;
+  }
+  return sum;
+}
+
+console.log(checksum8(Uint8Array.of(0x10, 0xf0, 0x55)));

@@ -1,0 +1,1 @@
+const checksum8 = (bytes) => bytes.reduce((sum, byte) => sum + byte, 0) % 256;

@@ -1,0 +1,5 @@
+function checksum8(bytes) {
+  let sum = 0;
+  for (const byte of bytes) sum += byte;
+  return sum > 255 ? sum - 256 : sum;
+}

@@ -1,0 +1,1 @@
+const toInt8 = (n) => Int8Array.of(n)[0];

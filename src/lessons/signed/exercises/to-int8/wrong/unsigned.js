@@ -1,0 +1,1 @@
+const toInt8 = (n) => n & 255;
