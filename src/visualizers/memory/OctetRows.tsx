@@ -137,10 +137,15 @@ function Head({ head, octetStart, live, text }: HeadProps) {
           {text.access[head?.access ?? 'write']}
         </span>
       )}
-      <span className={`head ${head?.access ?? 'write'}`} style={place} hidden={!head} />
+      <span className={`head ${headLook(head)}`} style={place} hidden={!head} />
     </>
   );
 }
+
+const headLook = (head: HeadPart | null): string =>
+  head === null
+    ? 'write'
+    : `${head.access}${head.goesOn ? ' goes-on' : ''}${head.tagged ? '' : ' from-before'}`;
 
 interface LaneCellProps {
   readonly cell: LaneCell;

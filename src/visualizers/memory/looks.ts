@@ -136,7 +136,9 @@ export function headPartAt(
   const head = replay.head;
   if (head?.bufferId !== bufferId) return null;
   const part = intersect(head.range, octet);
-  return part && { part, access: head.access, tagged: part.start === head.range.start };
+  if (!part) return null;
+  const { start, end } = head.range;
+  return { part, access: head.access, tagged: part.start === start, goesOn: part.end < end };
 }
 
 function stateOf(replay: MemoryReplay, bufferId: number, range: ByteRange) {

@@ -86,6 +86,7 @@ describe('the memory model of the lesson', () => {
       part: { start: 2, end: 4 },
       access: 'write',
       tagged: true,
+      goesOn: false,
     });
     expect(step.octets[1]?.head).toBeNull();
     expect(

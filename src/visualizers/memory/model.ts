@@ -199,7 +199,9 @@ function byteCell({ buffer, changed }: LaneScene, offset: number, base: ByteBase
 
 function headPart(head: NonNullable<LaneScene['head']>, octet: ByteRange): HeadPart | null {
   const part = intersect(head, octet);
-  return part && { part, access: head.access, tagged: part.start === head.start };
+  if (!part) return null;
+  const { start, end, access } = head;
+  return { part, access, tagged: part.start === start, goesOn: part.end < end };
 }
 
 function stripOf(buffer: BufferState): Strip | null {

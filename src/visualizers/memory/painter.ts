@@ -198,7 +198,7 @@ export class Painter {
     const { frame, tag, start, length } = painted;
     const head = headPartAt(replay, bufferId, { start, end: start + length });
     const look = head
-      ? `${head.part.start} ${head.part.end} ${head.access} ${head.tagged}`
+      ? `${head.part.start} ${head.part.end} ${head.access} ${head.tagged} ${head.goesOn}`
       : 'none';
     if (look === painted.look) return;
     painted.look = look;
@@ -209,6 +209,8 @@ export class Painter {
     if (!head) return;
     frame.classList.toggle('read', head.access === 'read');
     frame.classList.toggle('write', head.access === 'write');
+    frame.classList.toggle('goes-on', head.goesOn);
+    frame.classList.toggle('from-before', !head.tagged);
     setText(tag, text.access[head.access]);
     for (const element of [frame, tag]) {
       element.style.setProperty('--b', String(head.part.start - start));

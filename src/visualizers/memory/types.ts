@@ -119,6 +119,8 @@ export interface HeadPart {
   readonly access: Head['access'];
   /** The tag stands on the first part only. */
   readonly tagged: boolean;
+  /** It does not end in this octet. */
+  readonly goesOn: boolean;
 }
 
 /** The whole buffer in a line, for moving the window. */
