@@ -8,6 +8,7 @@ const PAGES = [
   ['a lesson', '/lessons/views/'],
   ['a lesson with a number circle', '/lessons/signed/'],
   ['a lesson with a wiring figure', '/lessons/endianness/'],
+  ['the page on progress', '/progress/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 

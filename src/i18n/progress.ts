@@ -16,7 +16,6 @@ export interface ProgressText {
   /** Before and after the section's name. */
   readonly resume: string;
   readonly resumeIn: string;
-  readonly onDevice: string;
   readonly page: {
     readonly title: string;
     readonly description: string;
@@ -24,12 +23,9 @@ export interface ProgressText {
     readonly noScript: string;
     readonly nothing: string;
     readonly lessons: string;
-    readonly lesson: string;
     readonly kinds: Readonly<Record<PartKind, string>>;
-    /** In a cell: `7 of 10`. */
+    /** `7 of 10` */
     readonly ofTotal: (done: number, total: number) => string;
-    /** In a cell of a lesson that has none of a kind. */
-    readonly none: string;
     readonly counts: string;
     readonly copy: {
       readonly title: string;
@@ -103,7 +99,6 @@ export const progressText: Texts<ProgressText> = {
     continue: 'Continue',
     resume: 'You were reading ',
     resumeIn: ' in ',
-    onDevice: 'Your place is saved on this device.',
     page: {
       title: 'Your progress',
       description:
@@ -112,10 +107,8 @@ export const progressText: Texts<ProgressText> = {
       noScript: 'Progress is kept by JavaScript, which is switched off in this browser.',
       nothing: 'Nothing is done yet. A section counts once you have scrolled through it.',
       lessons: 'Lessons',
-      lesson: 'Lesson',
       kinds: { section: 'Sections read', quiz: 'Quizzes answered', exercise: 'Exercises solved' },
       ofTotal: (done, total) => `${String(done)} of ${String(total)}`,
-      none: 'none',
       counts:
         'A section counts once you have scrolled through it, a quiz once it is answered, an exercise once it is solved.',
       copy: {

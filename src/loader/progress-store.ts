@@ -91,6 +91,7 @@ export class ProgressStore {
     try {
       storage.setItem(keptAs, text);
       storage.setItem(PROGRESS_KEY, formatProgress(this.#progress));
+      this.#stuck = false;
       this.#tell({ kind: 'unreadable', keptAs });
     } catch {
       // No room for a copy: the text stays where it is, and nothing is written over it.

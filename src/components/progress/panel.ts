@@ -48,7 +48,7 @@ function drawCounts(progress: Progress): void {
     const { done, total } = countDone(progress, lesson, lessons[lesson]?.parts ?? [])[
       count as PartKind
     ];
-    cell.textContent = total === 0 ? text.page.none : text.page.ofTotal(done, total);
+    cell.textContent = text.page.ofTotal(done, total);
   }
   find('[data-nothing]').hidden = Object.keys(progress.lessons).length > 0;
 }
