@@ -3,16 +3,9 @@ import { render } from 'astro:content';
 import type { LessonParts } from '../core/progress/totals';
 import { DEFAULT_LOCALE, type Locale } from '../i18n/locale';
 import { exerciseNames } from './exercises';
+import { pairSections, type Heading, type LessonSection } from './lesson-sections';
 import { allLessons } from './lessons';
 import { ContentError } from './mistakes';
-
-export interface LessonSection {
-  /** The id of the heading in English: progress is the same in every language. */
-  readonly part: string;
-  /** The id of the heading on the page in this language. */
-  readonly id: string;
-  readonly title: string;
-}
 
 export interface LessonOutline {
   readonly sections: readonly LessonSection[];
@@ -29,16 +22,11 @@ export async function lessonOutlines(locale: Locale): Promise<ReadonlyMap<string
         (other) => other.slug === slug && other.locale === DEFAULT_LOCALE,
       );
       const own = await sectionsOf(entry);
-      const named = english === undefined ? own : await sectionsOf(english.entry);
-      if (named.length !== own.length) {
-        const message = `This text has ${own.length} sections (##), the English one ${named.length}. A section read in one language counts in the other, so give both the same, in the same order.`;
-        throw new ContentError([{ file: `src/lessons/${entry.id}.mdx`, line: null, message }]);
+      const sections = pairSections(own, english ? await sectionsOf(english.entry) : own);
+      if (typeof sections === 'string') {
+        const file = `src/lessons/${entry.id}.mdx`;
+        throw new ContentError([{ file, line: null, message: sections }]);
       }
-      const sections = own.map(({ id, title }, index) => ({
-        part: named[index]?.id ?? id,
-        id,
-        title,
-      }));
       return [slug, { sections, parts: lessonParts(slug, sections) }];
     });
   return new Map(await Promise.all(outlines));
@@ -46,7 +34,7 @@ export async function lessonOutlines(locale: Locale): Promise<ReadonlyMap<string
 
 type Entry = Awaited<ReturnType<typeof allLessons>>[number]['entry'];
 
-async function sectionsOf(entry: Entry) {
+async function sectionsOf(entry: Entry): Promise<readonly Heading[]> {
   const { headings } = await render(entry);
   return headings
     .filter(({ depth }) => depth === 2)
