@@ -54,3 +54,24 @@ test('a bench that is in use has nothing for axe to find either', async ({ page 
   await expect(bench.locator('.bench-bar').getByRole('status')).toHaveText(/^Finished/);
   expect(await findViolations(page)).toBe('');
 });
+
+test('progress that was set aside, told and reset has nothing for axe to find either', async ({
+  page,
+}) => {
+  await page.goto('/progress/');
+  await page.evaluate(() => localStorage.setItem('bytescope:progress', 'spoilt'));
+  await page.reload();
+  await expect(
+    page.getByRole('button', { name: 'Save what was set aside', exact: true }),
+  ).toBeVisible();
+  await page.evaluate(() =>
+    document.dispatchEvent(
+      new CustomEvent('bytescope:progress', {
+        detail: { kind: 'exercise', lesson: 'views', id: 'window', state: 'solved' },
+      }),
+    ),
+  );
+  await page.getByRole('button', { name: 'Reset progress' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(await findViolations(page)).toBe('');
+});

@@ -254,6 +254,8 @@ test('progress that cannot be read is set aside, told, and replaced', async ({ p
   const again = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save what was set aside on / }).click();
   expect(await readFile(await (await again).path(), 'utf8')).toBe('{"v":1,"resets":"many"}');
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.getByRole('button', { name: /^Delete what was set aside on / }).click();
   await expect(page.getByRole('heading', { name: 'Set aside' })).toBeHidden();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([KEY]);

@@ -42,8 +42,11 @@ export interface ProgressText {
     readonly aside: {
       readonly title: string;
       readonly about: string;
-      readonly save: (setAsideAt: string) => string;
-      readonly remove: (setAsideAt: string) => string;
+      readonly save: string;
+      /** For those who do not see which row the button is in. */
+      readonly saveThat: (setAsideAt: string) => string;
+      readonly remove: string;
+      readonly removeThat: (setAsideAt: string) => string;
       readonly removed: string;
     };
   };
@@ -129,8 +132,10 @@ export const progressText: Texts<ProgressText> = {
         title: 'Set aside',
         about:
           'What stood in place of your progress could not be read, so it was kept here and a new one was begun.',
-        save: (at) => `Save what was set aside on ${at}`,
-        remove: (at) => `Delete what was set aside on ${at}`,
+        save: 'Save',
+        saveThat: (at) => `Save what was set aside on ${at}`,
+        remove: 'Delete',
+        removeThat: (at) => `Delete what was set aside on ${at}`,
         removed: 'Deleted.',
       },
     },

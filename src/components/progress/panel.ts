@@ -130,13 +130,15 @@ function undoReset(): void {
 
 /** Lists what could not be read and was set aside, with a way to save and to delete each. */
 function drawAside(): void {
+  const { aside } = text.page;
   const storage = storageOf();
   const keys = storage === null ? [] : unreadableKeys(storage);
-  const button = (label: string, onClick: () => void) => {
+  const button = (text: string, label: string, onClick: () => void) => {
     const element = document.createElement('button');
     element.type = 'button';
     element.className = 'btn';
-    element.textContent = label;
+    element.textContent = text;
+    element.setAttribute('aria-label', label);
     element.addEventListener('click', onClick);
     return element;
   };
@@ -147,13 +149,14 @@ function drawAside(): void {
       const item = document.createElement('li');
       item.className = 'actions';
       item.append(
-        button(text.page.aside.save(at), () =>
+        at,
+        button(aside.save, aside.saveThat(at), () =>
           downloadText('bytescope-progress-unreadable.txt', storage?.getItem(key) ?? ''),
         ),
-        button(text.page.aside.remove(at), () => {
+        button(aside.remove, aside.removeThat(at), () => {
           storage?.removeItem(key);
           drawAside();
-          say('aside', text.page.aside.removed);
+          say('aside', aside.removed);
           document.getElementById('main')?.focus({ preventScroll: true });
         }),
       );
