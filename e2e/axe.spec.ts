@@ -8,6 +8,7 @@ const PAGES = [
   ['a lesson', '/lessons/views/'],
   ['a lesson with a number circle', '/lessons/signed/'],
   ['a lesson with a wiring figure', '/lessons/endianness/'],
+  ['the page on progress', '/progress/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 
@@ -51,5 +52,26 @@ test('a bench that is in use has nothing for axe to find either', async ({ page 
   const bench = page.locator('[data-bench]').first();
   await bench.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(bench.locator('.bench-bar').getByRole('status')).toHaveText(/^Finished/);
+  expect(await findViolations(page)).toBe('');
+});
+
+test('progress that was set aside, told and reset has nothing for axe to find either', async ({
+  page,
+}) => {
+  await page.goto('/progress/');
+  await page.evaluate(() => localStorage.setItem('bytescope:progress', 'spoilt'));
+  await page.reload();
+  await expect(
+    page.getByRole('button', { name: 'Save what was set aside', exact: true }),
+  ).toBeVisible();
+  await page.evaluate(() =>
+    document.dispatchEvent(
+      new CustomEvent('bytescope:progress', {
+        detail: { kind: 'exercise', lesson: 'views', id: 'window', state: 'solved' },
+      }),
+    ),
+  );
+  await page.getByRole('button', { name: 'Reset progress' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   expect(await findViolations(page)).toBe('');
 });

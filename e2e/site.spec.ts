@@ -195,7 +195,7 @@ test('nothing moves when the fonts arrive late', async ({ browser, baseURL }) =>
 for (const width of [320, 390, 720, 721, 1080, 1081, 1360, 1361, 1920])
   test(`no page scrolls sideways at ${String(width)} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/', LESSON, '/404.html']) {
+    for (const path of ['/', LESSON, '/progress/', '/404.html']) {
       await page.goto(path);
       await page.evaluate(() => document.fonts.ready);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);

@@ -6,6 +6,7 @@ import { wireArrival } from './arrival';
 import { prefetchEditorNearBenches } from './prefetch-editor';
 import { wireDialogs } from './dialogs';
 import { wireKeys } from './keys';
+import { wireProgress } from './progress';
 import { wireSections } from './sections';
 import { wireTheme } from './theme';
 
@@ -14,4 +15,5 @@ wireTheme();
 wireDialogs();
 wireKeys();
 wireSections();
+wireProgress();
 prefetchEditorNearBenches();

@@ -1,0 +1,44 @@
+/**
+ * The reader's progress, as far as a page needs it before anything is done: progress-init.js has drawn it, and this
+ * brings the keeper when there is something to keep: a mark, a scroll, or another tab that wrote.
+ */
+import { PROGRESS_EVENT, type ProgressMark } from '../core/progress/mark';
+import type { Opened } from './progress-keeper';
+
+declare global {
+  interface DocumentEventMap {
+    [PROGRESS_EVENT]: CustomEvent<ProgressMark>;
+  }
+}
+
+const KEY = 'bytescope:progress';
+
+export function wireProgress(): void {
+  // What cannot be fetched now can be later.
+  const withKeeper = (use: (keeper: typeof import('./progress-keeper')) => void) =>
+    void import('./progress-keeper').then(use, () => undefined);
+  // Places that the inlined script did not have yet.
+  dispatchEvent(new CustomEvent('bytescope:draw-progress'));
+
+  document.addEventListener(PROGRESS_EVENT, ({ detail }) =>
+    withKeeper(({ keepMark }) => keepMark(detail)),
+  );
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY || key === null) withKeeper(({ keeper }) => keeper().hear(newValue));
+  });
+  // A page that was put away hears nothing of what other pages did meanwhile.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) withKeeper(({ keeper }) => keeper().load());
+  });
+
+  // In the first frame, which lays out anyway.
+  let opened: Opened | null = null;
+  requestAnimationFrame((at) => {
+    opened = { at, start: scrollY, end: scrollY + innerHeight };
+  });
+  addEventListener(
+    'scroll',
+    ({ timeStamp }) => withKeeper(({ watchPage }) => watchPage(opened, timeStamp)),
+    { once: true, passive: true },
+  );
+}
