@@ -23,6 +23,7 @@ export interface QuizText {
   readonly check: string;
   readonly again: string;
   readonly show: string;
+  readonly hide: string;
   readonly answer: string;
   readonly right: string;
   /** It was right, but the answer had been shown. */
@@ -57,6 +58,7 @@ export const quizText: Texts<QuizText> = {
     check: 'Check',
     again: 'Try again',
     show: 'Show the answer',
+    hide: 'Hide the answer',
     answer: 'Answer',
     right: 'Right.',
     rightSeen: 'Right. You had looked at the answer, so it does not count.',

@@ -7,7 +7,6 @@ const COMPLETE = /^(?:0x)?[\da-f]{2}$/i;
 export function wireByteFields(fields: readonly HTMLInputElement[]): void {
   const go = (to: number): void => {
     fields[to]?.focus();
-    fields[to]?.select();
   };
   /** Bytes go into the fields from this one on; as many as there are fields, from the first on. */
   const fill = (bytes: readonly string[], from: number): void => {
@@ -23,6 +22,16 @@ export function wireByteFields(fields: readonly HTMLInputElement[]): void {
   };
 
   for (const [index, field] of fields.entries()) {
+    // A byte is replaced as a whole. A press would put the caret back into it.
+    let isPressed = false;
+    field.addEventListener('pointerdown', () => {
+      isPressed = document.activeElement !== field;
+    });
+    field.addEventListener('focus', () => field.select());
+    field.addEventListener('mouseup', (event) => {
+      if (isPressed) event.preventDefault();
+      isPressed = false;
+    });
     field.addEventListener('paste', (event) => {
       const bytes = splitBytes(event.clipboardData?.getData('text') ?? '');
       if (bytes.length < 2) return;
@@ -59,4 +68,8 @@ export function wireByteFields(fields: readonly HTMLInputElement[]): void {
       go(index + by);
     });
   }
+
+  // Typed before this code had come, when no field led on to the next.
+  const early = fields.findIndex(({ value }) => splitBytes(value).length > 1);
+  if (early >= 0) fill(splitBytes(fields[early]?.value ?? ''), early);
 }

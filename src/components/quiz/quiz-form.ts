@@ -207,7 +207,7 @@ function clear(form: HTMLFormElement, { inputs, status, error, again, answer }: 
 
 /** The bench that follows shows what its recorded run left: it need not be kept from this reader any longer. */
 function uncover(form: HTMLFormElement): void {
-  const { bench } = form.dataset;
+  const bench = form.dataset['predicts'];
   if (bench === undefined) return;
   const found = document.querySelector(`[data-bench="${CSS.escape(bench)}"]`);
   // Around the island, whose inside belongs to React.

@@ -2,7 +2,7 @@
  * What a page runs for its questions before anybody answers one: it loads the rest at the first sign that somebody
  * will, or has before. A press that comes sooner is carried out when the rest is there.
  */
-const SIGNS = ['focusin', 'pointerdown', 'toggle'] as const;
+const SIGNS = ['pointerover', 'focusin', 'pointerdown', 'toggle'] as const;
 
 const load = () => import('./quiz-form');
 

@@ -254,6 +254,28 @@ export const quizzes = defineQuizzes({
     },
   },
 
+  'same-byte': {
+    kind: 'value',
+    of: {
+      code: 'const signed = new Int8Array([-56]);\nconst unsigned = new Uint8Array(signed.buffer);',
+    },
+    asks: { expression: 'unsigned[0]' },
+    stored: { type: 'Uint8Array' },
+    words: {
+      en: {
+        question: 'Two views over one byte. What does `unsigned[0]` read?',
+        because:
+          'Where the signed reading is negative, the unsigned one is 256 more: −56 + 256 = 200.',
+        wrong: {
+          '56': 'The minus is not simply dropped: that is another byte. Which is the bit that the two views weigh differently?',
+          '184':
+            'You took the top bit for a minus sign, and wrote 56 behind it. It is a weight of −128.',
+          '72': 'That is −56 + 128. The top bit counts 128 now, and before it counted −128: how much is between them?',
+        },
+      },
+    },
+  },
+
   'clamped-bytes': {
     kind: 'bytes',
     of: {
