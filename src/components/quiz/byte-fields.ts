@@ -39,7 +39,7 @@ export function wireByteFields(fields: readonly HTMLInputElement[]): void {
       fill(bytes, index);
     });
     field.addEventListener('input', (event) => {
-      const { inputType } = event as InputEvent;
+      const { inputType } = event;
       if (inputType === 'insertReplacementText' || inputType.startsWith('delete')) return;
       const bytes = splitBytes(field.value);
       const isAtEnd = field.selectionStart === field.value.length;
