@@ -118,8 +118,7 @@ export const quizzes = defineQuizzes({
     choices: ['4', '3, 4', '1, 2, 3, 4', 'none'],
     words: {
       en: {
-        question:
-          'There is a typed array that stops at 255. Before you run it: which of its pixels will differ from those that wrap?',
+        question: 'Before you run it: which pixels of `clamps` will differ from those of `wraps`?',
         choices: {
           '4': 'The last one',
           '3, 4': 'The last two',
@@ -201,7 +200,7 @@ export const quizzes = defineQuizzes({
     choices: ['12, 0, 0, 0', '12, 0, 0, 255', '49, 116, 0, 0', 'TypeError'],
     words: {
       en: {
-        question: 'A form gives you text. Before you run it: what will the four bytes be?',
+        question: 'Before you run it: what will the four bytes be?',
         choices: {
           '49, 116, 0, 0': '49, 116, 0, 0: the first characters of the texts',
           TypeError: 'None: a store is refused with a `TypeError`',

@@ -10,7 +10,7 @@ export const quizzes = defineQuizzes({
       en: {
         question: 'Before you run it: what do the last two lines print, 9 or 0?',
         because:
-          'Both write and read at first sight, but only `dots` reaches the bytes, and nobody has written through `dots`.',
+          'Line 7 finds what line 5 wrote, but that was not in the bytes. Line 8 looks at the bytes, and nobody has written to them.',
         wrong: {
           '9 and 9':
             'Then the dot would be orange, and it stays black. Line 8 reads the bytes of the picture.',
