@@ -26,26 +26,27 @@ export interface LoadedQuiz {
 
 const files = import.meta.glob<Readonly<Record<string, Quiz>>>('../lessons/*/quizzes.ts', {
   import: 'quizzes',
+  eager: true,
 });
 const fileOf = (lesson: string) => `src/lessons/${lesson}/quizzes.ts`;
 
 /** A lesson's questions by name, in the order of the lesson; none where it has no `quizzes.ts`. */
-export async function quizzesOf(lesson: string): Promise<Readonly<Record<string, Quiz>>> {
-  const load = files[`../lessons/${lesson}/quizzes.ts`];
-  return load === undefined ? {} : await load();
-}
+export const quizzesOf = (lesson: string): Readonly<Record<string, Quiz>> =>
+  files[`../lessons/${lesson}/quizzes.ts`] ?? {};
+
+/** Their names, which are the ids of their marks (core/progress). */
+export const quizNames = (lesson: string): readonly string[] => Object.keys(quizzesOf(lesson));
 
 /** One question by name. Throws a ContentError that shows the correction when there is none, or it is not right. */
 export async function loadQuiz(lesson: string, name: string): Promise<LoadedQuiz> {
-  const quizzes = await quizzesOf(lesson);
-  const quiz = quizzes[name];
+  const quiz = Object.hasOwn(quizzesOf(lesson), name) ? quizzesOf(lesson)[name] : undefined;
   const stop = (messages: readonly string[]) =>
     new ContentError(messages.map((message) => ({ file: fileOf(lesson), line: null, message })));
   if (quiz === undefined) {
-    const near = nearest(name, Object.keys(quizzes));
+    const near = nearest(name, quizNames(lesson));
     throw stop([
       near === null
-        ? `There is no question "${name}". The lesson has: ${Object.keys(quizzes).join(', ') || 'none yet'}.`
+        ? `There is no question "${name}". The lesson has: ${quizNames(lesson).join(', ') || 'none yet'}.`
         : `There is no question "${name}". Write: <Quiz name="${near}" />`,
     ]);
   }

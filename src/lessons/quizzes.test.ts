@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { loadQuiz, quizzesOf, type LoadedQuiz } from '../build/quizzes';
+import { loadQuiz, quizNames, quizzesOf, type LoadedQuiz } from '../build/quizzes';
 import { judgeAnswer } from '../core/quiz/answer-key';
 import { SLIPS } from '../core/quiz/wrong-answers';
 import { LOCALES } from '../i18n/locale';
@@ -30,9 +30,19 @@ const typedBytes = (text: string): readonly string[] =>
 
 const reached = new Set<string>();
 
-describe.each(lessons)('lesson %s', async (lesson) => {
-  const quizzes = await quizzesOf(lesson);
-  const names = Object.keys(quizzes);
+test('there are questions to check', () => {
+  expect(lessons).toContain('views');
+});
+
+test('one that is not there is told by the name that is', async () => {
+  await expect(loadQuiz('views', 'windw')).rejects.toThrow(
+    'There is no question "windw". Write: <Quiz name="window" />',
+  );
+});
+
+describe.each(lessons)('lesson %s', (lesson) => {
+  const quizzes = quizzesOf(lesson);
+  const names = quizNames(lesson);
 
   test.each(LOCALES.filter((locale) => existsSync(`${here}${lesson}/${locale}.mdx`)))(
     'shows every question once, in %s',
