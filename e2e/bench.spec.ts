@@ -62,6 +62,9 @@ test('an edit survives a reload; Reset asks once and brings the lesson’s code 
 }) => {
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');
+  // Below the window it is not laid out yet, and has no text that a reader sees.
+  await bench.root.scrollIntoViewIfNeeded();
+  await expect(bench.code).toHaveText(/ArrayBuffer/, { useInnerText: true });
   const original = await bench.code.innerText();
   await bench.write('console.log("mine");\n');
   await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();

@@ -134,9 +134,9 @@ export const ROOMS = [
   {
     name: 'lessons',
     folder: 'src/lessons',
-    may: ['core/exercise'],
+    may: ['core/exercise', 'core/quiz'],
     packages: [],
-    why: 'a lesson is one folder and imports only its own files and the words its checks are written in (core/exercise); components reach MDX by a map, so that adding a lesson changes nothing else.',
+    why: 'a lesson is one folder and imports only its own files and the words its checks and questions are written in (core/exercise, core/quiz); components reach MDX by a map, so that adding a lesson changes nothing else.',
   },
   {
     name: 'server',

@@ -6,6 +6,7 @@ import { exerciseNames } from './exercises';
 import { pairSections, type Heading, type LessonSection } from './lesson-sections';
 import { allLessons } from './lessons';
 import { ContentError } from './mistakes';
+import { quizNames } from './quizzes';
 
 export interface LessonOutline {
   readonly sections: readonly LessonSection[];
@@ -47,8 +48,3 @@ const lessonParts = (slug: string, sections: readonly LessonSection[]): LessonPa
   quizzes: quizNames(slug),
   exercises: exerciseNames(slug),
 });
-
-/** Ids of a lesson's quizzes and predictions, as their marks say them. None until quizzes are in lessons. */
-function quizNames(_slug: string): readonly string[] {
-  return [];
-}

@@ -1,5 +1,6 @@
 /** What MDX may use without importing it. README.md describes each. */
 import Bench from '../bench/Bench.astro';
+import Quiz from '../quiz/Quiz.astro';
 import Aside from './Aside.astro';
 import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
@@ -20,6 +21,7 @@ export const lessonComponents = {
   MemoryFigure,
   NumberCircle,
   Output,
+  Quiz,
   Ref,
   Seed,
   TwoEngines,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeElement } from './encode';
+import { encodeElement } from '../../core/bytes/encode';
 import {
   formatAddress,
   pokeByte,

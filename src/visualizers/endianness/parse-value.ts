@@ -1,7 +1,8 @@
 /** What a reader types becomes a value of the chosen type, or a reason why not. A mistake is a value here. */
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
+import { readNumber } from '../../core/bytes/read-number';
 import { readElement } from '../../core/bytes/read';
-import { encodeElement } from './encode';
+import { encodeElement } from '../../core/bytes/encode';
 
 /** What a store did to the number: its high bits or its fraction are gone, or the nearest float stands in. */
 export type StoreNote = 'wrapped' | 'cut' | 'rounded';
@@ -12,30 +13,14 @@ export type ParsedValue =
   | { readonly kind: 'value'; readonly value: number | bigint; readonly note: StoreNote | null }
   | { readonly kind: 'refused'; readonly why: Refusal };
 
-/** A BigInt's suffix may follow. */
-const WHOLE = /^(0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)n?$/i;
-const DECIMAL = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|infinity|nan)$/i;
-
 /** As written in code or copied from the page: `0x1_47`, `1,191,247,872`, `−2`, `5n`, `1e-3`, `NaN`. */
 export function parseValue(text: string, kind: ElementKind): ParsedValue {
-  const bare = text.replaceAll('−', '-').replace(/[\s_,]/g, '');
-  const isNegative = bare.startsWith('-');
-  const unsigned = bare.replace(/^[+-]/, '');
-  const whole = WHOLE.exec(unsigned)?.[1];
-  if (whole === undefined && !DECIMAL.test(unsigned)) return { kind: 'refused', why: 'syntax' };
-  const exact = whole === undefined ? null : signed(BigInt(whole), isNegative);
-  const number = (isNegative ? -1 : 1) * numberFrom(whole ?? unsigned);
+  const written = readNumber(text);
+  if (written === null) return { kind: 'refused', why: 'syntax' };
+  const { exact, number } = written;
   return ELEMENT_TYPES[kind].family === 'f'
     ? asFloat(exact, number, kind)
     : asInteger(exact, number, kind);
-}
-
-const signed = (size: bigint, isNegative: boolean): bigint => (isNegative ? -size : size);
-
-/** `Number` wants the capitals of `Infinity` and `NaN`; a phone's keyboard may give others. */
-function numberFrom(digits: string): number {
-  if (/^infinity$/i.test(digits)) return Infinity;
-  return /^nan$/i.test(digits) ? NaN : Number(digits);
 }
 
 function asFloat(exact: bigint | null, number: number, kind: ElementKind): ParsedValue {

@@ -1,6 +1,6 @@
 /** What the figure shows and how typing, choosing and poking change it. Pure. */
 import { ELEMENT_TYPES } from '../../core/bytes/view-kinds';
-import { encodeElement } from './encode';
+import { encodeElement } from '../../core/bytes/encode';
 import {
   pokeByte,
   WIRED_KINDS,

@@ -1,11 +1,11 @@
 /** Values → bytes, highest byte first: the order in which a number is written, whatever memory does with it. */
-import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
+import { ELEMENT_TYPES, type ElementKind } from './view-kinds';
 
 type Writer = (view: DataView, value: number | bigint) => void;
 
 const WRITERS: Readonly<Record<ElementKind, Writer>> = {
   Uint8Array: (view, value) => view.setUint8(0, Number(value)),
-  Uint8ClampedArray: (view, value) => view.setUint8(0, Number(value)),
+  Uint8ClampedArray: (view, value) => view.setUint8(0, Uint8ClampedArray.of(Number(value))[0] ?? 0),
   Uint16Array: (view, value) => view.setUint16(0, Number(value), false),
   Uint32Array: (view, value) => view.setUint32(0, Number(value), false),
   BigUint64Array: (view, value) => view.setBigUint64(0, BigInt(value), false),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatHex } from '../../core/bytes/format';
-import { decodeFloat16, readElement } from '../../core/bytes/read';
-import type { ElementKind } from '../../core/bytes/view-kinds';
+import { formatHex } from './format';
+import { decodeFloat16, readElement } from './read';
+import type { ElementKind } from './view-kinds';
 import { encodeElement, encodeFloat16 } from './encode';
 
 const hexOf = (bytes: Uint8Array) => formatHex(bytes, { start: 0, end: bytes.length });
@@ -9,6 +9,9 @@ const hexOf = (bytes: Uint8Array) => formatHex(bytes, { start: 0, end: bytes.len
 describe('the bytes of a value, highest first', () => {
   test.each<[number | bigint, ElementKind, string]>([
     [327, 'Uint16Array', '01 47'],
+    [260, 'Uint8Array', '04'],
+    [260, 'Uint8ClampedArray', 'FF'],
+    [2.5, 'Uint8ClampedArray', '02'],
     [-2, 'Int16Array', 'FF FE'],
     [0x12345678, 'Uint32Array', '12 34 56 78'],
     [12345678, 'Int32Array', '00 BC 61 4E'],

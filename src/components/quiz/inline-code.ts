@@ -1,0 +1,8 @@
+/** Text with code between backticks, as HTML. */
+export function inlineCode(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
