@@ -94,7 +94,9 @@ test('who wants less motion sees a step as it is, at once', async ({ page }) => 
         const isStill = /^0s(, 0s)*$/;
         return isStill.test(transitionDuration) && isStill.test(transitionDelay)
           ? []
-          : [`${cell.className}${part ?? ''}: ${transitionDuration} after ${transitionDelay}`];
+          : [
+              `${cell.getAttribute('class') ?? ''}${part ?? ''}: ${transitionDuration} after ${transitionDelay}`,
+            ];
       }),
     ),
   );
