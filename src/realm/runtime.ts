@@ -211,7 +211,8 @@ class RealmRun {
   /** The body has run to its end. */
   #finished(): void {
     if (this.#probes === null) this.#settle('finished', null);
-    else this.#probes.run(() => this.#settle('finished', null));
+    // A rejection that a call left to nobody is told in a task of its own, and before the end: it is part of the attempt.
+    else this.#probes.run(() => later(() => this.#settle('finished', null), 0));
   }
 
   #threw(value: unknown): void {

@@ -22,6 +22,7 @@ export class RunLog {
   #memory: MemoryState = EMPTY_MEMORY;
   #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
+  #probes: Run['probes'] = null;
   #started = false;
   #settled = false;
   #disposed = false;
@@ -68,6 +69,7 @@ export class RunLog {
       case 'error':
         return this.#listener.error?.(message.error);
       case 'settled':
+        this.#probes = message.probes ?? null;
         return this.settle(outcomeOf(message), message.durationMs);
       case 'alive':
         return;
@@ -90,6 +92,7 @@ export class RunLog {
       // A realm that was ended told no memory at its end: what it recorded until then is there.
       trace: this.#trace ?? this.#assembler?.trace(null, NO_COUNTS) ?? null,
       durationMs,
+      probes: this.#probes,
     };
     this.#listener.settled(run);
   }
