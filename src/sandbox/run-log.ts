@@ -1,5 +1,6 @@
 /** What a run has said so far, and its end: settles exactly once, and falls silent for good once disposed. */
 import { appendConsole } from '../core/trace/append-console';
+import type { ProbeResult } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
@@ -22,7 +23,7 @@ export class RunLog {
   #memory: MemoryState = EMPTY_MEMORY;
   #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
-  #probes: Run['probes'] = null;
+  #probes: readonly ProbeResult[] | null = null;
   #started = false;
   #settled = false;
   #disposed = false;

@@ -27,6 +27,10 @@ export interface ShownRun {
   readonly durationMs: number;
   /** Errors of callbacks that ran after the body had settled. */
   readonly lateErrors: readonly ErrorReport[];
+  /** Calls of an exercise were made too: it is an attempt, to be judged once it is there. */
+  readonly isAttempt: boolean;
+  /** All of it, once its body has settled; null for the one recorded at build. */
+  readonly run: Run | null;
   /** Recorded when the page was built, not by this reader. */
   readonly atBuild: boolean;
   readonly guardMs: number;
@@ -85,6 +89,8 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     outcome: run.outcome,
     durationMs: run.durationMs,
     lateErrors: [],
+    isAttempt: false,
+    run: null,
     atBuild,
     guardMs,
   };
@@ -139,6 +145,8 @@ export class BenchRun {
       outcome: null,
       durationMs: 0,
       lateErrors: [],
+      isAttempt: program.probes !== undefined,
+      run: null,
       atBuild: false,
       guardMs: program.guardMs,
     };
@@ -189,6 +197,7 @@ export class BenchRun {
               memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
+              run,
             },
             IDLE,
           );

@@ -29,7 +29,7 @@ function openTab(disk: FakeStorage, name: string, lesson = LESSON) {
 
 const stored = (disk: FakeStorage): string[] => {
   const read = new Drafts(disk, 'reader').read('x');
-  return read.kind === 'slot' ? versionsOf(read.slot).map(({ source }) => source) : [];
+  return read.kind === 'read' ? versionsOf(read.value).map(({ source }) => source) : [];
 };
 const kept = ({ session }: ReturnType<typeof openTab>) =>
   session.state.kept.map(({ source }) => source);
