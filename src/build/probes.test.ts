@@ -184,9 +184,9 @@ fill(new Uint8Array(2));`;
       inputs: [window([i, 0], 0, 2)],
     }));
     const found = await results('const copy = (bytes) => bytes.slice();', probes);
-    expect(found.every(({ outcome }) => outcome.kind === 'returned' && outcome.viewId !== null)).toBe(
-      true,
-    );
+    expect(
+      found.every(({ outcome }) => outcome.kind === 'returned' && outcome.viewId !== null),
+    ).toBe(true);
     expect(found.every(({ inputs: [input] }) => input?.bufferId !== null)).toBe(true);
     expect(found.at(-1)?.to.omitted).toBe(0);
   });

@@ -53,7 +53,7 @@ const intentDirective = (
       // Buttons turn Enter into a click by themselves.
       const wantsRun = event.ctrlKey || event.metaKey;
       if (!wantsRun && event.target instanceof HTMLButtonElement) return;
-      const action = wantsRun ? 'run' : actionOf(event);
+      const action = wantsRun ? (event.shiftKey ? 'check' : 'run') : actionOf(event);
       if (action === undefined) return;
       event.preventDefault();
       asked = { action, key: event.key };

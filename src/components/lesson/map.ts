@@ -1,5 +1,6 @@
 /** What MDX may use without importing it. README.md describes each. */
 import Bench from '../bench/Bench.astro';
+import Exercise from '../exercise/Exercise.astro';
 import Aside from './Aside.astro';
 import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
@@ -16,6 +17,7 @@ export const lessonComponents = {
   Bench,
   Endianness,
   ErrorOutput,
+  Exercise,
   Figure,
   MemoryFigure,
   NumberCircle,
