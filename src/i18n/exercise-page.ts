@@ -52,6 +52,9 @@ export interface ExercisePageText {
   readonly useSolution: string;
   readonly keepMine: string;
   readonly solutionUsed: string;
+  /** What can be seen of a run, and of an attempt. */
+  readonly ofRun: string;
+  readonly ofCheck: string;
   readonly attempts: (count: number) => string;
   readonly attemptAt: (at: number) => string;
   readonly result: (
@@ -129,6 +132,8 @@ export const exercisePageText: Texts<ExercisePageText> = {
     useSolution: 'Use it',
     keepMine: 'Keep mine',
     solutionUsed: 'The solution is in the editor. Your code is kept among the other versions.',
+    ofRun: 'Memory, console and steps of this run',
+    ofCheck: 'Memory, console and steps of this check',
     attempts: (n) => (n === 1 ? '1 attempt' : `${number.format(n)} attempts`),
     attemptAt: (at) => when.format(at),
     result: (result, passed, of) =>

@@ -41,6 +41,8 @@ export interface BenchRunState {
   readonly shown: ShownRun | null;
   /** A run goes on. */
   readonly running: boolean;
+  /** It is an attempt at an exercise. */
+  readonly attempting: boolean;
   /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
   readonly showRunning: boolean;
   /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
@@ -71,7 +73,12 @@ interface Recorded {
   readonly opensAt: OpensAt;
 }
 
-const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
+const IDLE = {
+  running: false,
+  attempting: false,
+  showRunning: false,
+  awaitingMemory: false,
+} as const;
 
 /** Under this a run changes nothing on the toolbar: it would only flicker. */
 export const SHOW_RUNNING_AFTER_MS = 150;
@@ -158,6 +165,7 @@ export class BenchRun {
     this.#set({
       ...this.#state,
       running: true,
+      attempting: program.probes !== undefined,
       showRunning: false,
       awaitingMemory: before !== null,
     });
@@ -236,6 +244,7 @@ export class BenchRun {
       this.#set({
         ...this.#state,
         running: false,
+        attempting: false,
         showRunning: false,
         awaitingMemory: this.#state.awaitingMemory && this.#state.shown?.outcome === null,
       });

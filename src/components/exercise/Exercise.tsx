@@ -67,10 +67,16 @@ export default function Exercise(props: ExerciseProps) {
   const [check, attempts] = useCheck(exercise, start, benchRun);
   /** What has just been done to the code, for the toolbar to say. */
   const [said, setSaid] = useState<{ readonly text: string; readonly of: string } | null>(null);
+  // A check leaves a buffer for each hidden input: that is laid out for who asks for it.
+  const [runOpen, setRunOpen] = useState(true);
+  const [attemptOpen, setAttemptOpen] = useState(false);
   const { checked, log } = check;
   const { source } = draft;
+  const isAttempt = state.shown?.isAttempt === true;
+  const isRunOpen = isAttempt ? attemptOpen : runOpen;
 
   const runCheck = () => {
+    setAttemptOpen(false);
     void attempts.check((probes) => bench.start({ probes }));
   };
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
@@ -94,6 +100,7 @@ export default function Exercise(props: ExerciseProps) {
   );
 
   const showByte = ({ step, bufferId, byteOffset }: Spot) => {
+    flushSync(() => setAttemptOpen(true));
     const { stepping } = benchRun.state;
     const view = section.current?.querySelector<HTMLElement>('.ex-run .mem');
     if (!stepping || !view || bufferId === null || byteOffset === null) return;
@@ -211,9 +218,25 @@ export default function Exercise(props: ExerciseProps) {
         </div>
       </div>
       {state.shown !== null && (
-        <div className="ex-run">
-          <BenchStack bench={bench} verdict={checked === null || !isShown} />
-          <BenchTrace bench={bench} />
+        <div className="ex-more ex-run">
+          <h4>
+            <button
+              type="button"
+              aria-expanded={isRunOpen}
+              onClick={() => {
+                if (isAttempt) setAttemptOpen(!attemptOpen);
+                else setRunOpen(!runOpen);
+              }}
+            >
+              {isAttempt ? text.ofCheck : text.ofRun}
+            </button>
+          </h4>
+          {isRunOpen && (
+            <>
+              <BenchStack bench={bench} verdict={checked === null || !isShown} />
+              <BenchTrace bench={bench} />
+            </>
+          )}
         </div>
       )}
       <Solution

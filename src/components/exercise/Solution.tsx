@@ -57,7 +57,7 @@ export function Solution({
   }, [open, solution, lesson, name, onSeen]);
 
   return (
-    <div className="hints ex-sol">
+    <div className="ex-more ex-sol">
       <h4>
         <button
           type="button"

@@ -139,8 +139,8 @@ export class CheckSession {
   }
 
   #follow(): void {
-    const { shown, running } = this.#options.benchRun.state;
-    const checking = this.#loading || (running && shown?.isAttempt === true);
+    const { shown, attempting } = this.#options.benchRun.state;
+    const checking = this.#loading || attempting;
     if (checking !== this.#state.checking) this.#set({ checking });
     if (shown?.isAttempt !== true || shown.run === null || this.#exercise === null) return;
     const { checked } = this.#state;
