@@ -30,6 +30,6 @@ export class ExercisePage extends BenchPage {
 
   /** The checks as they went: `Returns 8 bytes, passed`. */
   async went(): Promise<string[]> {
-    return await this.root.locator('.ct').allInnerTexts();
+    return await this.root.locator('.ct').allTextContents();
   }
 }

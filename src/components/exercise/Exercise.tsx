@@ -211,7 +211,7 @@ export default function Exercise(props: ExerciseProps) {
           <h4 className="ex-h">{text.hints}</h4>
           <Hints
             hints={hints}
-            opened={hydrated ? log.hints : null}
+            opened={check.isOpen ? log.hints : null}
             text={text}
             onOpen={(number) => attempts.openHint(number)}
           />

@@ -1,4 +1,5 @@
 /** Three hints, each open once the one before it has been. Without scripts all of them can be opened. */
+import { useEffect, useRef } from 'react';
 import type { ExercisePageText } from '../../i18n/exercise-page';
 import { Words } from './Words';
 
@@ -12,8 +13,27 @@ export interface HintsProps {
 }
 
 export function Hints({ hints, opened, text, onOpen }: HintsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const isKept = opened !== null;
+
+  // What was opened before anybody kept the order counts as far as it is in order.
+  const settle = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    settle.current = () => {
+      let next = opened ?? 0;
+      list.current?.querySelectorAll('details').forEach((details, index) => {
+        if (!details.open) return;
+        if (index > next) details.open = false;
+        else if (index === next) onOpen((next = index + 1));
+      });
+    };
+  });
+  useEffect(() => {
+    if (isKept) settle.current();
+  }, [isKept]);
+
   return (
-    <div className="hints">
+    <div className="hints" ref={list}>
       {hints.map((hint, index) => {
         const locked = opened !== null && index > opened;
         return (

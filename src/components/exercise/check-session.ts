@@ -28,6 +28,8 @@ export interface Checked {
 }
 
 export interface CheckState {
+  /** What was kept has been looked for. */
+  readonly isOpen: boolean;
   /** An attempt is being made. */
   readonly checking: boolean;
   /** The checks could not be loaded; pressing Check asks for them again. */
@@ -56,6 +58,7 @@ export class CheckSession {
   readonly #id: string;
   readonly #listeners = new Set<() => void>();
   #state: CheckState = {
+    isOpen: false,
     checking: false,
     unloaded: false,
     checked: null,
@@ -84,6 +87,7 @@ export class CheckSession {
   /** Brings back what was kept, and follows the bench's runs until the returned function is called. */
   open(): () => void {
     this.hear();
+    this.#set({ isOpen: true });
     return this.#options.benchRun.subscribe(() => this.#follow());
   }
 
