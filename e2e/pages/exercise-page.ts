@@ -18,10 +18,7 @@ export class ExercisePage extends BenchPage {
   }
   /** “Solved”, over the exercise. */
   get solved(): Locator {
-    return this.root
-      .getByRole('banner')
-      .or(this.root.locator('.ex-head'))
-      .getByText('Solved', { exact: true });
+    return this.root.locator('.ex-head').getByText('Solved', { exact: true });
   }
   /** A hint, by the sentence that opens it. */
   hint(name: string): Locator {

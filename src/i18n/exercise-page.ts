@@ -20,6 +20,8 @@ export interface ExercisePageText {
   /** The first check that failed; its sentence has no full stop. */
   readonly firstFailed: (check: string) => string;
   readonly allPassed: string;
+  /** Every check passed, and the code is the solution that was shown. */
+  readonly passedSeen: string;
   readonly solvedTitle: string;
   readonly solvedBody: string;
   readonly seenTitle: string;
@@ -79,7 +81,9 @@ const score = (passed: number, of: number): string =>
   passed === of
     ? of === 1
       ? 'The check passes'
-      : `All ${of} checks pass`
+      : of === 2
+        ? 'Both checks pass'
+        : `All ${of} checks pass`
     : `${passed} of ${of} checks pass`;
 
 export const exercisePageText: Texts<ExercisePageText> = {
@@ -98,6 +102,7 @@ export const exercisePageText: Texts<ExercisePageText> = {
     state: { passed: ', passed', failed: ', failed', open: ', not checked' },
     firstFailed: (check) => `First to fail: ${check}.`,
     allPassed: 'Solved.',
+    passedSeen: 'It counts as seen.',
     solvedTitle: 'Solved.',
     solvedBody: 'Every check passes, also with inputs that the task does not show.',
     seenTitle: 'Every check passes.',

@@ -53,7 +53,8 @@ const intentDirective = (
       // Buttons turn Enter into a click by themselves.
       const wantsRun = event.ctrlKey || event.metaKey;
       if (!wantsRun && event.target instanceof HTMLButtonElement) return;
-      const action = wantsRun ? (event.shiftKey ? 'check' : 'run') : actionOf(event);
+      const isCheck = event.shiftKey && island.querySelector('[data-action="check"]') !== null;
+      const action = wantsRun ? (isCheck ? 'check' : 'run') : actionOf(event);
       if (action === undefined) return;
       event.preventDefault();
       asked = { action, key: event.key };

@@ -143,7 +143,7 @@ export default function Exercise(props: ExerciseProps) {
       ? text.firstFailed(own.says.replaceAll('`', ''))
       : result === 'solved'
         ? text.allPassed
-        : text.seenBody;
+        : text.passedSeen;
     return {
       text: `${text.score(passed, verdict.checks.length)}.`,
       bad: !verdict.passed,
