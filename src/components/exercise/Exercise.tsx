@@ -243,7 +243,8 @@ export default function Exercise(props: ExerciseProps) {
         exercise={exercise}
         text={text}
         allowed={maySeeSolution(log)}
-        seen={log.shown.length > 0 && !isSolved(log)}
+        seen={log.shown.length > 0}
+        solved={isSolved(log)}
         mine={source}
         onSeen={see}
         onUse={(solution) => take(solution, text.solutionUsed)}

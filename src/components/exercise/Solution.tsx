@@ -12,6 +12,8 @@ export interface SolutionProps {
   /** Whether it may be seen by now. */
   readonly allowed: boolean;
   readonly seen: boolean;
+  /** The exercise is solved: to look costs nothing any more. */
+  readonly solved: boolean;
   readonly mine: string;
   readonly onSeen: (solution: string) => void;
   readonly onUse: (solution: string) => void;
@@ -24,6 +26,7 @@ export function Solution({
   text,
   allowed,
   seen,
+  solved,
   mine,
   onSeen,
   onUse,
@@ -71,7 +74,13 @@ export function Solution({
         >
           {text.solution}
           <span className="after">
-            {!allowed ? text.solutionLater : seen ? text.solutionSeen : text.solutionCounts}
+            {!allowed
+              ? text.solutionLater
+              : solved
+                ? null
+                : seen
+                  ? text.solutionSeen
+                  : text.solutionCounts}
           </span>
         </button>
       </h4>
