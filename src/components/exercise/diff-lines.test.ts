@@ -10,6 +10,7 @@ test('a changed line is removed and added between lines that stay', () => {
 
 test('the same code has nothing to show', () => {
   expect(shown('a\nb', 'a\nb')).toEqual([]);
+  expect(shown('a  \n\t\nb', 'a\n\nb')).toEqual([]);
 });
 
 test('lines far from every change are left out, and numbers go on', () => {

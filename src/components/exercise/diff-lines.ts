@@ -11,9 +11,10 @@ const CONTEXT = 3;
 
 /** Stretches of lines; none where both codes are the same. */
 export function diffLines(mine: string, other: string): readonly (readonly DiffLine[])[] {
-  const { hunks } = structuredPatch('', '', `${mine}\n`, `${other}\n`, '', '', {
-    context: CONTEXT,
-  });
+  // Blank ends of lines make no other code.
+  const plain = (code: string) => `${code.replace(/[ \t]+$/gm, '')}\n`;
+  const options = { context: CONTEXT };
+  const { hunks } = structuredPatch('', '', plain(mine), plain(other), '', '', options);
   return hunks.map(({ oldStart, newStart, lines }) => {
     let old = oldStart - 1;
     let fresh = newStart - 1;
