@@ -89,12 +89,12 @@ export interface BenchModel {
   readonly keys: BenchKeys;
 }
 
-type BenchKeys = Required<
-  Pick<
-    React.ComponentProps<'section'>,
-    'onKeyDownCapture' | 'onKeyUpCapture' | 'onBlurCapture' | 'onKeyDown'
-  >
->;
+type SectionProps = React.ComponentProps<'section'>;
+type BenchKeys = {
+  readonly [
+    K in 'onKeyDownCapture' | 'onKeyUpCapture' | 'onBlurCapture' | 'onKeyDown'
+  ]: NonNullable<SectionProps[K]>;
+};
 
 const noSubscription = () => () => undefined;
 
