@@ -1,6 +1,7 @@
 /** Accessibility by rule: axe finds nothing on any kind of page, narrow and wide, in both themes. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { ExercisePage } from './pages/exercise-page';
 import { expect, test } from './support/test';
 
 const PAGES = [
@@ -16,8 +17,9 @@ const PAGES = [
 test.describe.configure({ timeout: 180_000 });
 
 /** What axe objects to, with the elements; frames are left out, since they hold what a snippet draws. */
-async function findViolations(page: Page): Promise<string> {
+async function findViolations(page: Page, part = 'html'): Promise<string> {
   const { violations } = await new AxeBuilder({ page })
+    .include(part)
     .setLegacyMode()
     .options({ resultTypes: ['violations'], iframes: false })
     .analyze();
@@ -74,4 +76,26 @@ test('progress that was set aside, told and reset has nothing for axe to find ei
   await page.getByRole('button', { name: 'Reset progress' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   expect(await findViolations(page)).toBe('');
+});
+
+test('an exercise has nothing for axe to find in any of its states', async ({ page }) => {
+  await page.goto('/lessons/views/');
+  const exercise = new ExercisePage(page, 'views', 'record');
+  const find = () => findViolations(page, '#exercise-record');
+  await exercise.check.click();
+  await expect(exercise.status).toHaveText(/^\d of 5 checks pass/);
+  expect(await find()).toBe('');
+
+  await exercise.root.getByRole('button', { name: /^Show byte/ }).click();
+  for (const hint of ['Where to look', 'What to use', 'Nearly the answer'])
+    await exercise.hint(hint).click();
+  await exercise.solution.click();
+  await expect(exercise.root.getByRole('region', { name: /against the solution/ })).toBeVisible();
+  await exercise.root.locator('.attempts summary').click();
+  expect(await find()).toBe('');
+
+  await exercise.root.getByRole('button', { name: 'Use it', exact: true }).click();
+  await exercise.check.click();
+  await expect(exercise.status).toHaveText(/^All 5 checks pass/);
+  expect(await find()).toBe('');
 });

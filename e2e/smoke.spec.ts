@@ -1,5 +1,6 @@
 /** The shortest journey, in every browser there is: a lesson opens, runs, and shows its bytes. */
 import { BenchPage } from './pages/bench-page';
+import { ExercisePage } from './pages/exercise-page';
 import { expect, test } from './support/test';
 
 test('a reader opens the lesson, presses Run, and sees bytes and console', async ({ page }) => {
@@ -14,6 +15,16 @@ test('a reader opens the lesson, presses Run, and sees bytes and console', async
   await expect(bench.status).toHaveText(/^Finished/);
   expect((await bench.bytes()).slice(0, 2)).toEqual(['FF', '00']);
   expect((await bench.printed())[0]?.replace(/\s+/g, ' ')).toContain('255 255 255');
+});
+
+test('an attempt at an exercise is judged, and a right one solves it', async ({ page }) => {
+  await page.goto('/lessons/views/');
+  const exercise = new ExercisePage(page, 'views', 'window');
+  await exercise.check.click();
+  await expect(exercise.status).toHaveText(/^1 of 2 checks pass/);
+  await exercise.write('const middle = (buffer) => new Uint32Array(buffer, 4, 2);\n');
+  await exercise.check.click();
+  await expect(exercise.solved).toBeVisible();
 });
 
 test('memory can be shared: the page and its realm are isolated as the server promises', async ({

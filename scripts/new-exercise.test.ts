@@ -59,6 +59,9 @@ describe.each([
 
   test('is written, and the next step is said', () => {
     expect(result.stderr).toBe('');
+    expect(result.stdout).toContain(
+      `put <Exercise name="${name}" /> into src/lessons/${lesson}/en.mdx`,
+    );
     expect(result.stdout).toContain('npx vitest run src/lessons/exercises.test.ts');
     expect(made).toMatchObject({ lesson, name });
   });

@@ -45,6 +45,9 @@ await main(() => {
     writeFileSync(target, text, { flag: 'wx' });
     say(`wrote src/lessons/${lesson}/exercises/${name}/${file}`);
   }
-  say('Next: npx vitest run src/lessons/exercises.test.ts, which says what is still missing.');
+  say(
+    `Next: put <Exercise name="${name}" /> into src/lessons/${lesson}/en.mdx, where it is asked for, and run`,
+  );
+  say('npx vitest run src/lessons/exercises.test.ts, which says what is still missing.');
   return Promise.resolve();
 });

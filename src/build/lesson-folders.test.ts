@@ -7,6 +7,7 @@ const folder = (changes: Partial<LessonFolder>): LessonFolder => ({
   pages: new Map([['en.mdx', '<Bench snippet="one" />']]),
   snippets: ['one'],
   metadata: new Map(),
+  exercises: [],
   ...changes,
 });
 const found = (...folders: LessonFolder[]) => formatMistakes(findLessonMistakes(folders));
@@ -47,6 +48,30 @@ describe('the content check', () => {
     expect(
       found(folder({ pages: page('<Bench snippet={x} /><Bench snippet="one" />') })),
     ).toContain('<Bench> names its snippet by a plain string. Write: snippet="one"');
+  });
+
+  it('wants every exercise on every page, once, by its name', () => {
+    const exercises = ['record', 'window'];
+    const on = (mdx: string) =>
+      found(folder({ exercises, pages: page(`<Bench snippet="one" />${mdx}`) }));
+    expect(on('<Exercise name="record" />\n<Exercise name="window" />')).toBe(
+      '0 mistakes in the content:',
+    );
+    expect(on('\n<Exercise name="record" />')).toContain(
+      'src/lessons/views/en.mdx\n    This page does not show the exercise "window". Add <Exercise name="window" /> where the lesson asks for it, or delete src/lessons/views/exercises/window.',
+    );
+    expect(on('\n<Exercise name="windw" />')).toContain(
+      'en.mdx:2\n    There is no exercise "windw". Write: <Exercise name="window" />',
+    );
+    expect(on('\n<Exercise name="checksum" />')).toContain(
+      'Run: npm run new:exercise -- views checksum "Title", or name one of: record, window.',
+    );
+    expect(on('<Exercise name="window" />\n<Exercise name="window" />')).toContain(
+      'en.mdx:2\n    The exercise "window" is on this page already. Delete this one.',
+    );
+    expect(on('<Exercise name={which} />')).toContain(
+      '<Exercise> names its folder by a plain string. Write: <Exercise name="record" />',
+    );
   });
 
   it('refuses a reference to a bench that is not on the page', () => {

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '../i18n/locale';
-import { findMentions, findPictures } from './lesson-mentions';
+import { findExerciseMentions, findMentions, findPictures } from './lesson-mentions';
 import type { Mistake } from './mistakes';
 import { parseSnippetMeta } from './snippet-meta';
 import { nearest } from './suggest';
@@ -18,6 +18,8 @@ export interface LessonFolder {
   readonly snippets: readonly string[];
   /** Metadata texts by name (without .json). */
   readonly metadata: ReadonlyMap<string, string>;
+  /** Names of the folders in `exercises/`. */
+  readonly exercises: readonly string[];
 }
 
 const LESSONS = 'src/lessons';
@@ -30,6 +32,12 @@ export function readLessonFolders(root: string): readonly LessonFolder[] {
     .map(({ name: slug }) => {
       const files = readdirSync(join(base, slug));
       const inside = files.includes('snippets') ? readdirSync(join(base, slug, 'snippets')) : [];
+      const exercises = files.includes('exercises')
+        ? readdirSync(join(base, slug, 'exercises'), { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .map((entry) => entry.name)
+            .toSorted()
+        : [];
       const read = (...path: string[]) => readFileSync(join(base, slug, ...path), 'utf8');
       return {
         slug,
@@ -42,6 +50,7 @@ export function readLessonFolders(root: string): readonly LessonFolder[] {
             .filter((file) => file.endsWith('.json'))
             .map((file) => [file.slice(0, -5), read('snippets', file)]),
         ),
+        exercises,
       };
     });
 }
@@ -125,6 +134,7 @@ function findMistakesInFolder(folder: LessonFolder): readonly Mistake[] {
         );
       }
     }
+    for (const { line, message } of findExerciseMistakesOn(text, folder)) at(page, line, message);
     for (const { alt, source, line } of findPictures(text)) {
       if (alt !== null && alt.trim() !== '') continue;
       at(
@@ -155,5 +165,39 @@ function findMistakesInFolder(folder: LessonFolder): readonly Mistake[] {
     if (parsed.kind === 'mistakes')
       for (const message of parsed.messages) at(`snippets/${name}.json`, null, message);
   }
+  return mistakes;
+}
+
+/** A page shows every exercise of its lesson, each once: attempts are kept, and a solved one is solved, by its name. */
+function findExerciseMistakesOn(
+  text: string,
+  { slug, exercises }: LessonFolder,
+): readonly { readonly line: number | null; readonly message: string }[] {
+  const mistakes: { line: number | null; message: string }[] = [];
+  const seen = new Set<string>();
+  for (const { name, line } of findExerciseMentions(text)) {
+    const say = (message: string) => mistakes.push({ line, message });
+    if (name === null) {
+      say(
+        `<Exercise> names its folder by a plain string. Write: <Exercise name="${exercises[0] ?? 'name'}" />`,
+      );
+      continue;
+    }
+    const near = nearest(name, exercises);
+    if (seen.has(name)) say(`The exercise "${name}" is on this page already. Delete this one.`);
+    else if (exercises.includes(name)) seen.add(name);
+    else if (near !== null)
+      say(`There is no exercise "${name}". Write: <Exercise name="${near}" />`);
+    else
+      say(
+        `There is no exercise "${name}". Run: npm run new:exercise -- ${slug} ${name} "Title", or name one of: ${exercises.join(', ') || '(none yet)'}.`,
+      );
+  }
+  for (const name of exercises)
+    if (!seen.has(name))
+      mistakes.push({
+        line: null,
+        message: `This page does not show the exercise "${name}". Add <Exercise name="${name}" /> where the lesson asks for it, or delete ${LESSONS}/${slug}/exercises/${name}.`,
+      });
   return mistakes;
 }

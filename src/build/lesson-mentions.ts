@@ -48,6 +48,19 @@ export function findMentions(mdx: string): readonly Mention[] {
   return mentions;
 }
 
+/** Every `<Exercise name="…" />`, in order; the name is null where it is an expression or missing. */
+export function findExerciseMentions(
+  mdx: string,
+): readonly { readonly name: string | null; readonly line: number }[] {
+  const text = withoutCode(mdx);
+  return [...text.matchAll(/<Exercise\b((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)>/g)].map(
+    (tag) => {
+      const named = /(?:^|\s)name\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag[1] ?? '');
+      return { name: named?.[1] ?? named?.[2] ?? null, line: lineAt(text, tag.index) };
+    },
+  );
+}
+
 /** Every picture in Markdown or HTML; `alt` is null where there is no such attribute. */
 export function findPictures(mdx: string): readonly Picture[] {
   const text = withoutCode(mdx);

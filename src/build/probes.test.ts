@@ -178,6 +178,19 @@ fill(new Uint8Array(2));`;
     expect(stuck.probes).toHaveLength(1);
   });
 
+  test('may be many: each call has buffers of its own', async () => {
+    const probes = Array.from({ length: 20 }, (_, i) => ({
+      call: 'copy',
+      inputs: [window([i, 0], 0, 2)],
+    }));
+    const found = await results('const copy = (bytes) => bytes.slice();', probes);
+    expect(
+      found.every(({ outcome }) => outcome.kind === 'returned' && outcome.viewId !== null),
+    ).toBe(true);
+    expect(found.every(({ inputs: [input] }) => input?.bufferId !== null)).toBe(true);
+    expect(found.at(-1)?.to.omitted).toBe(0);
+  });
+
   test('do not print into the program’s console', async () => {
     const done = await run('console.log("own"); const f = () => console.log("probed");', [
       { call: 'f', inputs: [] },

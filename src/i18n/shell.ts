@@ -123,6 +123,7 @@ export const shellText: Texts<ShellText> = {
           title: 'In a bench',
           rows: [
             { keys: ['Ctrl', 'Enter'], does: 'run (⌘ Enter on a Mac)' },
+            { keys: ['Ctrl', 'Shift', 'Enter'], does: 'in an exercise: run and check' },
             { keys: ['Ctrl', '.'], does: 'stop (⌘ . on a Mac)' },
             {
               keys: ['Alt', '→'],

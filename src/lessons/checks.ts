@@ -2,8 +2,19 @@
 import type { Exercise } from '../core/exercise/exercise';
 
 const checks = import.meta.glob<Exercise>('./*/exercises/*/check.ts', { import: 'exercise' });
+const solutions = import.meta.glob<string>('./*/exercises/*/solution.js', {
+  query: '?raw',
+  import: 'default',
+});
 
 /** Loads an exercise's `check.ts`; null where there is none. */
 export function findCheck(lesson: string, name: string): (() => Promise<Exercise>) | null {
   return checks[`./${lesson}/exercises/${name}/check.ts`] ?? null;
+}
+
+/** Loads the solution that readers may see; null where there is none. */
+export function findSolution(lesson: string, name: string): (() => Promise<string>) | null {
+  const load = solutions[`./${lesson}/exercises/${name}/solution.js`];
+  if (load === undefined) return null;
+  return async () => (await load()).replace(/\r\n/g, '\n').replace(/\n+$/, '');
 }

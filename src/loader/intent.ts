@@ -62,7 +62,8 @@ const intentDirective = (
     if (event.key === 'Enter') {
       // Buttons turn Enter into a click by themselves.
       if (!control && target instanceof HTMLButtonElement) return;
-      const action = control ? 'run' : actionOf(target);
+      const isCheck = event.shiftKey && island.querySelector('[data-action="check"]') !== null;
+      const action = control ? (isCheck ? 'check' : 'run') : actionOf(target);
       if (action !== undefined) {
         event.preventDefault();
         askFor(action, event.key);

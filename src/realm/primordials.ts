@@ -163,6 +163,7 @@ export class SafeMap<K, V> {
   readonly #map = new Map<K, V>();
   static readonly #get = uncurry(Map.prototype.get);
   static readonly #set = uncurry(Map.prototype.set);
+  static readonly #clear = uncurry(Map.prototype.clear);
 
   get(key: K): V | undefined {
     return SafeMap.#get(this.#map, key) as V | undefined;
@@ -170,6 +171,10 @@ export class SafeMap<K, V> {
 
   set(key: K, value: V): void {
     SafeMap.#set(this.#map, key, value);
+  }
+
+  clear(): void {
+    SafeMap.#clear(this.#map);
   }
 }
 

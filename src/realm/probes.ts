@@ -64,6 +64,7 @@ export class ProbeRunner {
   /** @returns whether the call is over, so that the next one can follow */
   #call({ call, inputs }: Probe, results: ProbeResult[]): boolean {
     const { recorder, hook, guard, thrown } = this.#parts;
+    recorder.registry.beginStretch();
     const made: MadeInput[] = [];
     const args: unknown[] = [];
     for (let i = 0; i < inputs.length; i++) {

@@ -26,9 +26,9 @@ import { shieldTimers } from './timers';
 /** What differs between the realms: how an uncaught error is heard of, and what has to be replaced there. */
 export interface Environment {
   readonly kind: 'worker' | 'page' | 'node';
-  /** Calls back for every error and rejection that learner code did not catch. */
+  /** Calls back for every error and rejection that nobody caught; it answers whether that was one of the realm's own. */
   listen(
-    uncaught: (value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null) => void,
+    uncaught: (value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null) => boolean,
   ): void;
   /** Calls back when nothing is left that could run. Browsers never know; Node does, and ends. */
   whenIdle?(callback: () => void): void;
@@ -124,6 +124,15 @@ const LOST: ErrorReport = {
   origin: 'throw',
 };
 
+/** How long the realm's own rejection is waited for, where an engine should never tell of it. */
+const LAST_REJECTION_MS = 500;
+
+/** A promise that is rejected with this, and has nobody: made by the language, not by what learner code may replace. */
+// eslint-disable-next-line @typescript-eslint/require-await -- it is async for its promise alone
+async function leave(value: unknown): Promise<never> {
+  throw value;
+}
+
 function succeeds(action: () => void): boolean {
   try {
     action();
@@ -139,6 +148,8 @@ class RealmRun {
   readonly #parts: RunParts;
   /** Read before the program runs: a message without them would be asked for them on Object.prototype. */
   readonly #probes: ProbeRunner | null;
+  /** Left to nobody behind the calls of probes. */
+  readonly #lastRejection = {};
   #startedAt = 0;
   #settled = false;
   #stoppedInBody = false;
@@ -211,7 +222,13 @@ class RealmRun {
   /** The body has run to its end. */
   #finished(): void {
     if (this.#probes === null) this.#settle('finished', null);
-    else this.#probes.run(() => this.#settle('finished', null));
+    else
+      this.#probes.run(() => {
+        // A rejection that a call left to nobody is part of the attempt, and is told in a task of its own, at a time that
+        // engines choose. They are told in order: one of our own comes behind it.
+        unref(later(() => this.#settle('finished', null), LAST_REJECTION_MS));
+        void leave(this.#lastRejection);
+      });
   }
 
   #threw(value: unknown): void {
@@ -263,7 +280,17 @@ class RealmRun {
     memory.watch();
   }
 
-  #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
+  /** @returns whether it was the realm's own */
+  #uncaught(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): boolean {
+    if (value === this.#lastRejection) {
+      this.#settle('finished', null);
+      return true;
+    }
+    this.#tell(value, origin, at);
+    return false;
+  }
+
+  #tell(value: unknown, origin: 'throw' | 'rejection', at: UncaughtAt | null): void {
     // What the guard unwound is told once: by settling, or as an error of a callback that ran after.
     if (this.#parts.thrown.isSignal(value) && (!this.#settled || this.#stoppedInBody)) return;
     this.#uncaughtErrors++;

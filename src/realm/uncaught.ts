@@ -7,6 +7,7 @@ import {
   errorValue,
   preventDefault,
   rejectionReason,
+  stopImmediatePropagation,
   stringSlice,
   stringStartsWith,
   tryGet,
@@ -29,7 +30,9 @@ export function listenOn(scope: EventTarget, uncaught: Uncaught): void {
   });
   scope.addEventListener('unhandledrejection', (event) => {
     preventDefault(event);
-    uncaught(tryGet(rejectionReason, event), 'rejection', null);
+    const isOwn = uncaught(tryGet(rejectionReason, event), 'rejection', null);
+    // Nothing that the program's own listeners should hear of.
+    if (isOwn) stopImmediatePropagation(event);
   });
 }
 

@@ -2,6 +2,7 @@
  * The host's half of the sandbox: owns the opaque iframes and the relay, hands a program to a realm, watches it, and
  * turns what comes back into a Run. Nothing here draws; nothing here trusts a message.
  */
+import type { Probe } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import type { MemoryState } from '../core/trace/memory-state';
 import type { Trace } from '../core/trace/trace';
@@ -23,6 +24,8 @@ export interface Program {
   readonly recordFrom: number;
   /** `RUN_BUDGET.guardMs`, or more after "keep going". */
   readonly guardMs: number;
+  /** Calls of the program's own functions to make once it has run (core/exercise); none unless told. */
+  readonly probes?: readonly Probe[];
 }
 
 /** What the bench hears while a run goes on. Every call is about the run it was started for; none comes after `dispose`. */

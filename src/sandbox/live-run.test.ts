@@ -78,6 +78,7 @@ function setup() {
   return {
     run,
     did,
+    settled,
     outcomes,
     ended,
     booted: () => seats.at(-1)?.boot((port) => ports.push(port)),
@@ -107,6 +108,17 @@ describe('a run that ends by itself', () => {
     live.batch(STARTED, FINISHED);
     expect(live.outcomes()).toEqual([{ kind: 'finished' }]);
     expect(live.did).toEqual(['take', 'open', 'refill']);
+  });
+
+  test('settles with what its probes gave', () => {
+    const probe = {
+      outcome: { kind: 'unsettled' },
+      inputs: [],
+      from: { steps: 0, buffers: 0, views: 0, omitted: 0, counts: null },
+      to: { steps: 1, buffers: 0, views: 0, omitted: 0, counts: null },
+    } as const;
+    live.batch(STARTED, { ...FINISHED, probes: [probe] });
+    expect(live.settled.map(({ probes }) => probes)).toEqual([[probe]]);
   });
 
   test('tells what becomes of its realm afterwards without settling again', () => {

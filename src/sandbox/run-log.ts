@@ -1,5 +1,6 @@
 /** What a run has said so far, and its end: settles exactly once, and falls silent for good once disposed. */
 import { appendConsole } from '../core/trace/append-console';
+import type { ProbeResult } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
@@ -22,6 +23,7 @@ export class RunLog {
   #memory: MemoryState = EMPTY_MEMORY;
   #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
+  #probes: readonly ProbeResult[] | null = null;
   #started = false;
   #settled = false;
   #disposed = false;
@@ -68,6 +70,7 @@ export class RunLog {
       case 'error':
         return this.#listener.error?.(message.error);
       case 'settled':
+        this.#probes = message.probes ?? null;
         return this.settle(outcomeOf(message), message.durationMs);
       case 'alive':
         return;
@@ -90,6 +93,7 @@ export class RunLog {
       // A realm that was ended told no memory at its end: what it recorded until then is there.
       trace: this.#trace ?? this.#assembler?.trace(null, NO_COUNTS) ?? null,
       durationMs,
+      probes: this.#probes,
     };
     this.#listener.settled(run);
   }

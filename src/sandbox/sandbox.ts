@@ -1,4 +1,5 @@
 /** Puts a program on a realm, its port into the relay, and what comes back into a Run. */
+import { probedNames } from '../core/exercise/probe';
 import type { Instrumented, SyntaxFailure } from '../core/instrument';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
@@ -59,7 +60,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     void loadInstrumenter()
       .then(({ instrument }) => {
         if (log.settled || log.disposed) return;
-        liveRun = begin(program, instrument(program.source, program), log, runId, mount);
+        // Probes reach the functions that they call by name.
+        const expose = probedNames(program.probes ?? []);
+        const rewritten = instrument(program.source, { ...program, expose });
+        liveRun = begin(program, rewritten, log, runId, mount);
       })
       .catch(() => log.settle({ kind: 'lost', reason: REASONS.noInstrumenter }, 0));
     return {
@@ -104,6 +108,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       fileName: program.fileName,
       guardMs: program.guardMs,
       html: program.html,
+      ...(program.probes === undefined ? {} : { probes: program.probes }),
     };
     const liveRun = new LiveRun({
       message,

@@ -4,6 +4,10 @@ const PATHS = {
   stop: <path className="fill" d="M3.5 3.5h9v9h-9z" />,
   step: <path d="M2.5 8h7M7 4.5 10.5 8 7 11.5M13 3v10" />,
   reset: <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5V5h2.6" />,
+  pass: <path d="m3 8.5 3.2 3.2L13 5" />,
+  eye: (
+    <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z" />
+  ),
   fail: <path d="m4 4 8 8M12 4l-8 8" />,
   warn: <path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v4M8 11v.5" />,
 } as const;

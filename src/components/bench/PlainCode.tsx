@@ -1,5 +1,5 @@
 /** Code the page has no highlighted HTML for (a saved edit, before its editor is there): lines, numbers and views. */
-import { memo, useEffect, useState } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { ViewMention } from '../../core/instrument';
 import { mentionClass } from './editor/mention-class';
 
@@ -10,25 +10,30 @@ export const PlainCode = memo(function PlainCode({
   source: string;
   label: string;
 }) {
-  const mentions = useViewMentions(source);
-  let start = 0;
-  const lines = source.split('\n').map((text, index) => {
-    const from = start;
-    start += text.length + 1;
-    return (
-      <span className="ln" data-l={index + 1} key={index}>
-        <i aria-hidden="true">{index + 1}</i>
-        <span>{text === '' ? ' ' : colour(text, from, mentions)}</span>
-        {'\n'}
-      </span>
-    );
-  });
+  const lines = useColouredLines(source).map((text, index) => (
+    <span className="ln" data-l={index + 1} key={index}>
+      <i aria-hidden="true">{index + 1}</i>
+      <span>{text}</span>
+      {'\n'}
+    </span>
+  ));
   return (
     <pre className="code" tabIndex={0} role="region" aria-label={label}>
       {lines}
     </pre>
   );
 });
+
+/** The lines of a source, with its views in their colours; an empty line is a blank. */
+export function useColouredLines(source: string): readonly ReactNode[] {
+  const mentions = useViewMentions(source);
+  let start = 0;
+  return source.split('\n').map((text) => {
+    const from = start;
+    start += text.length + 1;
+    return text === '' ? ' ' : colour(text, from, mentions);
+  });
+}
 
 /** None until the parser is there, which Run needs too. */
 function useViewMentions(source: string): readonly ViewMention[] {
@@ -52,7 +57,7 @@ function useViewMentions(source: string): readonly ViewMention[] {
 }
 
 function colour(text: string, from: number, mentions: readonly ViewMention[]) {
-  const pieces: React.ReactNode[] = [];
+  const pieces: ReactNode[] = [];
   let at = 0;
   for (const mention of mentions) {
     const { start, end } = mention;

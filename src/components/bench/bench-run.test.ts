@@ -84,6 +84,7 @@ describe('a bench’s run', () => {
     expect(new BenchRun(() => fakeSandbox().sandbox, recorded).state).toEqual({
       shown: recorded,
       running: false,
+      attempting: false,
       showRunning: false,
       awaitingMemory: false,
       stepping: null,

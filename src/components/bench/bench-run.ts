@@ -27,6 +27,10 @@ export interface ShownRun {
   readonly durationMs: number;
   /** Errors of callbacks that ran after the body had settled. */
   readonly lateErrors: readonly ErrorReport[];
+  /** Calls of an exercise were made too: it is an attempt, to be judged once it is there. */
+  readonly isAttempt: boolean;
+  /** All of it, once its body has settled; null for the one recorded at build. */
+  readonly run: Run | null;
   /** Recorded when the page was built, not by this reader. */
   readonly atBuild: boolean;
   readonly guardMs: number;
@@ -37,6 +41,8 @@ export interface BenchRunState {
   readonly shown: ShownRun | null;
   /** A run goes on. */
   readonly running: boolean;
+  /** It is an attempt at an exercise. */
+  readonly attempting: boolean;
   /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
   readonly showRunning: boolean;
   /** The memory drawn is not this run's: it has none to show yet, or ended before it had. */
@@ -67,7 +73,12 @@ interface Recorded {
   readonly opensAt: OpensAt;
 }
 
-const IDLE = { running: false, showRunning: false, awaitingMemory: false } as const;
+const IDLE = {
+  running: false,
+  attempting: false,
+  showRunning: false,
+  awaitingMemory: false,
+} as const;
 
 /** Under this a run changes nothing on the toolbar: it would only flicker. */
 export const SHOW_RUNNING_AFTER_MS = 150;
@@ -85,6 +96,8 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     outcome: run.outcome,
     durationMs: run.durationMs,
     lateErrors: [],
+    isAttempt: false,
+    run: null,
     atBuild,
     guardMs,
   };
@@ -139,6 +152,8 @@ export class BenchRun {
       outcome: null,
       durationMs: 0,
       lateErrors: [],
+      isAttempt: program.probes !== undefined,
+      run: null,
       atBuild: false,
       guardMs: program.guardMs,
     };
@@ -150,6 +165,7 @@ export class BenchRun {
     this.#set({
       ...this.#state,
       running: true,
+      attempting: program.probes !== undefined,
       showRunning: false,
       awaitingMemory: before !== null,
     });
@@ -189,6 +205,7 @@ export class BenchRun {
               memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
+              run,
             },
             IDLE,
           );
@@ -227,6 +244,7 @@ export class BenchRun {
       this.#set({
         ...this.#state,
         running: false,
+        attempting: false,
         showRunning: false,
         awaitingMemory: this.#state.awaitingMemory && this.#state.shown?.outcome === null,
       });

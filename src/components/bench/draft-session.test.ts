@@ -29,7 +29,7 @@ function openTab(disk: FakeStorage, name: string, lesson = LESSON) {
 
 const stored = (disk: FakeStorage): string[] => {
   const read = new Drafts(disk, 'reader').read('x');
-  return read.kind === 'slot' ? versionsOf(read.slot).map(({ source }) => source) : [];
+  return read.kind === 'read' ? versionsOf(read.value).map(({ source }) => source) : [];
 };
 const kept = ({ session }: ReturnType<typeof openTab>) =>
   session.state.kept.map(({ source }) => source);
@@ -74,6 +74,25 @@ describe('a draft in one tab', () => {
     tab.session.reset();
     expect(tab.editor.text).toBe(LESSON);
     expect(openTab(disk, 'b').session.state.source).toBe(LESSON);
+  });
+
+  test('a reset that keeps has the text among the versions, over a reload too', () => {
+    const disk = fakeStorage();
+    const tab = openTab(disk, 'a');
+    tab.type('mine');
+    tab.session.resetAndKeep();
+    expect(tab.editor.text).toBe(LESSON);
+    const again = openTab(disk, 'b');
+    expect(again.session.state.source).toBe(LESSON);
+    expect(kept(again)).toEqual(['mine']);
+  });
+
+  test('a reset that keeps is refused where there is no room, and says so', () => {
+    const disk = fakeStorage(0);
+    const tab = openTab(disk, 'a');
+    tab.type('mine');
+    tab.session.resetAndKeep();
+    expect(tab.session.state).toMatchObject({ source: 'mine', unsaved: 'full' });
   });
 
   test('says that the lesson has changed until the reader has read it', () => {

@@ -16,7 +16,8 @@ import {
   type Draft,
   type Slot,
 } from './draft-slot';
-import type { Drafts, DraftWrite } from './drafts';
+import type { Drafts } from './drafts';
+import type { ShelfWrite } from './shelf';
 
 export interface DraftState {
   readonly source: string;
@@ -85,7 +86,7 @@ export class DraftSession {
     // Said when there is something to save, not to everyone who only reads.
     if (read.kind === 'unavailable') return;
     if (read.unreadable !== null) this.#set({ unreadable: read.unreadable });
-    this.#mirror(read.slot);
+    this.#mirror(read.value);
     this.#set({ listing: this.#state.kept.length > 0 });
   }
 
@@ -135,7 +136,7 @@ export class DraftSession {
     const read = this.#drafts().read(this.#id);
     if (read.kind === 'unavailable') return;
     if (read.unreadable !== null) this.#set({ unreadable: read.unreadable });
-    const { slot } = read;
+    const slot = read.value;
     if (!this.#touched) {
       this.#mirror(slot);
       return;
@@ -170,7 +171,7 @@ export class DraftSession {
     if (write.kind !== 'saved') return;
     this.#saved();
     this.#adopt(mine);
-    this.#show(write.slot);
+    this.#show(write.value);
     this.#set({ conflict: null });
   }
 
@@ -182,10 +183,24 @@ export class DraftSession {
         : forget(slot, version),
     );
     if (write.kind !== 'saved') return;
-    if (isSameDraft(write.before.current, version)) this.#basis = write.slot.current;
+    if (isSameDraft(write.before.current, version)) this.#basis = write.value.current;
     // There may be room now for what could not be saved.
     if (this.#dirty) this.save();
     if (this.#state.kept.length === 0) this.#set({ conflict: null, listing: false });
+  }
+
+  /** Back to the lesson's code, with the text given up among the versions. Refused where it cannot be kept. */
+  resetAndKeep(): void {
+    const mine = this.#asDraft(this.#state.source);
+    if (mine === null) return;
+    const basis = this.#basis;
+    const write = this.#update((slot) => putCurrent(slot, null, basis, mine));
+    if (write.kind !== 'saved') return;
+    this.#touched = true;
+    this.#saved();
+    this.#adopt(null);
+    this.#show(write.value);
+    this.#set({ conflict: null });
   }
 
   /** Back to the lesson's code; the reader has been asked. What other tabs wrote stays, and is said to. */
@@ -255,10 +270,10 @@ export class DraftSession {
     });
   }
 
-  #update(change: (slot: Slot) => Slot): DraftWrite {
+  #update(change: (slot: Slot) => Slot): ShelfWrite<Slot> {
     const write = this.#drafts().update(this.#id, change);
     if (write.unreadable !== null) this.#set({ unreadable: write.unreadable });
-    if (write.kind === 'saved') this.#show(write.slot);
+    if (write.kind === 'saved') this.#show(write.value);
     else this.#set({ unsaved: write.kind });
     return write;
   }

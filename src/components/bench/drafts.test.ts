@@ -13,8 +13,8 @@ describe('drafts', () => {
       kind: 'saved',
     });
     expect(new Drafts(disk, 'b').read('views/s1')).toEqual({
-      kind: 'slot',
-      slot: { v: 1, current: draft('let x;'), others: [] },
+      kind: 'read',
+      value: { v: 1, current: draft('let x;'), others: [] },
       unreadable: null,
     });
   });
@@ -34,7 +34,7 @@ describe('drafts', () => {
       disk.map.set('bytescope:draft:x', text);
       const drafts = new Drafts(disk, 'a', () => 7);
       const unreadable = 'bytescope:draft:x:unreadable:7';
-      expect(drafts.read('x')).toEqual({ kind: 'slot', slot: EMPTY_SLOT, unreadable });
+      expect(drafts.read('x')).toEqual({ kind: 'read', value: EMPTY_SLOT, unreadable });
       expect(disk.map.get(unreadable)).toBe(text);
       expect(drafts.update('x', put('new'))).toMatchObject({ kind: 'saved', unreadable: null });
     },
@@ -64,7 +64,7 @@ describe('drafts', () => {
     const drafts = new Drafts(disk, 'a');
     drafts.update('x', put('short'));
     expect(drafts.update('x', put('y'.repeat(500)))).toMatchObject({ kind: 'full' });
-    expect(drafts.read('x')).toMatchObject({ slot: { current: { source: 'short' } } });
+    expect(drafts.read('x')).toMatchObject({ value: { current: { source: 'short' } } });
   });
 
   test('without storage the draft is unavailable, not an exception', () => {

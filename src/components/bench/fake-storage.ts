@@ -1,7 +1,7 @@
 /** localStorage for tests: a map, and a limit on the length of one value. */
-import type { DraftStorage } from './drafts';
+import type { ShelfStorage } from './shelf';
 
-export interface FakeStorage extends DraftStorage {
+export interface FakeStorage extends ShelfStorage {
   readonly map: Map<string, string>;
   /** Longest value there is room for. */
   limit: number;

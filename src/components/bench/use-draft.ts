@@ -1,7 +1,7 @@
 /** The draft of one bench as React state: loaded after hydration, told of other tabs, saved before the page goes. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { DraftSession, type DraftState } from './draft-session';
-import { Drafts, pageDrafts } from './drafts';
+import { pageDrafts } from './drafts';
 
 export function useDraft(
   id: string,
@@ -22,8 +22,7 @@ export function useDraft(
   // What was saved is there after hydration, not in the server's HTML, which every reader shares.
   useEffect(() => {
     const onStorage = ({ key }: StorageEvent) => {
-      // No key: everything was cleared.
-      if (key === null || Drafts.idOfKey(key) === id) session.hear();
+      if (pageDrafts().isAbout(id, key)) session.hear();
     };
     const flush = () => {
       session.flush();

@@ -1,5 +1,6 @@
 /** What MDX may use without importing it. README.md describes each. */
 import Bench from '../bench/Bench.astro';
+import Exercise from '../exercise/Exercise.astro';
 import Quiz from '../quiz/Quiz.astro';
 import Aside from './Aside.astro';
 import Endianness from './Endianness.astro';
@@ -17,6 +18,7 @@ export const lessonComponents = {
   Bench,
   Endianness,
   ErrorOutput,
+  Exercise,
   Figure,
   MemoryFigure,
   NumberCircle,

@@ -70,7 +70,7 @@ export interface Origin {
   readonly fixed: boolean;
 }
 
-/** Buffers held from one line, so that a loop of temporaries does not crowd out what comes later. */
+/** Buffers held from one line of a stretch, so that a loop of temporaries does not crowd out what comes later. */
 const HELD_FROM_A_LINE = 8;
 
 export class Registry {
@@ -86,6 +86,11 @@ export class Registry {
   readonly #fromLine = new SafeMap<number, number>();
   /** Steps recorded so far; null in a light recording, which follows no bytes. */
   stepsNow: (() => number) | null = null;
+
+  /** A call of a probe begins: it may make as many buffers as the program. */
+  beginStretch(): void {
+    this.#fromLine.clear();
+  }
 
   /** Registers a value if it is a view or a buffer; anything else is left alone. */
   see(value: object, origin: Origin): void {

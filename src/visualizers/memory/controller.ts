@@ -210,10 +210,15 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     if (!pinned || !(target instanceof Element)) return;
     if (!root.contains(target) && !target.closest('.ref')) pin(null);
   };
+  const placeOf = ({ name, bufferId }: LightRequest) => {
+    if (name === null) return null;
+    if (bufferId === undefined) return host().locate(name);
+    return { bufferId, start: Number(/^byte (\d+)$/.exec(name)?.[1] ?? 0) };
+  };
   const onLight = (event: Event) => {
     const request = (event as CustomEvent<LightRequest>).detail;
     event.preventDefault();
-    const place = request.name === null ? null : host().locate(request.name);
+    const place = placeOf(request);
     const key =
       place && request.name !== null
         ? { bufferId: place.bufferId, name: request.name.replace(/^.* (byte \d+)$/, '$1') }

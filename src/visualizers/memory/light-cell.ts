@@ -9,6 +9,8 @@ export const UNPINNED_EVENT = 'bytescope:unpinned';
 export interface LightRequest {
   readonly name: string | null;
   readonly phase: 'show' | 'hide' | 'pin';
+  /** Which of the buffers a byte is meant in, where a name does not tell them apart. */
+  readonly bufferId?: number;
 }
 
 /**
@@ -20,10 +22,11 @@ export function lightCell(
   root: Element,
   name: string | null,
   phase: LightRequest['phase'] = name === null ? 'hide' : 'show',
+  bufferId?: number,
 ): boolean {
   const view = root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
   if (!view) return false;
-  const detail: LightRequest = { name, phase };
+  const detail: LightRequest = bufferId === undefined ? { name, phase } : { name, phase, bufferId };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
   if (untouched) lightStatic(view, phase === 'hide' ? null : name);
   return true;

@@ -103,7 +103,17 @@ export const exercise = defineExercise({
         },
       },
     },
-    rest: { judge: everyCall(leaves(0, packed)) },
+    rest: {
+      judge: everyCall(
+        leaves(0, packed, { range: (_bytes, start) => ({ start: 0, end: start as number }) }),
+        leaves(0, packed, {
+          range: (bytes, start) => ({
+            start: (start as number) + RECORD,
+            end: (bytes as Uint8Array).length,
+          }),
+        }),
+      ),
+    },
     calls: {
       judge: everyCall(
         only(

@@ -1,0 +1,139 @@
+/** The bar over a bench's code: its name, what state it is in, and its buttons. */
+import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { BenchStatus } from './bench-status';
+import { Icon } from './Icon';
+import { useIntent, type BenchModel } from './use-bench';
+
+export interface BenchBarProps {
+  readonly bench: BenchModel;
+  /** What is said of the last run, where it is more than the bench knows. */
+  readonly status?: BenchStatus;
+  /** The button that matters more than Run, behind it. */
+  readonly children?: ReactNode;
+  /** An action asked for before this code had loaded that is not the bench's own. */
+  readonly onAction?: (action: string) => void;
+}
+
+export function BenchBar({ bench, status = bench.status, children, onAction }: BenchBarProps) {
+  const { setup, text, draft, session, edited, section, start, stop, step } = bench;
+  const { showRunning } = bench.state;
+  const [asking, setAsking] = useState(false);
+  const resetButton = useRef<HTMLButtonElement>(null);
+
+  const reset = () => {
+    setAsking(false);
+    bench.reset();
+  };
+
+  /** The Reset button comes back in place of the question, and the focus with it. */
+  const keepIt = () => {
+    flushSync(() => {
+      setAsking(false);
+    });
+    resetButton.current?.focus();
+  };
+
+  const act = (action: string | undefined) => {
+    if (action === 'run') start();
+    else if (action === 'step') step();
+    else if (action === 'reset' && edited) {
+      if (setup.resetKeeps === true) reset();
+      else setAsking(true);
+    } else if (action === 'edit') bench.openEditor();
+    else if (action !== undefined) onAction?.(action);
+  };
+  useIntent(section, act);
+
+  return (
+    <div className="bench-bar" role="toolbar" aria-label={text.toolbar}>
+      <span className="name">{setup.fileName}</span>
+      {edited && <span className="edited">{text.edited}</span>}
+      {draft.kept.length > 0 && (
+        <button
+          type="button"
+          className="btn quiet kept"
+          aria-expanded={draft.listing}
+          onClick={() => session.list(!draft.listing)}
+        >
+          {text.draftKept(draft.kept.length)}
+        </button>
+      )}
+      <span className={`status${status.bad ? ' bad' : ''}`} role="status">
+        {status.text}
+        {status.spoken !== undefined && <span className="vh"> {status.spoken}</span>}
+      </span>
+      {asking ? (
+        <span
+          className="ask"
+          role="group"
+          aria-label={text.resetAsk}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') keepIt();
+          }}
+        >
+          {text.resetAsk}{' '}
+          <button type="button" className="btn" autoFocus onClick={reset}>
+            {text.resetYes}
+          </button>
+          <button type="button" className="btn quiet" onClick={keepIt}>
+            {text.resetNo}
+          </button>
+        </span>
+      ) : (
+        <button
+          ref={resetButton}
+          type="button"
+          className="btn tool quiet"
+          data-action="reset"
+          aria-label={text.reset}
+          disabled={!edited}
+          onClick={() => {
+            act('reset');
+          }}
+        >
+          <Icon name="reset" />
+          <span className="lbl-m">{text.reset}</span>
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn tool"
+        data-action="step"
+        aria-label={text.step}
+        title={text.stepHint}
+        aria-disabled={showRunning || undefined}
+        onClick={step}
+      >
+        <Icon name="step" />
+        <span className="lbl-m">{text.step}</span>
+      </button>
+      {showRunning ? (
+        <button
+          type="button"
+          className="btn tool primary run"
+          data-action="stop"
+          aria-label={text.stop}
+          onClick={stop}
+        >
+          <Icon name="stop" />
+          <span className="lbl-m">{text.stop}</span>
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={`btn tool run${children === undefined ? ' primary' : ''}`}
+          data-action="run"
+          aria-label={text.run}
+          onClick={() => {
+            start();
+          }}
+        >
+          <Icon name="run" />
+          <span className="lbl-m">{text.run}</span>
+        </button>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** What a run left: memory, the output of a page realm, what ended the run, and the console. */
+import { useCallback, useMemo, useSyncExternalStore, type ComponentProps } from 'react';
+import { RUN_BUDGET } from '../../core/protocol/messages';
+import type { ConsoleEntry } from '../../core/trace/console-entry';
+import { EMPTY_MEMORY } from '../../core/trace/memory-state';
+import { consoleText } from '../../i18n/console';
+import { textFor } from '../../i18n/locale';
+import { StepBits } from '../../visualizers/bits/StepBits';
+import { ByteHistory } from '../../visualizers/memory/ByteHistory';
+import { CompareBar } from '../../visualizers/memory/CompareBar';
+import { StepMemoryView } from '../../visualizers/memory/StepView';
+import { MemoryView } from '../../visualizers/memory/View';
+import { ConsoleView } from './console/ConsoleView';
+import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
+import type { BenchModel } from './use-bench';
+import { Verdict } from './Verdict';
+
+export interface BenchStackProps {
+  readonly bench: BenchModel;
+  /** Whether to say what ended the run; left out where somebody else says it. */
+  readonly verdict?: boolean;
+}
+
+export function BenchStack({ bench, verdict = true }: BenchStackProps) {
+  const { text, old, covered, own, mount, focusRun, start, goToLine, poke } = bench;
+  const { realm, locale } = bench.setup;
+  const { shown, stepping } = bench.state;
+  return (
+    <div className="pane stack" data-covered={covered || undefined}>
+      <div className={old ? 'stale' : undefined}>
+        {old && <p className="stale-note">{text.fromLastRun}</p>}
+        {stepping ? (
+          <>
+            <StepMemoryView replay={stepping.replay} locale={locale} />
+            <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
+            <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+            <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+          </>
+        ) : (
+          <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+        )}
+      </div>
+      {realm === 'page' && (
+        <div className="output">
+          <div className="pane-head">
+            <h3>{text.output}</h3>
+          </div>
+          <div className="output-frame" ref={mount} />
+        </div>
+      )}
+      {verdict && shown && !old && (
+        <Verdict
+          run={shown}
+          locale={locale}
+          text={text}
+          onLine={goToLine}
+          onKeepGoing={
+            shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
+              ? () => {
+                  focusRun();
+                  // What takes that long is too hot to be recorded access by access.
+                  start({ guardMs: RUN_BUDGET.extendedGuardMs, record: 'light' });
+                }
+              : null
+          }
+        />
+      )}
+      <SteppedConsole
+        entries={shown?.console ?? NO_ENTRIES}
+        stepping={own}
+        omitted={shown?.omittedConsole ?? 0}
+        text={textFor(consoleText, locale)}
+        bench={text}
+        nothing={shown === null ? text.consoleEmpty : text.consoleNoOutput}
+        onLine={goToLine}
+      />
+      {covered && <p className="cover-note">{text.predictFirst}</p>}
+    </div>
+  );
+}
+
+const NO_ENTRIES: readonly ConsoleEntry[] = [];
+
+type SteppedConsoleProps = ComponentProps<typeof ConsoleView> & {
+  readonly stepping: Stepping | null;
+};
+
+/** The console as it was at the shown step: rows after it are not there yet. Renders when a row comes or goes. */
+function SteppedConsole({ stepping, ...props }: SteppedConsoleProps) {
+  const subscribe = useCallback(
+    (listener: () => void) => stepping?.store.subscribe(listener) ?? (() => undefined),
+    [stepping],
+  );
+  const stepNow = () => lastConsoleStep(props.entries, stepping);
+  const step = useSyncExternalStore(subscribe, stepNow, stepNow);
+  const entries = useMemo(
+    () => (step === Infinity ? props.entries : visibleEntries(props.entries, step)),
+    [props.entries, step],
+  );
+  const isWhole = entries.length === props.entries.length;
+  return (
+    <ConsoleView
+      {...props}
+      entries={entries}
+      omitted={isWhole ? props.omitted : 0}
+      nothing={isWhole ? props.nothing : props.bench.consoleNotYet}
+    />
+  );
+}

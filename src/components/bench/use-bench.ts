@@ -1,0 +1,324 @@
+/**
+ * A bench without its looks: one program with its draft, its runs and the step that is shown. Bench.tsx lays out the
+ * parts of a snippet's bench, the exercise (components/exercise) those of its own.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { RUN_BUDGET } from '../../core/protocol/messages';
+import type { Goal, RealmKind } from '../../core/trace/run';
+import { benchText, type BenchText } from '../../i18n/bench';
+import { textFor, type Locale } from '../../i18n/locale';
+import type { Program } from '../../sandbox';
+import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
+import type { ShownRun } from './bench-run';
+import { describeStatus, markOf, type BenchStatus } from './bench-status';
+import type { CodeController } from './CodeArea';
+import type { DraftSession, DraftState } from './draft-session';
+import { NO_STEPS } from './editor/code-steps';
+import type { LineMark } from './editor/editor-types';
+import { unpackRun, type PackedRun } from './packed-run';
+import { pageSandbox } from './page-sandbox';
+import type { OpensAt, Stepping } from './stepping';
+import { useDraft } from './use-draft';
+
+/** The program of a bench. */
+export interface BenchSetup {
+  /** `views/create`: lesson and snippet, the same in every language. */
+  readonly id: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly realm: RealmKind;
+  readonly goal: Goal;
+  readonly html: string | null;
+  /** Recorded when the page was built; null where that cannot be (a page realm). */
+  readonly run: PackedRun | null;
+  readonly locale: Locale;
+  /** It follows a prediction: what the recorded run showed stays covered until the reader runs it. */
+  readonly opensAtStart: boolean;
+  /** The step that the recorded run opens at. */
+  readonly opensAt: OpensAt;
+  /** Reset keeps the reader's text among the versions, so that it need not ask. */
+  readonly resetKeeps?: boolean;
+}
+
+export interface StartOptions {
+  readonly guardMs?: number;
+  readonly record?: Program['record'];
+  readonly recordFrom?: number;
+  readonly opensAt?: OpensAt;
+  /** Calls to make once the program has run: the run is an attempt that is to be judged. */
+  readonly probes?: Program['probes'];
+}
+
+export interface BenchModel {
+  readonly setup: BenchSetup;
+  readonly text: BenchText;
+  readonly benchRun: BenchRun;
+  readonly state: BenchRunState;
+  readonly recorded: ShownRun | null;
+  readonly hydrated: boolean;
+  readonly draft: DraftState;
+  readonly session: DraftSession;
+  readonly edited: boolean;
+  /** The memory drawn is an earlier run's, or of other code. */
+  readonly old: boolean;
+  /** The code on screen is not the code of the run that is shown. */
+  readonly stale: boolean;
+  readonly covered: boolean;
+  readonly status: BenchStatus;
+  readonly mark: LineMark | null;
+  /** What the console and the code follow. */
+  readonly own: Stepping | null;
+  /** Grows by one each time something asks for the editor. */
+  readonly openRequest: number;
+  readonly section: React.RefObject<HTMLElement | null>;
+  readonly mount: React.RefObject<HTMLDivElement | null>;
+  readonly code: React.RefObject<CodeController | null>;
+  readonly start: (options?: StartOptions) => void;
+  readonly stop: () => void;
+  /** Runs the code if it has not run, opens the replay at step 1, and from then on goes a step further. */
+  readonly step: () => void;
+  readonly poke: (bufferId: number, byteOffset: number, value: number) => void;
+  /** Back to the lesson's code and its recorded run. */
+  readonly reset: () => void;
+  readonly openEditor: () => void;
+  readonly goToLine: (line: number) => void;
+  /** The focus goes to the button that is always there when the pressed one is no more. */
+  readonly focusRun: () => void;
+  /** For the bench's section: the keys that work everywhere in it. */
+  readonly keys: BenchKeys;
+}
+
+type SectionProps = React.ComponentProps<'section'>;
+type BenchKeys = {
+  readonly [
+    K in 'onKeyDownCapture' | 'onKeyUpCapture' | 'onBlurCapture' | 'onKeyDown'
+  ]: NonNullable<SectionProps[K]>;
+};
+
+const noSubscription = () => () => undefined;
+
+export function useBench(setup: BenchSetup): BenchModel {
+  const { id, fileName, source: pristine, realm, goal, html, locale } = setup;
+  const text = textFor(benchText, locale);
+  const recorded = useMemo(
+    () => setup.run && shownFromRun(unpackRun(setup.run, pristine), true, RUN_BUDGET.guardMs),
+    [setup.run, pristine],
+  );
+  const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded, setup.opensAt));
+  const state = useSyncExternalStore(
+    useCallback((listener) => benchRun.subscribe(listener), [benchRun]),
+    () => benchRun.state,
+    () => benchRun.state,
+  );
+  const hydrated = useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
+  const code = useRef<CodeController>(null);
+  const [draft, session] = useDraft(
+    id,
+    pristine,
+    useCallback((next) => code.current?.setSource(next), []),
+  );
+  const { source } = draft;
+  const [openRequest, setOpenRequest] = useState(0);
+  const section = useRef<HTMLElement>(null);
+  const mount = useRef<HTMLDivElement>(null);
+  const { shown, running, showRunning, stepping } = state;
+  const stale = shown !== null && !running && shown.source !== source;
+  const old = isMemoryOld(state, source);
+  const covered = setup.opensAtStart && shown?.atBuild === true;
+
+  const start = useCallback(
+    ({
+      guardMs = RUN_BUDGET.guardMs,
+      record = 'full',
+      recordFrom = 0,
+      opensAt = 'end',
+      probes,
+    }: StartOptions = {}) => {
+      benchRun.start(
+        {
+          // The text at this moment, also inside a key's handler that React has not rendered after yet.
+          source: session.state.source,
+          fileName,
+          realm,
+          goal,
+          html,
+          record,
+          recordFrom,
+          guardMs,
+          ...(probes === undefined ? {} : { probes }),
+        },
+        mount.current ?? undefined,
+        opensAt,
+      );
+    },
+    [benchRun, session, fileName, realm, goal, html],
+  );
+  const stop = useCallback(() => {
+    benchRun.stop();
+  }, [benchRun]);
+
+  const step = () => {
+    const here = benchRun.state;
+    if (here.running) return;
+    if (here.stepping === null || isMemoryOld(here, session.state.source) || covered) {
+      start({ opensAt: 1 });
+      return;
+    }
+    const { store } = here.stepping;
+    if (store.step === store.steps) store.seek(1);
+    else store.stepBy(1);
+  };
+  /** At the last step of a run that is alive, a poke is a real write; everywhere else it is a "what if". */
+  const poke = (bufferId: number, byteOffset: number, value: number) => {
+    if (isMemoryOld(benchRun.state, session.state.source) || !benchRun.isLive) return;
+    benchRun.poke(bufferId, byteOffset, value);
+  };
+  const focusRun = useCallback(() => {
+    section.current?.querySelector<HTMLElement>('.bench-bar .run')?.focus();
+  }, []);
+  const reset = () => {
+    if (setup.resetKeeps === true) session.resetAndKeep();
+    else session.reset();
+    benchRun.show(recorded);
+    focusRun();
+  };
+  const openEditor = () => setOpenRequest((n) => n + 1);
+
+  useEffect(() => {
+    pageSandbox().warm(realm, mount.current ?? undefined);
+  }, [realm]);
+  useReleaseWhenFar(section, benchRun);
+
+  const mark = useMemo<LineMark | null>(
+    () => (covered ? null : markOf(state, stale)),
+    [state, stale, covered],
+  );
+  const own = ownStepping(state);
+  useEffect(() => {
+    if (own === null || old || covered) {
+      code.current?.setSteps(NO_STEPS);
+      return;
+    }
+    // At its end a recording is a printed result: no line is the current one.
+    const show = () => {
+      const { step: shownStep, steps } = own.store;
+      const lines = own.code.at(shownStep, text.stepFlag);
+      code.current?.setSteps(shownStep === steps ? { ...lines, now: null } : lines);
+    };
+    show();
+    return own.store.subscribe(show);
+  }, [own, old, covered, text]);
+  const goToLine = useCallback((line: number) => {
+    code.current?.goToLine(line);
+  }, []);
+  const status =
+    covered && !showRunning
+      ? { text: text.neverRun, bad: false }
+      : describeStatus(text, state, stale);
+
+  const keys: BenchKeys = {
+    // Before the editor, for which these keys mean something else.
+    onKeyDownCapture: (event) => {
+      const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+      if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey) return;
+      if (covered || stepping === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.repeat) stepping.store.beginScrub();
+      if (event.shiftKey) stepping.store.skipStatement(by);
+      else stepping.store.stepBy(by, event.repeat);
+    },
+    onKeyUpCapture: () => stepping?.store.endScrub(),
+    onBlurCapture: () => stepping?.store.endScrub(),
+    onKeyDown: (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        start();
+      } else if (event.key === '.') {
+        event.preventDefault();
+        stop();
+      }
+    },
+  };
+
+  return {
+    setup,
+    text,
+    benchRun,
+    state,
+    recorded,
+    hydrated,
+    draft,
+    session,
+    edited: source !== pristine,
+    old,
+    stale,
+    covered,
+    status,
+    mark,
+    own,
+    openRequest,
+    section,
+    mount,
+    code,
+    start,
+    stop,
+    step,
+    poke,
+    reset,
+    openEditor,
+    goToLine,
+    focusRun,
+    keys,
+  };
+}
+
+/** A press that came before this code had loaded is carried out now (integrations/intent.ts). */
+export function useIntent(
+  section: React.RefObject<HTMLElement | null>,
+  act: (action: string | undefined) => void,
+): void {
+  const actLater = useRef(act);
+  useEffect(() => {
+    actLater.current = act;
+  });
+  useEffect(() => {
+    const root = section.current?.closest('astro-island') ?? section.current;
+    if (!root) return;
+    const onIntent = (event: Event) => {
+      if (event instanceof CustomEvent) {
+        const detail = event.detail as { action?: string } | null;
+        actLater.current(detail?.action);
+      }
+    };
+    root.addEventListener('bytescope:intent', onIntent);
+    return () => {
+      root.removeEventListener('bytescope:intent', onIntent);
+    };
+  }, [section]);
+}
+
+/** A realm is kept until its bench is two screens away: then nobody sees its output or hears its timers. */
+function useReleaseWhenFar(section: React.RefObject<HTMLElement | null>, benchRun: BenchRun) {
+  useEffect(() => {
+    const element = section.current;
+    if (!element) return;
+    const far = new IntersectionObserver(
+      (entries) => {
+        if (entries.every((entry) => !entry.isIntersecting)) benchRun.release();
+      },
+      { rootMargin: '200% 0px' },
+    );
+    far.observe(element);
+    return () => {
+      far.disconnect();
+      benchRun.release();
+    };
+  }, [section, benchRun]);
+}

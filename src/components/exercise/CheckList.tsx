@@ -1,0 +1,154 @@
+/** The checks and how they went. The first that failed speaks in full, the others shortly. */
+import type { ErrorReport } from '../../core/trace/run';
+import type { Refusal } from '../../core/exercise/attempt';
+import type { ExerciseWords, MistakeWords } from '../../core/exercise/exercise';
+import type { Feedback, Spot } from '../../core/exercise/feedback';
+import { firstFailed, type CheckVerdict, type Verdict } from '../../core/exercise/judge';
+import { feedbackWords, refusalWords } from '../../i18n/exercise';
+import type { ExercisePageText } from '../../i18n/exercise-page';
+import { textFor, type Locale } from '../../i18n/locale';
+import { Icon } from '../bench/Icon';
+import type { Checked } from './check-session';
+import { Words } from './Words';
+
+export interface ShownCheck {
+  readonly id: string;
+  readonly says: string;
+}
+
+export interface CheckListProps {
+  readonly checks: readonly ShownCheck[];
+  readonly checked: Checked | null;
+  readonly locale: Locale;
+  readonly text: ExercisePageText;
+  readonly onLine: (line: number) => void;
+  /** Null where the bench no longer shows the attempt. */
+  readonly onByte: ((spot: Spot) => void) | null;
+}
+
+export function CheckList({ checks, checked, locale, text, onLine, onByte }: CheckListProps) {
+  const first = checked && firstFailed(checked.verdict);
+  const words = checked && textFor(checked.exercise.words, locale);
+  const acts = { text, onLine, onByte };
+  return (
+    <>
+      {checked && words && checked.verdict.refusal !== null && (
+        <div className="ex-said fail">
+          <Icon name="warn" />
+          <div className="cm">
+            <p>
+              <b>{text.refusedTitle}</b>
+            </p>
+            <Told
+              words={wordsOfRefusal(checked.verdict, checked.verdict.refusal, words, locale)}
+              spot={{ ...NOWHERE, line: lineOf(checked.verdict.refusal) }}
+              {...acts}
+            />
+          </div>
+        </div>
+      )}
+      {checked?.verdict.passed === true && (
+        <div className="ex-said pass">
+          <Icon name="pass" />
+          <div className="cm">
+            <p>
+              <b>{checked.result === 'solved' ? text.solvedTitle : text.seenTitle}</b>{' '}
+              {checked.result === 'solved' ? text.solvedBody : text.seenBody}
+            </p>
+          </div>
+        </div>
+      )}
+      <ol className="checks">
+        {checks.map(({ id, says }) => {
+          const own = checked?.verdict.checks.find((each) => each.id === id);
+          const state = own?.state ?? 'open';
+          return (
+            <li key={id} className={state}>
+              <span className="mk">{state !== 'open' && <Icon name={SIGNS[state]} />}</span>
+              <div>
+                <p className="ct">
+                  <Words>{says}</Words>
+                  <span className="vh">{text.state[state]}</span>
+                </p>
+                {own?.feedback && words && (
+                  <div className="cm">
+                    {own.id === first?.id ? (
+                      <Told
+                        words={wordsOf(own.feedback, words, locale)}
+                        spot={own.feedback.spot}
+                        {...acts}
+                      />
+                    ) : (
+                      <p>
+                        <Words>{wordsOf(own.feedback, words, locale).why}</Words>
+                      </p>
+                    )}
+                  </div>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+const SIGNS = { passed: 'pass', failed: 'fail' } as const satisfies Partial<
+  Record<CheckVerdict['state'], string>
+>;
+const NOWHERE: Spot = { line: null, step: null, bufferId: null, byteOffset: null };
+
+interface ToldProps extends Pick<CheckListProps, 'text' | 'onLine' | 'onByte'> {
+  readonly words: MistakeWords;
+  readonly spot: Spot;
+}
+
+function Told({ words: { why, next }, spot, text, onLine, onByte }: ToldProps) {
+  const { line, bufferId, byteOffset } = spot;
+  return (
+    <>
+      <p>
+        <Words>{why}</Words>
+      </p>
+      <p>
+        <Words>{next}</Words>
+      </p>
+      <p className="acts">
+        {onByte && bufferId !== null && byteOffset !== null && (
+          <button type="button" className="btn" onClick={() => onByte(spot)}>
+            <Icon name="eye" />
+            {text.showByte(byteOffset)}
+          </button>
+        )}
+        {line !== null && (
+          <button type="button" className="btn quiet" onClick={() => onLine(line)}>
+            {text.goToLine(line)}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function wordsOf(feedback: Feedback, words: ExerciseWords, locale: Locale): MistakeWords {
+  const own = feedback.mistake === null ? undefined : words.mistakes[feedback.mistake];
+  return own ?? textFor(feedbackWords, locale)(feedback);
+}
+
+function wordsOfRefusal(
+  { mistake }: Verdict,
+  refusal: Refusal,
+  words: ExerciseWords,
+  locale: Locale,
+): MistakeWords {
+  const own = mistake === null ? undefined : words.mistakes[mistake];
+  return own ?? textFor(refusalWords, locale)(refusal);
+}
+
+/** The line that a refusal speaks of. */
+function lineOf(refusal: Refusal): number | null {
+  if (refusal.kind === 'stopped') return refusal.line;
+  const error: ErrorReport | null = 'error' in refusal ? refusal.error : null;
+  return error?.line ?? null;
+}
