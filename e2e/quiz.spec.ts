@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
+import { BenchPage } from './pages/bench-page';
 
 interface Mark {
   readonly kind: string;
@@ -114,6 +115,16 @@ test('a prediction is made, missed and made again by keyboard alone, and uncover
     { ...mark, correct: false },
     { ...mark, correct: true },
   ]);
+
+  // The bench knows it too: its recorded run can be stepped through, then and on return.
+  const bench = new BenchPage(page, 'views/lost-write');
+  await bench.step.press('Enter');
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '1');
+  await expect(bench.status).toHaveText(/^Recorded run, /);
+  await page.reload();
+  await bench.root.scrollIntoViewIfNeeded();
+  await bench.step.focus();
+  await expect(bench.status).toHaveText(/^Recorded run, /);
 });
 
 test('a row of bytes is typed, corrected and named by keyboard alone', async ({ page }) => {

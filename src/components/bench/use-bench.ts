@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { RUN_BUDGET } from '../../core/protocol/messages';
+import { PREDICTED_EVENT } from '../../core/quiz/predicted';
 import type { Goal, RealmKind } from '../../core/trace/run';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
@@ -129,7 +130,8 @@ export function useBench(setup: BenchSetup): BenchModel {
   const { shown, running, showRunning, stepping } = state;
   const stale = shown !== null && !running && shown.source !== source;
   const old = isMemoryOld(state, source);
-  const covered = setup.opensAtStart && shown?.atBuild === true;
+  const predicted = usePredicted(section);
+  const covered = setup.opensAtStart && shown?.atBuild === true && !predicted;
 
   const start = useCallback(
     ({
@@ -302,6 +304,20 @@ export function useIntent(
       root.removeEventListener('bytescope:intent', onIntent);
     };
   }, [section]);
+}
+
+/** The reader has answered the question before this bench (components/quiz): what it shows is no secret any more. */
+function usePredicted(section: React.RefObject<HTMLElement | null>): boolean {
+  return useSyncExternalStore(
+    subscribeToPredictions,
+    () => section.current?.closest('[data-predicted]') != null,
+    () => false,
+  );
+}
+
+function subscribeToPredictions(listener: () => void): () => void {
+  document.addEventListener(PREDICTED_EVENT, listener);
+  return () => document.removeEventListener(PREDICTED_EVENT, listener);
 }
 
 /** A realm is kept until its bench is two screens away: then nobody sees its output or hears its timers. */

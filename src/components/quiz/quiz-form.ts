@@ -4,13 +4,11 @@
  */
 import { PROGRESS_EVENT, type ProgressMark } from '../../core/progress/mark';
 import { judgeAnswer, type AnswerKey, type Judgement } from '../../core/quiz/answer-key';
+import { PREDICTED_EVENT } from '../../core/quiz/predicted';
 import { DEFAULT_LOCALE, LOCALES, textFor } from '../../i18n/locale';
 import { quizText, type QuizText } from '../../i18n/quiz';
 import { keep, readKept } from './answer-store';
 import { wireByteFields } from './byte-fields';
-
-/** Says that a reader has predicted what the snippet of this bench leaves: `detail.bench` is `views/window`. */
-export const PREDICTED_EVENT = 'bytescope:predicted';
 
 interface Parts {
   readonly key: AnswerKey;
@@ -212,7 +210,7 @@ function uncover(form: HTMLFormElement): void {
   const found = document.querySelector(`[data-bench="${CSS.escape(bench)}"]`);
   // Around the island, whose inside belongs to React.
   (found?.closest('astro-island') ?? found)?.setAttribute('data-predicted', '');
-  document.dispatchEvent(new CustomEvent(PREDICTED_EVENT, { detail: { bench } }));
+  document.dispatchEvent(new Event(PREDICTED_EVENT));
 }
 
 function report(id: string, correct: boolean): void {
