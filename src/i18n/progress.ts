@@ -124,7 +124,7 @@ export const progressText: Texts<ProgressText> = {
       anew: {
         title: 'Begin anew',
         about:
-          'All bits become empty, in other open tabs too. The code you wrote stays. You can undo it until you leave this page.',
+          'All bits become empty, in other open tabs too, and questions are unanswered again. The code you wrote stays. You can undo it until you leave this page.',
         reset: 'Reset progress',
         undo: 'Undo',
       },

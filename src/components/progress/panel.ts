@@ -2,6 +2,7 @@
 import {
   copyName,
   formatCopy,
+  isAnswer,
   isKept,
   MOST_COPY_BYTES,
   parseCopy,
@@ -103,16 +104,27 @@ function takeIn({ progress, kept }: Copy): string {
   return text.said.imported({ parts, texts: came, left, unsaved });
 }
 
-/** What the last reset took away, until it is undone or the page is left. */
-let before: Progress | null = null;
+interface Taken {
+  readonly progress: Progress;
+  /** Answers to questions, by key. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** What resets took away, until it is undone or the page is left. */
+let before: Taken | null = null;
 
 function resetProgress(): void {
   const { progress } = keeper();
-  if (Object.keys(progress.lessons).length === 0 && progress.place === null) {
+  const answers = takeAnswers();
+  const isEmpty = Object.keys(progress.lessons).length === 0 && progress.place === null;
+  if (isEmpty && Object.keys(answers).length === 0) {
     say('anew', text.said.nothingToReset);
     return;
   }
-  before = before === null ? progress : addTo(progress, before);
+  before =
+    before === null
+      ? { progress, answers }
+      : { progress: addTo(progress, before.progress), answers: { ...before.answers, ...answers } };
   keeper().update(reset);
   find('[data-undo]').hidden = false;
   say('anew', text.said.reset);
@@ -121,11 +133,35 @@ function resetProgress(): void {
 function undoReset(): void {
   const back = before;
   before = null;
-  if (back !== null) keeper().update((progress) => addTo(progress, back));
+  if (back !== null) {
+    keeper().update((progress) => addTo(progress, back.progress));
+    putBack(back.answers);
+  }
   // The focus was on the button that goes.
   find('[data-reset]').focus();
   find('[data-undo]').hidden = true;
   say('anew', text.said.undone);
+}
+
+/** The answers kept on this device, which are there no longer. */
+function takeAnswers(): Record<string, string> {
+  const storage = storageOf();
+  const keys = Object.keys(storage ?? {}).filter(isAnswer);
+  const answers = Object.fromEntries(keys.map((key) => [key, storage?.getItem(key) ?? '']));
+  for (const key of keys) storage?.removeItem(key);
+  return answers;
+}
+
+/** What was answered since then stays. There is room: as much was taken away. */
+function putBack(answers: Taken['answers']): void {
+  const storage = storageOf();
+  for (const [key, answer] of Object.entries(answers)) {
+    try {
+      if (storage?.getItem(key) === null) storage.setItem(key, answer);
+    } catch {
+      // Another tab has filled the room.
+    }
+  }
 }
 
 /** Lists what could not be read and was set aside, with a way to save and to delete each. */

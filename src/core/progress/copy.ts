@@ -10,14 +10,18 @@ export const MOST_COPY_BYTES = 8_000_000;
 const MOST_TEXT = 1_000_000;
 const MOST_TEXTS = 2000;
 
+const ANSWERS = 'bytescope:quiz:';
 /** Keys of localStorage that travel too: who writes them reads them again with care, since anything may stand there. */
-const KEPT_PREFIXES = ['bytescope:draft:', 'bytescope:attempts:', 'bytescope:quiz:'] as const;
+const KEPT_PREFIXES = ['bytescope:draft:', 'bytescope:attempts:', ANSWERS] as const;
 
 /** Whether a key holds a reader's work. What was set aside as unreadable stays where it is. */
 export const isKept = (key: string): boolean =>
   key.length <= 200 &&
   KEPT_PREFIXES.some((prefix) => key.startsWith(prefix)) &&
   !key.includes(':unreadable:');
+
+/** Whether a key holds an answer to a question, which a reset empties too. */
+export const isAnswer = (key: string): boolean => key.startsWith(ANSWERS);
 
 export interface Copy {
   readonly progress: Progress;
