@@ -225,7 +225,8 @@ class RealmRun {
     else
       this.#probes.run(() => {
         // A rejection that a call left to nobody is part of the attempt, and is told in a task of its own, at a time that
-        // engines choose. They are told in order: one of our own comes behind it.
+        // engines choose. They are told in order: one of our own comes behind it. (Firefox writes every rejection in a
+        // Worker into its console, whatever a listener prevents: this one too.)
         unref(later(() => this.#settle('finished', null), LAST_REJECTION_MS));
         void leave(this.#lastRejection);
       });
