@@ -41,7 +41,7 @@ export interface LogOptions {
   readonly maxSteps: number;
   /** Accesses to let pass before the recording begins. */
   readonly recordFrom: number;
-  /** Takes a chunk, and the buffer of its rows, which nobody needs any more. */
+  /** Takes a chunk, and the buffers in it that nobody else needs. */
   readonly send: (chunk: TraceChunk, owned: readonly ArrayBufferLike[]) => void;
   /** The cap is reached: from now on nothing is recorded. */
   readonly onFull: () => void;
@@ -197,8 +197,12 @@ export class AccessLog {
     const rows = full ? this.rows : copyWords(this.rows, this.at);
     if (full) this.rows = this.#pool.take();
     const newBuffers: TraceBuffer[] = [];
+    const owned: ArrayBufferLike[] = [typedArrayBuffer(rows)];
     for (; this.#buffersSent < buffers.length; this.#buffersSent++) {
-      push(newBuffers, traceBuffer(buffers[this.#buffersSent] as BufferRecord));
+      const buffer = traceBuffer(buffers[this.#buffersSent] as BufferRecord);
+      push(newBuffers, buffer);
+      // Told once, and a megabyte as often as not.
+      push(owned, typedArrayBuffer(buffer.initial));
     }
     const newViews: TraceView[] = [];
     for (; this.#viewsSent < views.length; this.#viewsSent++) {
@@ -215,7 +219,8 @@ export class AccessLog {
       assigned: this.#assigned,
       tasks: this.#tasks,
     };
-    this.#options.send(chunk, [typedArrayBuffer(rows), typedArrayBuffer(payload)]);
+    push(owned, typedArrayBuffer(payload));
+    this.#options.send(chunk, owned);
     this.#before += this.at / ROW_WORDS;
     this.#clear();
     this.#detailsSent += this.#details.length;
