@@ -27,7 +27,14 @@ describe('drafts', () => {
     expect(disk.map.size).toBe(0);
   });
 
-  test.each(['{', '[]', '{"v":2}', '{"v":1,"current":{"source":3},"others":[]}', 'null'])(
+  test.each([
+    '{',
+    '[]',
+    '{"v":2}',
+    '{"v":1,"current":{"source":3},"others":[]}',
+    '{"v":1,"current":null,"others":[{"source":"","base":"","tab":"","savedAt":1e999}]}',
+    'null',
+  ])(
     'unreadable storage %s is told, kept and replaced',
     (text) => {
       const disk = fakeStorage();
