@@ -74,7 +74,7 @@ export function refuse(at: string, expected: Expected, found: unknown): never {
 
 function jsonOf(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch {
     // Nested deeper than the stack goes, which JSON.parse does not mind.
     return Array.isArray(value) ? '[…' : '{…';
