@@ -316,6 +316,21 @@ test('a page that may store nothing says so once, and counts while it is open', 
   await expect(page.getByRole('heading', { name: 'Your progress' })).toBeVisible();
 });
 
+test.describe('what keeps it cannot be fetched', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test('at first: what was done meanwhile is kept with what is done later', async ({ page }) => {
+    await page.goto(LESSON);
+    await page.route(/progress-keeper/, (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await mark(page, FIRST);
+    await failed;
+    await page.unroute(/progress-keeper/);
+    await mark(page, solved);
+    await expect(bits(page)).toHaveAccessibleName(/2 of \d+ parts done/);
+  });
+});
+
 test.describe('on arrival', () => {
   for (const path of ['/', LESSON, '/progress/'])
     test(`${path} has its bits in the first frame, and nothing moves`, async ({ page }) => {
