@@ -87,6 +87,21 @@ test('the home page leads back to the section last read; the lesson itself stays
   await expect(page.getByRole('heading', { name: 'Pitfalls' })).toBeInViewport();
 });
 
+test('a section that the lesson does not have leads to the lesson', async ({ page }) => {
+  await page.goto('/progress/');
+  // The second is what every object answers to.
+  for (const section of ['gone', 'constructor']) {
+    await store(
+      page,
+      `{"v":1,"resets":0,"lessons":{},"place":{"lesson":"views","section":"${section}","at":1}}`,
+    );
+    await page.reload();
+    await expect(page.getByText('You were reading').getByRole('link')).toHaveText(
+      'ArrayBuffer and its views',
+    );
+  }
+});
+
 test('two tabs know what either did', async ({ page, context }) => {
   await page.goto(LESSON);
   const other = await context.newPage();
@@ -232,9 +247,27 @@ test.describe('a copy', () => {
     ).toBeVisible();
     await open(page, 'cut.json', '{"format":"bytescope-progress","v":1,');
     await expect(page.getByText(/^cut\.json is no copy.*expected JSON, whole/)).toBeVisible();
-    await open(page, 'film.json', Buffer.alloc(8_000_001, 0x20));
-    await expect(page.getByText(/^film\.json is larger than 8 MB/)).toBeVisible();
+    await open(page, 'deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    await expect(page.getByText(/^deep\.json is no copy.*found \[/)).toBeVisible();
     expect(await stored(page)).toBe(before);
+    const lessons = (of: string) =>
+      Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${of}-${i}`, {}]));
+    const many = (of: string) =>
+      JSON.stringify({
+        format: 'bytescope-progress',
+        v: 1,
+        progress: { v: 1, resets: 0, lessons: lessons(of), place: null },
+        kept: {},
+      });
+    await open(page, 'many.json', many('a'));
+    await expect(page.getByText('The copy holds no part that is not here already.')).toBeVisible();
+    const joined = await stored(page);
+    await open(page, 'more.json', many('b'));
+    await expect(page.getByText(/^more\.json is no copy.*at lessons: found 601/)).toBeVisible();
+    expect(await stored(page)).toBe(joined);
+    await open(page, 'film.json', Buffer.alloc(20_000_001, 0x20));
+    await expect(page.getByText(/^film\.json is larger than 20 MB/)).toBeVisible();
+    expect(await stored(page)).toBe(joined);
   });
 });
 
@@ -286,6 +319,21 @@ test('a page that may store nothing says so once, and counts while it is open', 
   await expect(page.getByText('does not let the page store')).toBeHidden();
   await bits(page).click();
   await expect(page.getByRole('heading', { name: 'Your progress' })).toBeVisible();
+});
+
+test.describe('what keeps it cannot be fetched', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test('at first: what was done meanwhile is kept with what is done later', async ({ page }) => {
+    await page.goto(LESSON);
+    await page.route(/progress-keeper/, (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await mark(page, FIRST);
+    await failed;
+    await page.unroute(/progress-keeper/);
+    await mark(page, solved);
+    await expect(bits(page)).toHaveAccessibleName(/2 of \d+ parts done/);
+  });
 });
 
 test.describe('on arrival', () => {

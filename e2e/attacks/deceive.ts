@@ -138,6 +138,21 @@ export const PATCHES: readonly Attack[] = [
     },
   },
   {
+    name: 'listeners that would keep errors from the realm',
+    realms: BOTH,
+    source: [
+      'for (const type of ["error", "unhandledrejection"])',
+      '  for (const capture of [true, false]) addEventListener(type, (event) => event.stopImmediatePropagation(), { capture });',
+      'setTimeout(() => { throw new Error("late") }, 100);',
+      'Promise.reject(new Error("rejected"));',
+    ].join('\n'),
+    order: { lingerMs: 1000 },
+    safe(report) {
+      finished(report);
+      expect(report.errors).toEqual(['Error: rejected', 'Error: late']);
+    },
+  },
+  {
     name: 'an unref on Object.prototype, to be handed the run’s port',
     realms: BOTH,
     source: [

@@ -142,6 +142,26 @@ fill(new Uint8Array(2));`;
     ]);
   });
 
+  test('wait in vain once, not as often as there are calls', async () => {
+    const found = await results(
+      `const never = () => new Promise(() => {});
+       const slow = () => new Promise((resolve) => setTimeout(resolve, 200));
+       const soon = async () => 1;`,
+      [
+        { call: 'slow', inputs: [] },
+        { call: 'never', inputs: [] },
+        { call: 'slow', inputs: [] },
+        { call: 'soon', inputs: [] },
+      ],
+    );
+    expect(found.map(({ outcome }) => outcome.kind)).toEqual([
+      'returned',
+      'unsettled',
+      'unsettled',
+      'returned',
+    ]);
+  });
+
   test('go on behind a call that throws', async () => {
     const [first, second] = await results('\nconst at = (v, i) => v.getUint16(i);', [
       { call: 'at', inputs: [plain('x'), plain(0)] },

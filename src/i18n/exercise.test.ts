@@ -106,7 +106,7 @@ describe('what is said of a problem', () => {
       'Find out',
     ],
     [{ kind: 'unsettled' }, 'It returned a promise', 'Find the way'],
-    [{ kind: 'capped' }, 'So much happened in this call', 'Look for a loop'],
+    [{ kind: 'capped' }, 'So much has happened by then', 'Look for a loop'],
     [
       { kind: 'printed', index: 0, expected: '1', found: null },
       'Line 1 of the console: expected `1` and found nothing.',

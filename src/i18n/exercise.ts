@@ -201,8 +201,8 @@ function problemWords(problem: Problem): MistakeWords {
       return accessWords(problem);
     case 'capped':
       return {
-        why: 'So much happened in this call that the recording ended before it did.',
-        next: 'Look for a loop that makes more turns than there are bytes.',
+        why: 'So much has happened by then that the recording does not hold all of this call.',
+        next: 'Look for a loop that makes more turns than there are bytes, or a buffer at each turn. It may stand outside of the function.',
       };
     case 'printed':
       return {

@@ -35,7 +35,8 @@
     for (const resume of all('[data-resume]')) {
       resume.hidden = !lesson?.path;
       if (resume.hidden) continue;
-      const [id, title] = lesson.sections[place.section] ?? [];
+      const isKnown = Object.hasOwn(lesson.sections, place.section);
+      const [id, title] = isKnown ? lesson.sections[place.section] : [];
       const link = resume.querySelector('a');
       link.href = lesson.path + (id ? '#' + id : '');
       link.textContent = title ?? lesson.title;

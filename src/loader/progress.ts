@@ -20,9 +20,11 @@ export function wireProgress(): void {
   // Places that the inlined script did not have yet.
   dispatchEvent(new CustomEvent('bytescope:draw-progress'));
 
-  document.addEventListener(PROGRESS_EVENT, ({ detail }) =>
-    withKeeper(({ keepMark }) => keepMark(detail)),
-  );
+  const marks: ProgressMark[] = [];
+  document.addEventListener(PROGRESS_EVENT, ({ detail }) => {
+    marks.push(detail);
+    withKeeper(({ keepMark }) => marks.splice(0).forEach(keepMark));
+  });
   addEventListener('storage', ({ key, newValue }) => {
     if (key === KEY || key === null) withKeeper(({ keeper }) => keeper().hear(newValue));
   });

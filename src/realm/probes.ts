@@ -35,6 +35,8 @@ export class ProbeRunner {
   readonly #parts: RunParts;
   readonly #probes: readonly Probe[];
   #done: () => void = () => undefined;
+  /** How long a promise is waited for: once one was in vain, the others get no more than their turn. */
+  #waitMs = PROBE_WAIT_MS;
 
   constructor(parts: RunParts, probes: readonly Probe[]) {
     this.#parts = parts;
@@ -137,10 +139,11 @@ export class ProbeRunner {
     timer = later(
       () =>
         once(() => {
+          this.#waitMs = 0;
           unsettled();
           return true;
         }),
-      PROBE_WAIT_MS,
+      this.#waitMs,
     );
   }
 

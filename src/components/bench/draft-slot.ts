@@ -3,6 +3,8 @@
  * descends from and no other: whatever somebody else wrote meanwhile moves to `others` and stays there until the
  * reader uses or deletes it. Pure, so that every order of two tabs' doings can be tried.
  */
+import { isTime } from './shelf';
+
 export interface Draft {
   readonly source: string;
   /** Hash of the lesson's own code when the edit began: tells when the lesson has changed since. */
@@ -71,7 +73,7 @@ const isDraft = (value: unknown): value is Draft => {
     typeof source === 'string' &&
     typeof base === 'string' &&
     typeof tab === 'string' &&
-    typeof savedAt === 'number'
+    isTime(savedAt)
   );
 };
 

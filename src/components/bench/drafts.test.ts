@@ -27,18 +27,22 @@ describe('drafts', () => {
     expect(disk.map.size).toBe(0);
   });
 
-  test.each(['{', '[]', '{"v":2}', '{"v":1,"current":{"source":3},"others":[]}', 'null'])(
-    'unreadable storage %s is told, kept and replaced',
-    (text) => {
-      const disk = fakeStorage();
-      disk.map.set('bytescope:draft:x', text);
-      const drafts = new Drafts(disk, 'a', () => 7);
-      const unreadable = 'bytescope:draft:x:unreadable:7';
-      expect(drafts.read('x')).toEqual({ kind: 'read', value: EMPTY_SLOT, unreadable });
-      expect(disk.map.get(unreadable)).toBe(text);
-      expect(drafts.update('x', put('new'))).toMatchObject({ kind: 'saved', unreadable: null });
-    },
-  );
+  test.each([
+    '{',
+    '[]',
+    '{"v":2}',
+    '{"v":1,"current":{"source":3},"others":[]}',
+    '{"v":1,"current":null,"others":[{"source":"","base":"","tab":"","savedAt":1e999}]}',
+    'null',
+  ])('unreadable storage %s is told, kept and replaced', (text) => {
+    const disk = fakeStorage();
+    disk.map.set('bytescope:draft:x', text);
+    const drafts = new Drafts(disk, 'a', () => 7);
+    const unreadable = 'bytescope:draft:x:unreadable:7';
+    expect(drafts.read('x')).toEqual({ kind: 'read', value: EMPTY_SLOT, unreadable });
+    expect(disk.map.get(unreadable)).toBe(text);
+    expect(drafts.update('x', put('new'))).toMatchObject({ kind: 'saved', unreadable: null });
+  });
 
   test('a text that became unreadable since is told by the write that meets it', () => {
     const disk = fakeStorage();

@@ -104,6 +104,13 @@ export class Shelf<T> {
   }
 }
 
+/** Most milliseconds from the epoch, either way, that a date can stand for (ECMA-262 §21.4.1.1). */
+const MOST_MS = 8.64e15;
+
+/** Whether a stored value is a moment: to write another one as a date is an error. */
+export const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= MOST_MS;
+
 /** Quota errors differ by engine in class and code; their name is the common ground. */
 function isQuota(error: unknown): boolean {
   return (

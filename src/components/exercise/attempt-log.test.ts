@@ -75,6 +75,7 @@ describe('the log of attempts', () => {
     'null',
     '{"v":2}',
     '{"v":1,"attempts":[{}],"made":0,"hints":0,"shown":[]}',
+    '{"v":1,"attempts":[{"source":"a","at":1e16,"result":"failed","passed":0,"of":1}],"made":1,"hints":0,"shown":[]}',
     '{"v":1,"attempts":[],"made":-1,"hints":0,"shown":[]}',
     '{"v":1,"attempts":[],"made":0,"hints":0,"shown":[1]}',
   ])('what is no log is set aside, and told: %s', (text) => {

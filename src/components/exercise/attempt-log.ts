@@ -2,6 +2,7 @@
  * What localStorage keeps of one exercise: every attempt, with its code, and what help has been looked at. Pure; a shelf
  * (bench/shelf.ts) reads and writes it.
  */
+import { isTime } from '../bench/shelf';
 
 /** What came of an attempt. `passed`: every check did, but the code is not this reader's own. */
 export type AttemptResult = 'solved' | 'passed' | 'failed' | 'refused';
@@ -91,8 +92,7 @@ function isAttempt(value: unknown): value is Attempt {
   const { source, at, result, passed, of } = value as Record<string, unknown>;
   return (
     typeof source === 'string' &&
-    typeof at === 'number' &&
-    Number.isFinite(at) &&
+    isTime(at) &&
     RESULTS.some((known) => known === result) &&
     isCount(passed) &&
     isCount(of)

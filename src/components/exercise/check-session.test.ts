@@ -209,4 +209,27 @@ describe('an exercise’s check', () => {
     expect(results()).toEqual(['b failed', 'a failed']);
     expect(session.state.unsaved).toBe('full');
   });
+
+  test('attempts that found no room are kept with the next one that does', async () => {
+    disk.limit = 0;
+    await check('a');
+    settle([gave('2')]);
+    session.see('shown');
+    disk.limit = Infinity;
+    await check('b');
+    settle([gave('2')]);
+    expect(session.state.unsaved).toBeNull();
+    session = newSession();
+    expect(results()).toEqual(['b failed', 'a failed']);
+    expect(session.state.log.shown).toEqual(['shown']);
+  });
+
+  test('to close the note on what could not be kept is not to give it up', async () => {
+    disk.limit = 0;
+    await check('a');
+    settle([gave('2')]);
+    session.dismiss('unsaved');
+    session.hear();
+    expect(results()).toEqual(['a failed']);
+  });
 });

@@ -69,6 +69,8 @@ export class CheckSession {
   /** The checks that the attempt under way is for. */
   #exercise: Exercise | null = null;
   #loading = false;
+  /** Changes to the log that storage has not taken yet. */
+  #pending: readonly ((log: AttemptLog) => AttemptLog)[] = [];
 
   constructor(options: CheckOptions) {
     this.#options = options;
@@ -94,7 +96,7 @@ export class CheckSession {
   /** Another tab may have changed the log. */
   hear(): void {
     // What could not be kept would be lost.
-    if (this.#state.unsaved !== null) return;
+    if (this.#pending.length > 0) return;
     const read = this.#options.shelf().read(this.#id);
     if (read.kind === 'unavailable') return;
     this.#set({
@@ -194,11 +196,19 @@ export class CheckSession {
   }
 
   #update(change: (log: AttemptLog) => AttemptLog): void {
-    const write = this.#options.shelf().update(this.#id, change);
+    const pending = [...this.#pending, change];
+    const write = this.#options
+      .shelf()
+      .update(this.#id, (log) => pending.reduce((changed, each) => each(changed), log));
     if (write.unreadable !== null) this.#set({ unreadable: write.unreadable });
-    if (write.kind === 'saved') this.#set({ log: write.value, unsaved: null });
-    // What cannot be kept is there as long as the page is.
-    else this.#set({ log: change(this.#state.log), unsaved: write.kind });
+    if (write.kind === 'saved') {
+      this.#pending = [];
+      this.#set({ log: write.value, unsaved: null });
+      return;
+    }
+    // What cannot be kept is there as long as the page is, or until there is room.
+    this.#pending = pending;
+    this.#set({ log: change(this.#state.log), unsaved: write.kind });
   }
 
   #set(change: Partial<CheckState>): void {

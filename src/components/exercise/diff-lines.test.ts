@@ -24,3 +24,8 @@ test('lines far from every change are left out, and numbers go on', () => {
 test('what was never written is all added', () => {
   expect(shown('', 'a\nb')).toEqual([['removed 0', 'added 0', 'added 1']]);
 });
+
+test('a long stretch of blanks is compared too', () => {
+  const blanks = ' '.repeat(400_000);
+  expect(diffLines(`a${blanks}b`, `a${blanks}b `)).toEqual([]);
+});

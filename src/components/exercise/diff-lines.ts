@@ -12,7 +12,10 @@ const CONTEXT = 3;
 /** Stretches of lines; none where both codes are the same. */
 export function diffLines(mine: string, other: string): readonly (readonly DiffLine[])[] {
   // Blank ends of lines make no other code.
-  const plain = (code: string) => `${code.replace(/[ \t]+$/gm, '')}\n`;
+  const plain = (code: string) => {
+    const lines = code.split('\n').map((line) => line.trimEnd());
+    return `${lines.join('\n')}\n`;
+  };
   const options = { context: CONTEXT };
   const { hunks } = structuredPatch('', '', plain(mine), plain(other), '', '', options);
   return hunks.map(({ oldStart, newStart, lines }) => {

@@ -8,7 +8,14 @@ import {
   parseCopy,
   type Copy,
 } from '../../core/progress/copy';
-import { addTo, reset, type PartKind, type Progress } from '../../core/progress/progress';
+import { parseProgressText } from '../../core/progress/parse';
+import {
+  addTo,
+  formatProgress,
+  reset,
+  type PartKind,
+  type Progress,
+} from '../../core/progress/progress';
 import { countDone, countGained } from '../../core/progress/totals';
 import { LOCALES, DEFAULT_LOCALE, textFor } from '../../i18n/locale';
 import { progressText } from '../../i18n/progress';
@@ -77,7 +84,11 @@ async function openCopy(file: File): Promise<string> {
     return text.said.unopened(file.name);
   }
   const parsed = parseCopy(content);
-  return parsed.kind === 'ok' ? takeIn(parsed.value) : text.said.refused(file.name, parsed.mistake);
+  if (parsed.kind === 'mistake') return text.said.refused(file.name, parsed.mistake);
+  // Both together may be more than can be read again.
+  const joined = parseProgressText(formatProgress(addTo(keeper().progress, parsed.value.progress)));
+  if (joined.kind === 'mistake') return text.said.refused(file.name, joined.mistake);
+  return takeIn(parsed.value);
 }
 
 /** Adds what a copy holds. Where an edit or an answer here differs from the copy's, the one here stays. */

@@ -170,3 +170,15 @@ test.each<[string, Rule, string | null]>([
     expect((await problem(rule, LOOP, 1, maxSteps))?.kind ?? null).toBe(kind);
   }
 });
+
+test.each<[string, Rule]>([
+  ['none', none(writes({ in: { input: 0 } }))],
+  ['at most', atMost(9, writes({ in: { input: 0 } }))],
+  ['only', only([writes()], { in: { input: 0 } })],
+  ['in order', inOrder([writes({ in: { input: 0 } })])],
+  ['none, of what was returned', none(writes({ in: 'returned' }))],
+])('in a buffer that is not held nobody can tell: %s', async (_, rule) => {
+  const lines = Array.from({ length: 63 }, (_, i) => `const b${i} = new ArrayBuffer(1);`);
+  const body = `bytes[0] = 5; return bytes; }\n${lines.join('\n')} {`;
+  expect(await problem(rule, body)).toEqual({ kind: 'capped' });
+});

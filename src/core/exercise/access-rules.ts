@@ -10,6 +10,7 @@ import {
   changes,
   countedFor,
   isCall,
+  isUnheld,
   matches,
   reads,
   views,
@@ -144,7 +145,7 @@ function unknownIn(
   for (const pattern of patterns) {
     const count = countedFor(pattern, counted, stretch);
     certain += count.certain;
-    perhaps += count.perhaps;
+    perhaps += isUnheld(pattern.in, stretch) ? Infinity : count.perhaps;
     if (omitted === 0 || pattern.in !== undefined) continue;
     if (pattern.kind === 'alloc' && pattern.byteLength === undefined) certain += omitted;
     else perhaps += omitted;

@@ -36,7 +36,7 @@ export type Problem =
       readonly count: number;
       readonly most: number;
     }
-  /** So much was done that the recording ended, and the totals cannot tell. */
+  /** So much was done that the recording ended, and the totals cannot tell; or the buffer asked for is not held. */
   | { readonly kind: 'capped' }
   /** A console line, by number from 0; null for a line that is not there. */
   | {

@@ -155,5 +155,13 @@ test('solved is only what the reader has changed', async () => {
     false,
   );
   expect(countsAsSolved(verdict, { source: GOOD }, { ...given, shown: [`${GOOD}\n`] })).toBe(false);
+  const spaced = `\n${GOOD.replaceAll('\n', ' \n\n')}`;
+  expect(countsAsSolved(verdict, { source: spaced }, { ...given, shown: [GOOD] })).toBe(false);
   expect(countsAsSolved({ ...verdict, passed: false }, { source: GOOD }, given)).toBe(false);
+});
+
+test('a long stretch of blanks is compared too', async () => {
+  const verdict = judge(exercise, await run(GOOD));
+  const source = `${GOOD} /*${' '.repeat(400_000)}*/`;
+  expect(countsAsSolved(verdict, { source }, { start: 'x', shown: [] })).toBe(true);
 });

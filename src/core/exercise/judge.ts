@@ -87,5 +87,10 @@ export function countsAsSolved(
   return verdict.passed && code !== plain(start) && shown.every((text) => plain(text) !== code);
 }
 
-/** Blank ends and line breaks of another system make no other code. */
-const plain = (source: string): string => source.replace(/\s+$/gm, '').trim();
+/** Blank lines, blank ends and line breaks of another system make no other code. */
+const plain = (source: string): string =>
+  source
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');

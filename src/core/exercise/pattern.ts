@@ -57,6 +57,16 @@ export function bufferIdOf(place: Place, call: Call): number | null {
   return outcome.kind === 'returned' && 'bufferId' in outcome.value ? outcome.value.bufferId : null;
 }
 
+/** Whether a place's buffer is one that the recorder does not hold: what happened in it, nobody can tell. */
+export function isUnheld(place: Place | undefined, stretch: Stretch): boolean {
+  if (place === undefined || !isCall(stretch)) return false;
+  const { inputs, outcome } = stretch.result;
+  if (place !== 'returned') return inputs[place.input]?.bufferId === null;
+  return (
+    outcome.kind === 'returned' && 'bufferId' in outcome.value && outcome.value.bufferId === null
+  );
+}
+
 export function isCall(stretch: Stretch): stretch is Call {
   return 'probe' in stretch;
 }

@@ -188,3 +188,11 @@ test('what the program itself left and printed', async () => {
   });
   expect(prints([])(made)?.problem).toMatchObject({ expected: null });
 });
+
+test('whose buffer a view looks at cannot be told of one that is not held', async () => {
+  const lines = Array.from({ length: 63 }, (_, i) => `const b${i} = new ArrayBuffer(1);`);
+  const source = `const f = (x) => new Uint8Array(x, 1, 2);\n${lines.join('\n')}`;
+  const rule = returnsView({ kind: 'Uint8Array', over: { input: 0 }, byteOffset: 1, length: 2 });
+  const { calls } = await attempt(source, buffer('x', 4));
+  expect(rule(calls[0]!)?.problem).toEqual({ kind: 'capped' });
+});

@@ -7,7 +7,7 @@ import type { Rule } from './access-rules';
 import type { Attempt, Call, Stretch } from './attempt';
 import { differingBytes, findSlip } from './compare';
 import { NO_SPOT, type BytesProblem, type Finding, type Problem, type Spot } from './feedback';
-import { bufferIdOf, type Place } from './pattern';
+import { bufferIdOf, isUnheld, type Place } from './pattern';
 import type { BytesAfter, ProbeOutcome } from './probe';
 import {
   equals,
@@ -122,6 +122,7 @@ export function returnsView(expected: {
       };
       const fails = (problem: Problem): Finding => ({ problem, call, spot: spotOfView(call) });
       const owner = bufferIdOf(expected.over, call);
+      if (isUnheld(expected.over, call)) return fails({ kind: 'capped' });
       if (owner === null || value.bufferId !== owner)
         return fails({ kind: 'view', property: 'buffer', expected: null, found: null });
       for (const property of ['byteOffset', 'length'] as const) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyName, formatCopy, isKept, parseCopy } from './copy';
+import { copyName, formatCopy, isKept, MOST_COPY_BYTES, parseCopy } from './copy';
 import { markDone, NO_PROGRESS } from './progress';
 
 const progress = markDone(NO_PROGRESS, { kind: 'section', lesson: 'views', id: 'a' });
@@ -51,9 +51,12 @@ describe('a copy', () => {
     expect(mistakeIn(text)).toEqual(mistake);
   });
 
-  it('is refused with a text longer than any edit', () => {
-    const long = copyWith({ kept: { 'bytescope:draft:x': 'x'.repeat(1_000_001) } });
-    expect(mistakeIn(long)?.expected).toBe('text');
+  it('is read again whatever localStorage had room for, and refused with more', () => {
+    const filled = (length: number) => ({ 'bytescope:draft:x': '\uac00'.repeat(length) });
+    const full = formatCopy({ progress, kept: filled(5 * 1024 * 1024) }, now);
+    expect(new TextEncoder().encode(full).length).toBeLessThan(MOST_COPY_BYTES);
+    expect(parseCopy(full).kind).toBe('ok');
+    expect(mistakeIn(copyWith({ kept: filled(5 * 1024 * 1024 + 1) }))?.expected).toBe('text');
   });
 
   it('takes along edits, attempts and answers, and neither settings nor what was set aside', () => {

@@ -4,10 +4,10 @@ import { formatProgress, type Progress } from './progress';
 
 export const COPY_FORMAT = 'bytescope-progress';
 
-/** Longest file that is read: far more than a reader can fill localStorage with. */
-export const MOST_COPY_BYTES = 8_000_000;
-/** Longest text of one key, and the most keys. */
-const MOST_TEXT = 1_000_000;
+/** Longest file that is read: more than a copy of a full localStorage has (5 Mi UTF-16 units, up to three bytes each). */
+export const MOST_COPY_BYTES = 20_000_000;
+/** Longest text of one key, which all of localStorage may be, and the most keys. */
+const MOST_TEXT = 5 * 1024 * 1024;
 const MOST_TEXTS = 2000;
 
 const ANSWERS = 'bytescope:quiz:';

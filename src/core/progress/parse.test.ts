@@ -14,6 +14,21 @@ describe('progress from storage', () => {
     ['cut off', '{"v":1,"res', { at: '', expected: 'json', found: '"{\\"v\\":1,\\"res"' }],
     ['nothing', '', { at: '', expected: 'json', found: '""' }],
     ['null', 'null', { at: '', expected: 'object', found: 'null' }],
+    [
+      'lists in lists without end',
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      { at: '', expected: 'object', found: '[…' },
+    ],
+    [
+      'a lesson that is objects in objects without end',
+      `{"v":1,"resets":0,"place":null,"lessons":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`,
+      { at: 'lessons.a.a', expected: 'part', found: '"a"' },
+    ],
+    [
+      'a state that is objects in objects without end',
+      `{"v":1,"resets":0,"place":null,"lessons":{"a":{"section:a":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_003)}`,
+      { at: 'lessons.a.section:a', expected: 'state', found: '{…' },
+    ],
     ['a list', '[1]', { at: '', expected: 'object', found: '[1]' }],
     ['no version', '{}', { at: 'v', expected: 'version', found: 'nothing' }],
     ['a later version', with_({ v: 2 }), { at: 'v', expected: 'version', found: '2' }],

@@ -68,8 +68,17 @@ class Refused extends Error {
 }
 
 export function refuse(at: string, expected: Expected, found: unknown): never {
-  const text = (JSON.stringify(found) as string | undefined) ?? 'nothing';
+  const text = jsonOf(found) ?? 'nothing';
   throw new Refused({ at, expected, found: text.length > 60 ? `${text.slice(0, 60)}…` : text });
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested deeper than the stack goes, which JSON.parse does not mind.
+    return Array.isArray(value) ? '[…' : '{…';
+  }
 }
 
 /** Reads progress that stands at `at` (in a message). Refuses what is none, and leaves out fields it does not know. */

@@ -109,6 +109,13 @@ describe('the place', () => {
     expect(merge(before, after).place?.section).toBe('b');
   });
 
+  it('can be read again also behind the last number there is', () => {
+    const last = Number.MAX_SAFE_INTEGER;
+    const full = { ...moveTo(NO_PROGRESS, 'views', 'a', last), resets: last };
+    for (const next of [moveTo(full, 'views', 'b', 1), reset(full)])
+      expect(parseProgressText(formatProgress(next)).kind).toBe('ok');
+  });
+
   it('is the same object while the reader stays, so that nothing is stored', () => {
     const here = moveTo(NO_PROGRESS, 'views', 'a', 1);
     expect(moveTo(here, 'views', 'a', 2)).toBe(here);

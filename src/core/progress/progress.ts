@@ -63,17 +63,20 @@ export function markDone(progress: Progress, mark: ProgressMark): Progress {
   };
 }
 
+/** The next number. A file may have brought the last one, and what lies behind it cannot be read again. */
+const after = (count: number): number => Math.min(count + 1, Number.MAX_SAFE_INTEGER);
+
 /** Notes where the reader is; never earlier than the place before, so that a clock that was put back does no harm. */
 export function moveTo(progress: Progress, lesson: string, section: string, now: number): Progress {
   const { place } = progress;
   if (place?.lesson === lesson && place.section === section) return progress;
-  return { ...progress, place: { lesson, section, at: Math.max(now, (place?.at ?? 0) + 1) } };
+  return { ...progress, place: { lesson, section, at: Math.max(now, after(place?.at ?? 0)) } };
 }
 
 /** Begins anew. Whoever merges with this forgets as well. */
 export const reset = (progress: Progress): Progress => ({
   ...NO_PROGRESS,
-  resets: progress.resets + 1,
+  resets: after(progress.resets),
 });
 
 /** Two accounts as one: commutative, associative, idempotent. Of two with unlike resets, the one with more holds. */
