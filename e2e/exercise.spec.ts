@@ -1,6 +1,5 @@
 /** Exercises: an answer is judged by what it does, help is there in steps, and nothing of the reader's is lost. */
 import type { Page } from '@playwright/test';
-import type { ProgressMark } from '../src/core/progress/mark';
 import { ExercisePage } from './pages/exercise-page';
 import { expect, test } from './support/test';
 
@@ -22,7 +21,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
     const heard: string[] = [];
     Object.assign(globalThis, { heard });
     document.addEventListener('bytescope:progress', (event) => {
-      const mark = (event as CustomEvent<ProgressMark>).detail;
+      const mark = event.detail;
       if (mark.kind === 'exercise') heard.push(`${mark.lesson}/${mark.id} ${mark.state}`);
     });
   });
