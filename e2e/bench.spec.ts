@@ -450,6 +450,39 @@ test.describe('on a phone', () => {
     await expect.poll(() => bench.printed()).toEqual(['Uint8Array(2) [1, 2] :1']);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
+
+  test.describe('in the dark', () => {
+    test.use({ colorScheme: 'dark' });
+
+    test('the editor for touch looks as the code did: lines where they were, numbers and caret to be seen', async ({
+      page,
+      browserName,
+    }) => {
+      test.skip(browserName === 'firefox', 'Playwright has no touch-first Firefox');
+      await page.goto(LESSON);
+      const bench = new BenchPage(page, 'views/create');
+      await bench.code.scrollIntoViewIfNeeded();
+      const line = bench.code.locator('[data-l="5"]');
+      const before = await line.locator('span').first().boundingBox();
+      const top = (await bench.root.boundingBox())?.y ?? 0;
+      const colour = await line.evaluate((element) => getComputedStyle(element).color);
+      const size = await line.evaluate((element) => getComputedStyle(element).font);
+      await bench.code.tap({ position: { x: 120, y: 20 } });
+      await expect(bench.root.locator('.cm-editor')).toBeVisible({ timeout: 20_000 });
+      const edited = bench.root.locator('.cm-line').nth(4);
+      await expect(bench.editor).toBeFocused();
+      const after = await edited.boundingBox();
+      const newTop = (await bench.root.boundingBox())?.y ?? 0;
+      expect(after?.x).toBeCloseTo(before?.x ?? 0, 0);
+      expect((after?.y ?? 0) - newTop).toBeCloseTo((before?.y ?? 0) - top, 0);
+      expect(await edited.evaluate((element) => getComputedStyle(element).font)).toBe(size);
+      await expect(bench.editor).toHaveCSS('caret-color', colour);
+      const panel = await bench.root.evaluate(
+        (element) => getComputedStyle(element).backgroundColor,
+      );
+      await expect(bench.root.locator('.cm-gutters')).toHaveCSS('background-color', panel);
+    });
+  });
 });
 
 test('a word in the prose lights its cell', async ({ page }) => {

@@ -1,4 +1,4 @@
-/** The checks and how they went. The first that failed speaks in full, the others shortly. */
+/** The checks and how they went. The first that failed speaks in full, the others say shortly what was found. */
 import type { ErrorReport } from '../../core/trace/run';
 import type { Refusal } from '../../core/exercise/attempt';
 import type { ExerciseWords, MistakeWords } from '../../core/exercise/exercise';
@@ -80,7 +80,8 @@ export function CheckList({ checks, checked, locale, text, onLine, onByte }: Che
                       />
                     ) : (
                       <p>
-                        <Words>{wordsOf(own.feedback, words, locale).why}</Words>
+                        {/* An exercise’s own words may take for granted that the checks above passed. */}
+                        <Words>{textFor(feedbackWords, locale)(own.feedback).why}</Words>
                       </p>
                     )}
                   </div>

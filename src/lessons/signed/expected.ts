@@ -178,6 +178,19 @@ export const expected: LessonExpectation = {
     bitRow('| 44 | 0 | 0 | 1 | 0 | 1 | 1 | 0 | 0 |', "[...(44).toString(2).padStart(8, '0')]"),
     equation('32 + 8 + 4 = 44'),
     {
+      says: 'The bits of 44 are `0010` and `1100`, which are 2 and 12, so it is `2C`.',
+      computed: async ({ print }) =>
+        (
+          await print(
+            `const bits = (44).toString(2).padStart(8, '0');
+        const halves = [bits.slice(0, 4), bits.slice(4)];
+        console.log('\`' + halves.join('\` and \`') + '\`, which are ' +
+          halves.map((half) => parseInt(half, 2)).join(' and ') +
+          ', so it is \`' + (44).toString(16).toUpperCase() + '\`');`,
+          )
+        ).join(),
+    },
+    {
       says: 'With all eight bits on, it is 255.',
       computed: printed("console.log('it is ' + 0b11111111);"),
     },

@@ -81,6 +81,7 @@ export const quizzes = defineQuizzes({
         because: 'From 128 on the signed reading is 256 less, and 128 − 256 = −128.',
         wrong: {
           '0': 'As a minus sign with nothing behind it, that would be right. The bit is no minus sign.',
+          '128': 'That is what `unsigned` reads. From 128 on the signed reading is 256 less.',
           '-1': 'That is the byte in which all bits are on, 255.',
           '-127': 'Close. Take 256 from 128.',
           '-64': 'Its neighbour weighs 64, and the weights double from right to left.',

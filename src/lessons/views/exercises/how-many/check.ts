@@ -1,9 +1,12 @@
 import {
+  all,
   allocations,
   answersLike,
+  any,
   call,
   defineExercise,
   everyCall,
+  inCall,
   none,
   returns,
   Seeded,
@@ -64,7 +67,14 @@ export const exercise = defineExercise({
           ofNumbers((byteLength, size) => (byteLength % size === 0 ? byteLength / size : null)),
         ),
         fraction: ({ problem }) => problem.kind === 'value' && problem.found.includes('.'),
-        beyond: ({ problem }) => problem.kind === 'value' && problem.found.startsWith('-'),
+        beyond: any(
+          ({ problem }) => problem.kind === 'value' && problem.found.startsWith('-'),
+          isFoundWhere((byteLength, _size, byteOffset) => byteOffset > byteLength),
+        ),
+        'at-the-end': all(
+          ({ problem }) => problem.kind === 'value' && problem.found === 'null',
+          inCall(({ args: [byteLength, , byteOffset] }) => byteOffset === byteLength),
+        ),
         alignment: isFoundWhere(
           (byteLength, size, byteOffset) =>
             byteOffset % size !== 0 && (byteLength - byteOffset) % size === 0,
@@ -104,8 +114,12 @@ export const exercise = defineExercise({
           next: 'Take `byteOffset` off first, and think about where a view may start.',
         },
         beyond: {
-          why: 'The view would start beyond the end of the buffer, and a count cannot be negative.',
+          why: 'The view would start beyond the end of the buffer, and there the constructor throws.',
           next: 'Return `null` where `byteOffset` is larger than `byteLength`.',
+        },
+        'at-the-end': {
+          why: 'This view starts exactly where the buffer ends. It has no elements, and that is allowed.',
+          next: 'Return 0 here, and `null` only where the start lies beyond the end.',
         },
         tried: {
           why: 'The answers are right, but you let the constructor find them: a buffer was made for each question.',
