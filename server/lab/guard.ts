@@ -16,6 +16,8 @@ export interface GuardLimits {
   /** A reader that takes less than this in `slowMs` while something waits for it is dropped. */
   readonly slowBytes: number;
   readonly slowMs: number;
+  /** How long a client may take to say goodbye once its connection is closed. */
+  readonly goodbyeMs: number;
 }
 
 export const GUARD_LIMITS: GuardLimits = {
@@ -25,6 +27,7 @@ export const GUARD_LIMITS: GuardLimits = {
   backlogBytes: 32 * 1024 * 1024,
   slowBytes: 64 * 1024,
   slowMs: 20_000,
+  goodbyeMs: 1000,
 };
 
 export type DropReason = 'flood' | 'missing-attachment' | 'slow-reader' | 'backlog';
@@ -87,6 +90,11 @@ export function guardConnection(
     if (backlog() > 2 * limits.backlogBytes) drop('backlog');
     // Packets 5 and 6 are followed by their attachment; a text in between ends the connection (socket.io-parser).
     owedSince = typeof data === 'string' && /^[56]/.test(data) ? at : null;
+  });
+
+  connection.on('close', () => {
+    // A WebSocket waits 30 s for the other end's goodbye, which a hostile one does not say.
+    setTimeout(() => tcp.destroy(), limits.goodbyeMs).unref();
   });
 
   return {

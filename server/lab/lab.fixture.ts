@@ -84,6 +84,7 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
     },
     log: createLog((line) => log.push(JSON.parse(line) as Record<string, unknown>)),
     ...options,
+    guard: { goodbyeMs: 20, ...options.guard },
   });
   const listening = await listen((_, response) => response.end('site'), {
     port: 0,

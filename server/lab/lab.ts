@@ -7,10 +7,11 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine, type Socket as Connection } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
-import { Decoder, Encoder } from 'socket.io-parser';
+import { Encoder } from 'socket.io-parser';
 import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
 import { refused } from '../../src/core/wire/refusal.ts';
 import type { HttpOptions } from '../http.ts';
+import { LabDecoder } from './decoder.ts';
 import { objectionTo } from './door.ts';
 import { openFolder } from './folder.ts';
 import { GUARD_LIMITS, guardConnection, type Guard, type GuardLimits } from './guard.ts';
@@ -56,13 +57,6 @@ export interface Lab {
 /** How long a reader may take to say goodbye when the lab stops. */
 const STOP_MS = 1000;
 
-/** One attachment a message: no event of the lab has more. */
-class OneAttachment extends Decoder {
-  constructor() {
-    super({ maxAttachments: 1 });
-  }
-}
-
 function answerPlainly(socket: Duplex, status: string, text: string): void {
   socket.on('error', () => undefined);
   socket.end(
@@ -105,7 +99,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   const io = new Server({
     serveClient: false,
     connectTimeout: options.connectMs ?? 5000,
-    parser: { Encoder, Decoder: OneAttachment },
+    parser: { Encoder, Decoder: LabDecoder },
   });
 
   const guards = new Map<Connection, Guard>();
@@ -174,7 +168,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     async stop() {
       stopping = true;
       clearInterval(checking);
-      await uploads.removeAll(
+      await uploads.close(
         refused('stopping', 'The lab stops, and deletes what it has. Send the file again later.'),
       );
       await io.close();

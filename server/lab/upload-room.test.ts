@@ -378,6 +378,26 @@ describe('the end of an upload', () => {
     expect(await readdir(lab.tempDir)).toEqual([]);
   });
 
+  test('before it has begun: a lab that stops meanwhile keeps no file', async () => {
+    const made = Promise.withResolvers<undefined>();
+    const asked = Promise.withResolvers<undefined>();
+    const other = await openTestLab({
+      create: async (file) => {
+        asked.resolve(undefined);
+        await made.promise;
+        return open(file, 'wx', 0o600);
+      },
+    });
+    const client = other.connect('upload');
+    client.emit('start', { name: 'a', size: 10 }, () => undefined);
+    await asked.promise;
+    const stopped = other.lab.stop();
+    made.resolve(undefined);
+    await stopped;
+    expect(await readdir(other.tempDir)).toEqual([]);
+    await other.close();
+  });
+
   test('by a full disk is told, and the lab goes on', async () => {
     const other = await openTestLab({ create: () => open('/dev/full', 'w') });
     const client = other.connect('upload');

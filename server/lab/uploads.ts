@@ -74,7 +74,8 @@ export interface Uploads {
   remove(upload: Upload, reason: Refused): Promise<void>;
   /** Removes what has stayed long enough. */
   expire(): Promise<void>;
-  removeAll(reason: Refused): Promise<void>;
+  /** Removes all, and starts none any more. */
+  close(reason: Refused): Promise<void>;
   listen(listener: UploadListener): void;
 }
 
@@ -89,6 +90,7 @@ export function createUploads(options: UploadsOptions): Uploads {
   const create = options.create ?? createFile;
   const uploads = new Map<string, Upload>();
   const leaving = new Set<Upload>();
+  const beginning = new Set<Promise<Upload | Refused>>();
   const listeners: UploadListener[] = [];
   /** Sizes of uploads whose file is being made: two starts at once must not both fit into the last free room. */
   const starting: { readonly owner: string; readonly size: number }[] = [];
@@ -135,6 +137,9 @@ export function createUploads(options: UploadsOptions): Uploads {
     return objects === null ? null : refused('not-accepted', objects);
   }
 
+  /** Why nothing is started any more. */
+  let closed: Refused | null = null;
+
   async function remove(upload: Upload, reason: Refused): Promise<void> {
     if (leaving.has(upload) || !uploads.has(upload.id)) return;
     leaving.add(upload);
@@ -146,6 +151,41 @@ export function createUploads(options: UploadsOptions): Uploads {
     leaving.delete(upload);
   }
 
+  async function begin(owner: string, asked: StartUpload): Promise<Upload | Refused> {
+    const file = { ...asked, name: cleanFileName(asked.name) };
+    const no = closed ?? objection(owner, file);
+    if (no !== null) return no;
+    const id = createId();
+    const target = path.join(options.folder, id);
+    const place = { owner, size: file.size };
+    starting.push(place);
+    try {
+      const handle = await create(target);
+      const upload = createUpload({
+        id,
+        owner,
+        file,
+        handle,
+        path: target,
+        now,
+        onProgress: (progress) => {
+          for (const each of listeners) each.progress(upload, progress);
+        },
+        onFailure: (reason) => void remove(upload, reason),
+      });
+      uploads.set(id, upload);
+      if (closed === null) return upload;
+      // The end came while the file was made.
+      await remove(upload, closed);
+      return closed;
+    } catch (error) {
+      log('upload-not-created', { reason: error instanceof Error ? error.message : 'unknown' });
+      return refused('failed', 'The lab could not make a file. Try again later.');
+    } finally {
+      starting.splice(starting.indexOf(place), 1);
+    }
+  }
+
   const staying = (): Upload[] => [...uploads.values()].filter((each) => !leaving.has(each));
 
   return {
@@ -154,36 +194,10 @@ export function createUploads(options: UploadsOptions): Uploads {
     },
     fileBytes: quotas.fileBytes,
     knows: (owner) => staying().some((each) => each.owner === owner),
-    async start(owner, asked) {
-      const file = { ...asked, name: cleanFileName(asked.name) };
-      const no = objection(owner, file);
-      if (no !== null) return no;
-      const id = createId();
-      const target = path.join(options.folder, id);
-      const place = { owner, size: file.size };
-      starting.push(place);
-      try {
-        const handle = await create(target);
-        const upload = createUpload({
-          id,
-          owner,
-          file,
-          handle,
-          path: target,
-          now,
-          onProgress: (progress) => {
-            for (const each of listeners) each.progress(upload, progress);
-          },
-          onFailure: (reason) => void remove(upload, reason),
-        });
-        uploads.set(id, upload);
-        return upload;
-      } catch (error) {
-        log('upload-not-created', { reason: error instanceof Error ? error.message : 'unknown' });
-        return refused('failed', 'The lab could not make a file. Try again later.');
-      } finally {
-        starting.splice(starting.indexOf(place), 1);
-      }
+    start(owner, asked) {
+      const begun = begin(owner, asked).finally(() => beginning.delete(begun));
+      beginning.add(begun);
+      return begun;
     },
     find(owner, id) {
       const upload = uploads.get(id);
@@ -211,8 +225,9 @@ export function createUploads(options: UploadsOptions): Uploads {
       );
       await Promise.all(old.map((each) => remove(each, reason)));
     },
-    async removeAll(reason) {
-      await Promise.all(staying().map((each) => remove(each, reason)));
+    async close(reason) {
+      closed = reason;
+      await Promise.all([...beginning, ...staying().map((each) => remove(each, reason))]);
     },
     listen: (listener) => listeners.push(listener),
   };
