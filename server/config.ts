@@ -63,12 +63,17 @@ export type ConfigResult =
 const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
+/** Writes a sentence about a variable that is not what it has to be. */
+const rejectInto =
+  (problems: string[]) =>
+  (name: keyof typeof VARIABLES, found: string, expected: string): void => {
+    problems.push(`${name} is "${found}", but it has to be ${expected}.`);
+  };
+
 /** Reads the configuration from environment variables; an empty variable counts as not set. */
 export function parseConfig(env: Variables): ConfigResult {
   const problems: string[] = [];
-  const reject = (name: keyof typeof VARIABLES, found: string, expected: string) => {
-    problems.push(`${name} is "${found}", but it has to be ${expected}.`);
-  };
+  const reject = rejectInto(problems);
 
   const portText = env['PORT'] ?? '';
   const port = portText === '' ? DEFAULT_PORT : Number(portText);
@@ -110,6 +115,25 @@ export function parseConfig(env: Variables): ConfigResult {
     );
   }
 
+  const lab = parseLabConfig(env, problems);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  return {
+    kind: 'ok',
+    config: {
+      port,
+      portFallbacks: portText === '' ? PORTS_AFTER_DEFAULT : 0,
+      lan: lanText === '1',
+      distDir,
+      hosts,
+      realmOrigins,
+      lab,
+    },
+  };
+}
+
+/** Reads the lab's share; mistakes are added to `problems`, as sentences. */
+export function parseLabConfig(env: Variables, problems: string[]): LabConfig {
+  const reject = rejectInto(problems);
   const readNumber = (
     name: keyof typeof VARIABLES,
     usual: number,
@@ -140,26 +164,13 @@ export function parseConfig(env: Variables): ConfigResult {
   if (!isWritableFolder(tempDir)) {
     reject('BYTESCOPE_LAB_DIR', tempDir, 'a folder that exists and can be written to');
   }
-
-  if (problems.length > 0) return { kind: 'invalid', problems };
   return {
-    kind: 'ok',
-    config: {
-      port,
-      portFallbacks: portText === '' ? PORTS_AFTER_DEFAULT : 0,
-      lan: lanText === '1',
-      distDir,
-      hosts,
-      realmOrigins,
-      lab: {
-        tempDir,
-        connections,
-        fileBytes: fileMib * MIB,
-        ownerBytes: ownerMib * MIB,
-        totalBytes: totalMib * MIB,
-        keepMs: keepMinutes * 60_000,
-      },
-    },
+    tempDir,
+    connections,
+    fileBytes: fileMib * MIB,
+    ownerBytes: ownerMib * MIB,
+    totalBytes: totalMib * MIB,
+    keepMs: keepMinutes * 60_000,
   };
 }
 

@@ -47,6 +47,8 @@ export interface TestLab {
   readonly tempDir: string;
   /** Lines of the log, parsed. */
   readonly log: readonly Record<string, unknown>[];
+  /** TCP connections that are open. */
+  openSockets(): Promise<number>;
   /** The names of the files in the lab's own folder. */
   filesOnDisk(): string[];
   connect<Room extends RoomName>(
@@ -98,6 +100,8 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
     port: listening.port,
     tempDir,
     log,
+    openSockets: () =>
+      new Promise((resolve) => listening.servers[0]?.getConnections((_, count) => resolve(count))),
     filesOnDisk: () =>
       readdirSync(tempDir)
         .filter((each) => each.startsWith(`bytescope-lab-${process.pid}-`))
@@ -110,7 +114,7 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
         ...more,
       });
       clients.push(client);
-      return client as unknown as Client<typeof room>;
+      return client;
     },
     async close() {
       for (const client of clients) client.disconnect();

@@ -54,15 +54,20 @@ export interface Lab {
   stop(): Promise<void>;
 }
 
+/** A player whose buffer is full rests before it acknowledges. */
+const ACK_MS = 60_000;
+
 /** How long a reader may take to say goodbye when the lab stops. */
 const STOP_MS = 1000;
 
-function answerPlainly(socket: Duplex, status: string, text: string): void {
+/** Answers a handshake that is refused, and lets nobody keep the socket half open. */
+function answerPlainly(socket: Duplex, status: string, text: string, goodbyeMs: number): void {
   socket.on('error', () => undefined);
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
       `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   );
+  setTimeout(() => socket.destroy(), goodbyeMs).unref();
 }
 
 /** Waits for the sockets to close politely, and cuts those that do not. */
@@ -112,7 +117,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   io.bind(engine);
 
   const hasRoom = (socket: Socket, bytes: number): boolean => {
-    const guard = guards.get(socket.conn as unknown as Connection);
+    const guard = guards.get(socket.conn);
     return guard !== undefined && guard.backlog + bytes <= limits.backlogBytes;
   };
   openUploadRoom(io, uploads, log);
@@ -121,7 +126,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   openStreamRoom(
     io,
     media,
-    { streams: 8, ackMs: options.ackMs ?? 20_000, mostBytes: quotas.fileBytes },
+    { streams: 8, ackMs: options.ackMs ?? ACK_MS, mostBytes: quotas.fileBytes },
     log,
   );
 
@@ -131,16 +136,18 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   }, options.checkMs ?? 1000);
   checking.unref();
 
+  const refuse = (socket: Duplex, status: string, text: string) =>
+    answerPlainly(socket, status, text, limits.goodbyeMs);
   let stopping = false;
   const sockets = new Set<Duplex>();
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const objection = objectionTo(request, options);
     if (objection !== null) {
       log('refused', { reason: 'origin' });
-      answerPlainly(socket, '403 Forbidden', objection);
+      refuse(socket, '403 Forbidden', objection);
     } else if (stopping || guards.size >= options.connections) {
       log('refused', { reason: 'connections' });
-      answerPlainly(
+      refuse(
         socket,
         '503 Service Unavailable',
         'The lab has as many connections as it takes. Try again in a while.',
@@ -148,7 +155,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     } else {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
-      engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head);
+      engine.handleUpgrade(request, socket, head);
     }
   }
 
@@ -161,7 +168,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
       server.on('upgrade', (request, socket, head) => {
         if (LAB_PATH.test(request.url ?? '')) upgrade(request, socket, head);
         else if (otherwise === 'refuse') {
-          answerPlainly(socket, '404 Not Found', 'There is no WebSocket at this address.');
+          refuse(socket, '404 Not Found', 'There is no WebSocket at this address.');
         }
       });
     },

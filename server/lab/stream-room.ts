@@ -180,7 +180,7 @@ export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, l
     }
 
     answerEvents<'stream'>(
-      socket as unknown as Socket,
+      socket,
       'stream',
       {
         list: () => ({ kind: 'names', files: media.files }),

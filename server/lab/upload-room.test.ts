@@ -369,6 +369,16 @@ describe('the end of an upload', () => {
     expect(lab.filesOnDisk()).toEqual([]);
   });
 
+  test('by another connection of its reader is told to the one that writes', async () => {
+    const first = lab.connect('upload');
+    const [hello] = (await next(first, 'hello')) as [{ owner: string }];
+    const { id } = await start(first, { name: 'a', size: 100 });
+    const aborted = next(first, 'aborted');
+    const second = lab.connect('upload', { auth: { owner: hello.owner } });
+    await second.emitWithAck('abort', { id });
+    expect(await aborted).toMatchObject([{ id, code: 'cancelled' }]);
+  });
+
   test('by the lab’s stop is told, and nothing is left on disk', async () => {
     const client = lab.connect('upload');
     const { id } = await start(client, { name: 'a', size: 100 });

@@ -21,13 +21,14 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
   /** Who writes an upload: one connection at a time, the one that started or resumed it last. */
   const writers = new Map<Upload, UploadSocket>();
 
+  const owners = new WeakMap<Socket['conn'], string>();
+
   uploads.listen({
     progress: (upload, progress) => {
       writers.get(upload)?.emit('progress', { id: upload.id, ...progress });
     },
     removed: (upload, { code, message }) => {
-      if (code !== 'cancelled')
-        writers.get(upload)?.emit('aborted', { id: upload.id, code, message });
+      writers.get(upload)?.emit('aborted', { id: upload.id, code, message });
       writers.delete(upload);
     },
   });
@@ -38,9 +39,12 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
       next(Object.assign(new Error(auth.message), { data: auth }));
       return;
     }
-    // A secret that has nothing here is as good as none; a new one is made, so that nobody chooses a weak one.
-    const known = auth.owner !== null && uploads.knows(auth.owner);
-    (socket.data as { owner: string }).owner = known ? (auth.owner ?? '') : createId();
+    // A secret that has nothing here is as good as none; a new one is made, so that nobody chooses a weak one. One
+    // connection keeps it, or leaving and entering again would be a way to more room.
+    const known = auth.owner !== null && uploads.knows(auth.owner) ? auth.owner : null;
+    const owner = known ?? owners.get(socket.conn) ?? createId();
+    owners.set(socket.conn, owner);
+    (socket.data as { owner: string }).owner = owner;
     next();
   });
 
@@ -75,7 +79,7 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
     }
 
     answerEvents<'upload'>(
-      socket as unknown as Socket,
+      socket,
       'upload',
       {
         async start(file) {
@@ -108,6 +112,8 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
         async abort({ id }) {
           const upload = own(id);
           if ('kind' in upload) return upload;
+          // Whoever writes it is told, unless it is the one who asked.
+          if (writers.get(upload) === socket) writers.delete(upload);
           await uploads.remove(upload, refused('cancelled', 'You gave this upload up.'));
           return { kind: 'aborted', id };
         },

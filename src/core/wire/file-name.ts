@@ -2,7 +2,6 @@
 
 /** What a line of text must not hold: controls, line ends, and what turns or hides text (UAX #9, zero width). */
 const UNSHOWN =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /**
