@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { intent } from './integrations/intent';
+import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { realm } from './integrations/realm';
 
@@ -25,6 +26,7 @@ export default defineConfig({
     realm(),
     monaco(),
     content(),
+    lab(),
     // Last: it hashes what the others have written.
     csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],

@@ -17,6 +17,7 @@ it('lets nothing run that is not from here or hashed', () => {
   expect(policy).not.toContain("'unsafe-eval'");
   expect(policy).toContain('frame-src https://realm.example/realm/0.html;');
   expect(policy).toContain("object-src 'none'");
+  expect(policy).toContain("connect-src 'self';");
 });
 
 it('puts the policy before anything that loads', () => {

@@ -65,6 +65,7 @@ export function contentSecurityPolicy(
     'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],
+    // The lab's WebSocket too: 'self' covers ws: and wss: of the page's own host (CSP3 §6.7.2.8).
     'connect-src': ["'self'"],
     'frame-src': frames,
     'object-src': ["'none'"],

@@ -18,6 +18,14 @@ test('without variables: the usual port with others to fall back on, this machin
       distDir: dist,
       hosts: [],
       realmOrigins: [],
+      lab: {
+        tempDir: path.resolve(tmpdir()),
+        connections: 200,
+        fileBytes: 256 * 2 ** 20,
+        ownerBytes: 512 * 2 ** 20,
+        totalBytes: 2 ** 31,
+        keepMs: 30 * 60_000,
+      },
     },
   });
 });
@@ -46,6 +54,19 @@ test('lists are taken apart', () => {
   });
 });
 
+test('the lab is as large as it is told to be', () => {
+  const env = {
+    BYTESCOPE_LAB_DIR: dist,
+    BYTESCOPE_LAB_CONNECTIONS: '30',
+    BYTESCOPE_LAB_FILE_MIB: '1024',
+    BYTESCOPE_LAB_READER_MIB: '1024',
+    BYTESCOPE_LAB_KEEP_MINUTES: '5',
+  };
+  expect(parse(env)).toMatchObject({
+    config: { lab: { tempDir: dist, connections: 30, fileBytes: 2 ** 30, keepMs: 300_000 } },
+  });
+});
+
 test.each([
   [{ PORT: '80a' }, 'PORT is "80a"'],
   [{ PORT: '-1' }, 'PORT is "-1"'],
@@ -56,6 +77,11 @@ test.each([
   [{ BYTESCOPE_HOSTS: 'a b;c' }, 'host names without scheme'],
   [{ PUBLIC_REALM_ORIGIN: 'https://realm.example/' }, 'an origin without a path'],
   [{ PUBLIC_REALM_ORIGIN: 'https://x.example;script-src' }, 'an origin without a path'],
+  [{ BYTESCOPE_LAB_DIR: '/nowhere/at/all' }, 'a folder that exists and can be written to'],
+  [{ BYTESCOPE_LAB_CONNECTIONS: '0' }, 'a whole number from 1 to 10000'],
+  [{ BYTESCOPE_LAB_FILE_MIB: '1e3' }, 'BYTESCOPE_LAB_FILE_MIB is "1e3"'],
+  [{ BYTESCOPE_LAB_FILE_MIB: '600' }, 'one file has to fit into one reader'],
+  [{ BYTESCOPE_LAB_KEEP_MINUTES: '-5' }, 'BYTESCOPE_LAB_KEEP_MINUTES is "-5"'],
   [{ BYTESCOPE_DIST: '/nowhere/at/all' }, '"npm run build" makes one'],
 ])('%o is refused with a sentence', (env, sentence) => {
   const result = parse(env);

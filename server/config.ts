@@ -1,5 +1,6 @@
 /** Every environment variable the server reads, checked once at start, so that a typing mistake is told before a reader meets it. */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
@@ -19,7 +20,21 @@ export interface Config {
   readonly hosts: readonly string[];
   /** Origins that serve the realm's page when it is another site: `https://realm.example`. */
   readonly realmOrigins: readonly string[];
+  readonly lab: LabConfig;
 }
+
+/** The lab's share. Sizes in bytes, times in milliseconds. */
+export interface LabConfig {
+  /** Its temporary folder is made in here. */
+  readonly tempDir: string;
+  readonly connections: number;
+  readonly fileBytes: number;
+  readonly ownerBytes: number;
+  readonly totalBytes: number;
+  readonly keepMs: number;
+}
+
+const MIB = 1024 * 1024;
 
 /** One row per variable: what the README of a deployment needs. */
 export const VARIABLES = {
@@ -30,6 +45,12 @@ export const VARIABLES = {
     'public host names, separated by commas, when a reverse proxy stands in front (none)',
   PUBLIC_REALM_ORIGIN:
     'origins that serve /realm/, separated by spaces; the build reads it too (loopback names)',
+  BYTESCOPE_LAB_DIR: 'the folder in which the lab makes its temporary one (that of the system)',
+  BYTESCOPE_LAB_CONNECTIONS: 'connections to the lab at once, 1 to 10000 (200)',
+  BYTESCOPE_LAB_FILE_MIB: 'the largest upload in MiB (256)',
+  BYTESCOPE_LAB_READER_MIB: 'uploads of one reader together, in MiB (512)',
+  BYTESCOPE_LAB_TOTAL_MIB: 'all uploads together, in MiB (2048)',
+  BYTESCOPE_LAB_KEEP_MINUTES: 'how long an upload stays, 1 to 1440 (30)',
 } as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -42,12 +63,17 @@ export type ConfigResult =
 const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
+/** Writes a sentence about a variable that is not what it has to be. */
+const rejectInto =
+  (problems: string[]) =>
+  (name: keyof typeof VARIABLES, found: string, expected: string): void => {
+    problems.push(`${name} is "${found}", but it has to be ${expected}.`);
+  };
+
 /** Reads the configuration from environment variables; an empty variable counts as not set. */
 export function parseConfig(env: Variables): ConfigResult {
   const problems: string[] = [];
-  const reject = (name: keyof typeof VARIABLES, found: string, expected: string) => {
-    problems.push(`${name} is "${found}", but it has to be ${expected}.`);
-  };
+  const reject = rejectInto(problems);
 
   const portText = env['PORT'] ?? '';
   const port = portText === '' ? DEFAULT_PORT : Number(portText);
@@ -89,6 +115,7 @@ export function parseConfig(env: Variables): ConfigResult {
     );
   }
 
+  const lab = parseLabConfig(env, problems);
   if (problems.length > 0) return { kind: 'invalid', problems };
   return {
     kind: 'ok',
@@ -99,8 +126,61 @@ export function parseConfig(env: Variables): ConfigResult {
       distDir,
       hosts,
       realmOrigins,
+      lab,
     },
   };
+}
+
+/** Reads the lab's share; mistakes are added to `problems`, as sentences. */
+export function parseLabConfig(env: Variables, problems: string[]): LabConfig {
+  const reject = rejectInto(problems);
+  const readNumber = (
+    name: keyof typeof VARIABLES,
+    usual: number,
+    most: number,
+    expected: string,
+  ): number => {
+    const found = env[name] ?? '';
+    if (found === '') return usual;
+    const value = Number(found);
+    if (!/^\d+$/.test(found) || value < 1 || value > most) {
+      reject(name, found, `a whole number from 1 to ${most}${expected}`);
+    }
+    return value;
+  };
+  const mostMib = 1024 * 1024;
+  const fileMib = readNumber('BYTESCOPE_LAB_FILE_MIB', 256, mostMib, ' (MiB)');
+  const ownerMib = readNumber('BYTESCOPE_LAB_READER_MIB', 512, mostMib, ' (MiB)');
+  const totalMib = readNumber('BYTESCOPE_LAB_TOTAL_MIB', 2048, mostMib, ' (MiB)');
+  if (fileMib > ownerMib || ownerMib > totalMib) {
+    problems.push(
+      `BYTESCOPE_LAB_FILE_MIB is ${fileMib}, BYTESCOPE_LAB_READER_MIB ${ownerMib} and BYTESCOPE_LAB_TOTAL_MIB ` +
+        `${totalMib}: one file has to fit into one reader's room, and that into the whole. Raise the later ones.`,
+    );
+  }
+  const connections = readNumber('BYTESCOPE_LAB_CONNECTIONS', 200, 10_000, '');
+  const keepMinutes = readNumber('BYTESCOPE_LAB_KEEP_MINUTES', 30, 1440, ' (minutes)');
+  const tempDir = path.resolve(env['BYTESCOPE_LAB_DIR'] || tmpdir());
+  if (!isWritableFolder(tempDir)) {
+    reject('BYTESCOPE_LAB_DIR', tempDir, 'a folder that exists and can be written to');
+  }
+  return {
+    tempDir,
+    connections,
+    fileBytes: fileMib * MIB,
+    ownerBytes: ownerMib * MIB,
+    totalBytes: totalMib * MIB,
+    keepMs: keepMinutes * 60_000,
+  };
+}
+
+function isWritableFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isOrigin(text: string): boolean {

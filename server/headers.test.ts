@@ -53,6 +53,12 @@ describe('the policy of a page', () => {
     expect(sources(policy, 'object-src')).toEqual(["'none'"]);
   });
 
+  test('lets a page talk to its own origin, the lab’s WebSocket included, and to no other', () => {
+    const policy = pagePolicy(place, "default-src 'self'; connect-src 'self'");
+    expect(sources(policy, 'connect-src')).toEqual(["'self'"]);
+    expect(sources(pagePolicy(place, null), 'default-src')).toEqual(["'self'"]);
+  });
+
   test('lets nobody frame it, and frames nothing where there is no realm', () => {
     const policy = pagePolicy({ ...place, realmPaths: [] }, null);
     expect(sources(policy, 'frame-ancestors')).toEqual(["'none'"]);

@@ -233,6 +233,14 @@ test('the health address answers', async () => {
   expect(headers['cache-control']).toBe('no-store');
 });
 
+test('the health address says how the lab is', async () => {
+  const handler = createHandler(await openSite(dist), options, () => ({ lab: { status: 'ok' } }));
+  const other = await listen(handler, { port: 0, fallbacks: 0, lan: false });
+  const { body } = await ask(other.port, '/healthz');
+  expect(JSON.parse(body)).toMatchObject({ status: 'ok', lab: { status: 'ok' } });
+  await stopListening(other, 100);
+});
+
 describe('ports', () => {
   /** A port that another program holds, and that one's end. */
   async function takenPort() {

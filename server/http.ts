@@ -51,7 +51,12 @@ function pathOf(url: string): string | null {
   }
 }
 
-export function createHandler(site: Site, options: HttpOptions): RequestListener {
+/** @param health what `/healthz` says beside the server's own state: how the lab is */
+export function createHandler(
+  site: Site,
+  options: HttpOptions,
+  health: () => Readonly<Record<string, unknown>> = () => ({}),
+): RequestListener {
   const startedAt = Date.now();
 
   const serveRealm = (
@@ -139,6 +144,7 @@ export function createHandler(site: Site, options: HttpOptions): RequestListener
         JSON.stringify({
           status: 'ok',
           uptimeSeconds: Math.round((Date.now() - startedAt) / 1000),
+          ...health(),
         }),
       );
     } else servePage(request, response, place, path);

@@ -1,7 +1,11 @@
-/** Starts the lab: configuration, site, port, and a graceful stop. `node server/index.ts` needs Node 22.18 or newer. */
+/** Starts the server: configuration, site, lab, port, and a graceful stop. `node server/index.ts` needs Node 22.18 or newer. */
 import { networkInterfaces } from 'node:os';
+import path from 'node:path';
 import { parseConfig, VARIABLES, type Config } from './config.ts';
 import { createHandler } from './http.ts';
+import { openLab } from './lab/lab.ts';
+import { createLog } from './lab/log.ts';
+import { quotasOf } from './lab/uploads.ts';
 import { listen, PortTakenError, stopListening } from './listen.ts';
 import { openSite } from './static.ts';
 
@@ -47,11 +51,23 @@ function announce(config: Config, port: number): void {
 
 const config = readConfig();
 const site = await openSite(config.distDir);
-const listening = await listen(createHandler(site, config), {
+const lab = await openLab({
+  lan: config.lan,
+  hosts: config.hosts,
+  realmOrigins: config.realmOrigins,
+  tempDir: config.lab.tempDir,
+  mediaDir: path.join(config.distDir, 'media'),
+  connections: config.lab.connections,
+  quotas: quotasOf(config.lab),
+  log: createLog((line) => console.log(line)),
+});
+const handler = createHandler(site, config, () => ({ lab: { status: 'ok', ...lab.health } }));
+const listening = await listen(handler, {
   port: config.port,
   fallbacks: config.portFallbacks,
   lan: config.lan,
-}).catch((error: unknown) => {
+}).catch(async (error: unknown) => {
+  await lab.stop();
   if (!(error instanceof PortTakenError)) throw error;
   const last = config.port + config.portFallbacks;
   const which =
@@ -60,6 +76,7 @@ const listening = await listen(createHandler(site, config), {
     `${which} taken by another program. Stop that one, or choose another port: npm start -- --port ${last + 1}`,
   ]);
 });
+for (const server of listening.servers) lab.attach(server);
 announce(config, listening.port);
 
 /** One Ctrl+C reaches this process more than once: from the terminal, and from what started it. */
@@ -73,6 +90,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       return;
     }
     stoppingSince = Date.now();
-    void stopListening(listening, STOP_GRACE_MS).then(() => process.exit(0));
+    void Promise.all([lab.stop(), stopListening(listening, STOP_GRACE_MS)]).then(() =>
+      process.exit(0),
+    );
   });
 }

@@ -1,0 +1,54 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { io, type Socket } from 'socket.io-client';
+import { expect, it, vi } from 'vitest';
+import type { MediaClientEvents } from '../src/core/wire/media';
+import { lab } from './lab';
+
+it('stands beside the development server, leaves other WebSockets alone, and goes with it', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'bytescope-dev-'));
+  mkdirSync(join(root, 'media'));
+  mkdirSync(join(root, 'temp'));
+  writeFileSync(join(root, 'media', 'dot.png'), 'x');
+  vi.stubEnv('BYTESCOPE_LAB_DIR', join(root, 'temp'));
+  const httpServer = createServer();
+  const others: string[] = [];
+  httpServer.on('upgrade', (request, socket) => {
+    if (request.url !== '/') return;
+    others.push(request.url);
+    socket.end('HTTP/1.1 418 I am a teapot\r\n\r\n');
+  });
+  // As much of Astro as the integration asks for.
+  const hooks = lab().hooks as Record<string, (options: unknown) => Promise<void> | undefined>;
+  const logger = { debug: () => undefined };
+  await hooks['astro:config:done']?.({ config: { publicDir: pathToFileURL(`${root}/`) } });
+  await hooks['astro:server:setup']?.({
+    server: { httpServer, config: { server: { host: undefined } } },
+    logger,
+  });
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+  const { port } = httpServer.address() as AddressInfo;
+
+  const client: Socket<Record<string, never>, MediaClientEvents> = io(
+    `http://localhost:${port}/image`,
+    { transports: ['websocket'], reconnection: false, forceNew: true },
+  );
+  expect(await client.emitWithAck('list', {})).toEqual({
+    kind: 'names',
+    files: [{ name: 'dot.png', size: 1, type: 'image/png' }],
+  });
+  const other = new WebSocket(`ws://localhost:${port}/`);
+  await new Promise((resolve) => (other.onerror = resolve));
+  expect(others).toEqual(['/']);
+
+  await hooks['astro:server:done']?.({ logger });
+  expect(readdirSync(join(root, 'temp'))).toEqual([]);
+  client.disconnect();
+  await new Promise((resolve) => httpServer.close(resolve));
+  rmSync(root, { recursive: true });
+  vi.unstubAllEnvs();
+});

@@ -1,0 +1,43 @@
+/** The lab beside the development server, on its port, as `npm start` has it beside the built site. */
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { parseLabConfig } from '../server/config';
+import { openLab, type Lab } from '../server/lab/lab';
+import { createLog } from '../server/lab/log';
+import { quotasOf } from '../server/lab/uploads';
+
+export function lab(): AstroIntegration {
+  let publicDir = '';
+  let running: Lab | null = null;
+  return {
+    name: 'bytescope:lab',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        publicDir = fileURLToPath(config.publicDir);
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        if (server.httpServer === null) return;
+        const problems: string[] = [];
+        const config = parseLabConfig(process.env, problems);
+        if (problems.length > 0) throw new Error(problems.join('\n'));
+        running = await openLab({
+          // `astro dev --host` is for others on the network.
+          lan: Boolean(server.config.server.host),
+          hosts: [],
+          realmOrigins: [],
+          tempDir: config.tempDir,
+          mediaDir: `${publicDir}media`,
+          connections: config.connections,
+          quotas: quotasOf(config),
+          log: createLog((line) => logger.debug(line)),
+        });
+        // Vite has a WebSocket of its own on the same port.
+        running.attach(server.httpServer as Server, 'leave');
+      },
+      'astro:server:done': async () => {
+        await running?.stop();
+      },
+    },
+  };
+}

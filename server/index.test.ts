@@ -1,0 +1,86 @@
+/** The whole server as `npm start` runs it: it says where it is, answers for its health, takes an upload, and stops. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, expect, test } from 'vitest';
+import type { UploadClientEvents, UploadServerEvents } from '../src/core/wire/upload.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'bytescope-index-'));
+const dist = path.join(root, 'dist');
+const temp = path.join(root, 'temp');
+for (const folder of [dist, temp, path.join(dist, 'media')]) mkdirSync(folder);
+writeFileSync(path.join(dist, 'index.html'), '<!doctype html>');
+writeFileSync(path.join(dist, 'media', 'dot.png'), 'x');
+afterAll(() => rmSync(root, { recursive: true }));
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'index.ts')], {
+    env: { ...process.env, BYTESCOPE_DIST: dist, BYTESCOPE_LAB_DIR: temp, PORT: '0', ...env },
+  });
+  let output = '';
+  const waiting: (() => void)[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      for (const each of waiting) each();
+    });
+  }
+  return {
+    child,
+    output: () => output,
+    said: (pattern: RegExp) =>
+      new Promise<RegExpExecArray>((resolve) => {
+        const look = () => {
+          const found = pattern.exec(output);
+          if (found) resolve(found);
+        };
+        waiting.push(look);
+        look();
+      }),
+    ended: new Promise<number | null>((resolve) => child.on('close', resolve)),
+  };
+}
+
+test('it says where it is, is healthy, takes an upload, and stops without a trace', async () => {
+  const server = start({});
+  const [, port = ''] = await server.said(/localhost:(\d+)/);
+  const address = `http://localhost:${port}`;
+  const client: Socket<UploadServerEvents, UploadClientEvents> = io(`${address}/upload`, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { origin: address },
+  });
+  const ready = await client.emitWithAck('start', { name: 'a', size: 10 });
+  expect(ready.kind).toBe('ready');
+  const health: unknown = await (await fetch(`${address}/healthz`)).json();
+  expect(health).toMatchObject({
+    status: 'ok',
+    lab: { status: 'ok', connections: 1, uploads: 1 },
+  });
+
+  const aborted = new Promise((resolve) => client.on('aborted', resolve));
+  server.child.kill('SIGTERM');
+  expect(await aborted).toMatchObject({ code: 'stopping' });
+  expect(await server.ended).toBe(0);
+  expect(readdirSync(temp)).toEqual([]);
+  const lines = server
+    .output()
+    .split('\n')
+    .filter((each) => each.startsWith('{'));
+  expect(lines.map((each) => (JSON.parse(each) as { event: string }).event)).toEqual([
+    'lab-started',
+    'upload-removed',
+    'lab-stopped',
+  ]);
+}, 30_000);
+
+test('a wrong variable is told, and nothing starts', async () => {
+  const server = start({ BYTESCOPE_LAB_FILE_MIB: 'big' });
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toContain('BYTESCOPE_LAB_FILE_MIB is "big"');
+  expect(server.output()).toContain('BYTESCOPE_LAB_KEEP_MINUTES: how long an upload stays');
+  expect(readdirSync(temp)).toEqual([]);
+}, 30_000);

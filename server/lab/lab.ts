@@ -1,0 +1,187 @@
+/**
+ * The lab: Socket.IO's rooms over the site's own ports. WebSocket only: one request, one check of where it comes from,
+ * no long bodies, and no stickiness for a balancer to keep.
+ */
+import { once } from 'node:events';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as Engine, type Socket as Connection } from 'engine.io';
+import { Server, type Socket } from 'socket.io';
+import { Encoder } from 'socket.io-parser';
+import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
+import { refused } from '../../src/core/wire/refusal.ts';
+import type { HttpOptions } from '../http.ts';
+import { LabDecoder } from './decoder.ts';
+import { objectionTo } from './door.ts';
+import { openFolder } from './folder.ts';
+import { GUARD_LIMITS, guardConnection, type Guard, type GuardLimits } from './guard.ts';
+import type { Log } from './log.ts';
+import { openMediaRoom } from './media-rooms.ts';
+import { openMedia } from './media.ts';
+import { openStreamRoom } from './stream-room.ts';
+import { openUploadRoom } from './upload-room.ts';
+import { createUploads, type UploadQuotas, type UploadsOptions } from './uploads.ts';
+
+/** The part of a URL that is the lab's. */
+const LAB_PATH = /^\/socket\.io\/(?:\?|$)/;
+
+export interface LabOptions extends HttpOptions {
+  /** The folder that holds the lab's own temporary one. */
+  readonly tempDir: string;
+  readonly mediaDir: string;
+  readonly connections: number;
+  readonly quotas: UploadQuotas;
+  readonly log: Log;
+  readonly validate?: UploadsOptions['validate'];
+  /** For tests: a file that cannot be written, and times that need no waiting. */
+  readonly create?: UploadsOptions['create'];
+  readonly guard?: Partial<GuardLimits>;
+  readonly ackMs?: number;
+  readonly connectMs?: number;
+  readonly checkMs?: number;
+}
+
+export interface LabHealth {
+  readonly connections: number;
+  readonly uploads: number;
+}
+
+export interface Lab {
+  readonly health: LabHealth;
+  /** Takes the WebSockets of a server that listens. Others are left to `otherwise`. */
+  attach(server: HttpServer, otherwise?: 'refuse' | 'leave'): void;
+  /** Tells the readers, closes their connections, deletes their files. */
+  stop(): Promise<void>;
+}
+
+/** A player whose buffer is full rests before it acknowledges. */
+const ACK_MS = 60_000;
+
+/** How long a reader may take to say goodbye when the lab stops. */
+const STOP_MS = 1000;
+
+/** Answers a handshake that is refused, and lets nobody keep the socket half open. */
+function answerPlainly(socket: Duplex, status: string, text: string, goodbyeMs: number): void {
+  socket.on('error', () => undefined);
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+      `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+  setTimeout(() => socket.destroy(), goodbyeMs).unref();
+}
+
+/** Waits for the sockets to close politely, and cuts those that do not. */
+async function closed(sockets: ReadonlySet<Duplex>, graceMs: number): Promise<void> {
+  const all = Promise.all([...sockets].map((each) => once(each, 'close')));
+  const timer = setTimeout(() => {
+    for (const each of sockets) each.destroy();
+  }, graceMs);
+  await all;
+  clearTimeout(timer);
+}
+
+export async function openLab(options: LabOptions): Promise<Lab> {
+  const { log, quotas } = options;
+  const folder = await openFolder(options.tempDir);
+  const media = await openMedia(options.mediaDir);
+  const limits: GuardLimits = { ...GUARD_LIMITS, ...options.guard };
+  const uploads = createUploads({
+    folder: folder.path,
+    quotas,
+    log,
+    ...(options.validate && { validate: options.validate }),
+    ...(options.create && { create: options.create }),
+  });
+
+  const engine = new Engine({
+    transports: ['websocket'],
+    allowUpgrades: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: WIRE_LIMITS.chunkBytes + WIRE_LIMITS.messageBytes,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+  });
+  const io = new Server({
+    serveClient: false,
+    connectTimeout: options.connectMs ?? 5000,
+    parser: { Encoder, Decoder: LabDecoder },
+  });
+
+  const guards = new Map<Connection, Guard>();
+  engine.on('connection', (connection: Connection) => {
+    const guard = guardConnection(connection, limits, (reason) => log('dropped', { reason }));
+    guards.set(connection, guard);
+    connection.on('close', () => guards.delete(connection));
+  });
+  // After the guard, so that the guard sees a message first.
+  io.bind(engine);
+
+  const hasRoom = (socket: Socket, bytes: number): boolean => {
+    const guard = guards.get(socket.conn);
+    return guard !== undefined && guard.backlog + bytes <= limits.backlogBytes;
+  };
+  openUploadRoom(io, uploads, log);
+  openMediaRoom(io, 'image', media, log, hasRoom);
+  openMediaRoom(io, 'video', media, log, hasRoom);
+  openStreamRoom(
+    io,
+    media,
+    { streams: 8, ackMs: options.ackMs ?? ACK_MS, mostBytes: quotas.fileBytes },
+    log,
+  );
+
+  const checking = setInterval(() => {
+    for (const guard of guards.values()) guard.check();
+    void uploads.expire();
+  }, options.checkMs ?? 1000);
+  checking.unref();
+
+  const refuse = (socket: Duplex, status: string, text: string) =>
+    answerPlainly(socket, status, text, limits.goodbyeMs);
+  let stopping = false;
+  const sockets = new Set<Duplex>();
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const objection = objectionTo(request, options);
+    if (objection !== null) {
+      log('refused', { reason: 'origin' });
+      refuse(socket, '403 Forbidden', objection);
+    } else if (stopping || guards.size >= options.connections) {
+      log('refused', { reason: 'connections' });
+      refuse(
+        socket,
+        '503 Service Unavailable',
+        'The lab has as many connections as it takes. Try again in a while.',
+      );
+    } else {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      engine.handleUpgrade(request, socket, head);
+    }
+  }
+
+  log('lab-started', { leftovers: folder.leftovers, media: media.files.length });
+  return {
+    get health() {
+      return { connections: guards.size, uploads: uploads.count };
+    },
+    attach(server, otherwise = 'refuse') {
+      server.on('upgrade', (request, socket, head) => {
+        if (LAB_PATH.test(request.url ?? '')) upgrade(request, socket, head);
+        else if (otherwise === 'refuse') {
+          refuse(socket, '404 Not Found', 'There is no WebSocket at this address.');
+        }
+      });
+    },
+    async stop() {
+      stopping = true;
+      clearInterval(checking);
+      await uploads.close(
+        refused('stopping', 'The lab stops, and deletes what it has. Send the file again later.'),
+      );
+      await io.close();
+      await closed(sockets, STOP_MS);
+      await folder.remove();
+      log('lab-stopped');
+    },
+  };
+}

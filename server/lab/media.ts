@@ -1,0 +1,62 @@
+/** The site's media: the files of one folder, listed once at start, so that a name is looked up and never made into a path. */
+import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { NamedFile } from '../../src/core/wire/media.ts';
+
+/** What the lab sends. No type here can run anything where it is opened: no HTML, no SVG. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.bmp': 'image/bmp',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.wav': 'audio/wav',
+};
+
+/** What goes out as one message stands in memory whole. */
+export const WHOLE_FILE_BYTES = 16 * 1024 * 1024;
+/** Files kept in memory, together. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+export interface Media {
+  readonly files: readonly NamedFile[];
+  find(name: string): NamedFile | undefined;
+  /** The whole file. Readers share the bytes, so nobody may write to them. */
+  read(file: NamedFile): Promise<Buffer>;
+  open(file: NamedFile): Promise<FileHandle>;
+}
+
+export async function openMedia(folder: string): Promise<Media> {
+  const files: NamedFile[] = [];
+  // A site without media is one all the same.
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const type = TYPES[path.extname(entry.name).toLowerCase()];
+    if (!entry.isFile() || type === undefined) continue;
+    const { size } = await stat(path.join(folder, entry.name));
+    files.push({ name: entry.name, size, type });
+  }
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(files.map((each) => [each.name, each]));
+  const kept = new Map<string, Promise<Buffer>>();
+
+  return {
+    files,
+    find: (name) => byName.get(name),
+    read(file) {
+      const known = kept.get(file.name);
+      if (known !== undefined) return known;
+      const held = [...kept.keys()].reduce((sum, name) => sum + (byName.get(name)?.size ?? 0), 0);
+      if (held + file.size > KEPT_BYTES) kept.clear();
+      const reading = readFile(path.join(folder, file.name));
+      kept.set(file.name, reading);
+      reading.catch(() => kept.delete(file.name));
+      return reading;
+    },
+    open: (file) => open(path.join(folder, file.name), 'r'),
+  };
+}

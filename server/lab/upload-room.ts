@@ -1,0 +1,130 @@
+/** The room `/upload` (core/wire/upload.ts): who writes which upload, and what they are told. */
+import type { Server, Socket } from 'socket.io';
+import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
+import { parseOwner } from '../../src/core/wire/parse.ts';
+import { refused, type Refused } from '../../src/core/wire/refusal.ts';
+import type { Ready, UploadClientEvents, UploadServerEvents } from '../../src/core/wire/upload.ts';
+import type { Log } from './log.ts';
+import { answerEvents, roomOf, unknownId } from './room.ts';
+import { createId, type Uploads } from './uploads.ts';
+import type { Upload } from './upload.ts';
+
+type UploadSocket = Socket<UploadClientEvents, UploadServerEvents>;
+
+const takenOver = refused(
+  'taken-over',
+  'Another connection of yours goes on with this upload. Start it again with resume to take it back.',
+);
+
+export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
+  const room = roomOf(io, 'upload');
+  /** Who writes an upload: one connection at a time, the one that started or resumed it last. */
+  const writers = new Map<Upload, UploadSocket>();
+
+  const owners = new WeakMap<Socket['conn'], string>();
+
+  uploads.listen({
+    progress: (upload, progress) => {
+      writers.get(upload)?.emit('progress', { id: upload.id, ...progress });
+    },
+    removed: (upload, { code, message }) => {
+      writers.get(upload)?.emit('aborted', { id: upload.id, code, message });
+      writers.delete(upload);
+    },
+  });
+
+  room.use((socket, next) => {
+    const auth = parseOwner(socket.handshake.auth);
+    if (auth.kind === 'refused') {
+      next(Object.assign(new Error(auth.message), { data: auth }));
+      return;
+    }
+    // A secret that has nothing here is as good as none; a new one is made, so that nobody chooses a weak one. One
+    // connection keeps it, or leaving and entering again would be a way to more room.
+    const known = auth.owner !== null && uploads.knows(auth.owner) ? auth.owner : null;
+    const owner = known ?? owners.get(socket.conn) ?? createId();
+    owners.set(socket.conn, owner);
+    (socket.data as { owner: string }).owner = owner;
+    next();
+  });
+
+  room.on('connection', (socket: UploadSocket) => {
+    const { owner } = socket.data as { owner: string };
+    const own = (id: string): Upload | Refused => uploads.find(owner, id) ?? unknownId(id);
+    const written = (id: string): Upload | Refused => {
+      const upload = own(id);
+      if ('kind' in upload) return upload;
+      return writers.get(upload) === socket ? upload : takenOver;
+    };
+
+    async function ready(upload: Upload): Promise<Ready | Refused> {
+      const before = writers.get(upload);
+      // Whoever left while the file was made does not write it.
+      if (socket.connected) writers.set(upload, socket);
+      if (before !== undefined && before !== socket) {
+        before.emit('aborted', {
+          id: upload.id,
+          code: takenOver.code,
+          message: takenOver.message,
+        });
+      }
+      return {
+        kind: 'ready',
+        id: upload.id,
+        // What the one before had sent is written first, so that `next` is true.
+        next: await upload.settle(),
+        chunkBytes: WIRE_LIMITS.chunkBytes,
+        window: WIRE_LIMITS.window,
+      };
+    }
+
+    answerEvents<'upload'>(
+      socket,
+      'upload',
+      {
+        async start(file) {
+          if (file.resume === undefined) {
+            const upload = await uploads.start(owner, file);
+            if ('kind' in upload) return upload;
+            return ready(upload);
+          }
+          const upload = own(file.resume);
+          if ('kind' in upload) return upload;
+          if (upload.file.size !== file.size) {
+            return refused(
+              'changed',
+              `The upload was started with ${upload.file.size} bytes, and the file has ${file.size} now. Start it anew.`,
+            );
+          }
+          return ready(upload);
+        },
+        chunk({ id, offset }, bytes) {
+          const upload = written(id);
+          return 'kind' in upload ? upload : upload.accept(offset, bytes);
+        },
+        async done({ id, sha256 }) {
+          const upload = written(id);
+          if ('kind' in upload) return upload;
+          const answer = await upload.finish(sha256);
+          if (answer.kind === 'saved') log('upload-saved', { id, bytes: answer.size });
+          return answer;
+        },
+        async abort({ id }) {
+          const upload = own(id);
+          if ('kind' in upload) return upload;
+          // Whoever writes it is told, unless it is the one who asked.
+          if (writers.get(upload) === socket) writers.delete(upload);
+          await uploads.remove(upload, refused('cancelled', 'You gave this upload up.'));
+          return { kind: 'aborted', id };
+        },
+        list: () => ({ kind: 'listing', uploads: uploads.list(owner) }),
+      },
+      log,
+    );
+
+    socket.on('disconnect', () => {
+      for (const [upload, writer] of writers) if (writer === socket) writers.delete(upload);
+    });
+    socket.emit('hello', { owner, fileBytes: uploads.fileBytes });
+  });
+}
