@@ -119,6 +119,9 @@ test('a word of the text lights its cell before the bench is alive, and pins it 
   await page.goto(LESSON);
   const memory = page.locator('[data-bench="views/one-buffer"] .mem');
   const word = page.getByRole('button', { name: 'i16[4]', exact: true });
+  // While the benches above are laid out, the word may still move from under the pointer.
+  await word.scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
   await word.hover();
   await expect(lit(memory)).toHaveAttribute('data-name', 'i16[4]');
   await page.mouse.move(0, 0);

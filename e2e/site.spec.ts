@@ -23,7 +23,7 @@ test('the map names fourteen lessons, and leads only to those that are written',
   await expect(planned.getByRole('link')).toHaveCount(0);
   await map.getByRole('link', { name: /ArrayBuffer and its views/ }).click();
   await expect(page).toHaveURL(LESSON);
-  await expect(page.locator('header')).toContainText('2 / 14');
+  await expect(page.getByRole('banner')).toContainText('2 / 14');
 });
 
 test('a lesson lists its sections, and says which one is being read', async ({ page }) => {

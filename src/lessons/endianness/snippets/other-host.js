@@ -4,11 +4,11 @@ function onBigEndianHost(buffer) {
   return new DataView(buffer).getUint32(0);
 }
 
-// Wrong: this machine's order, unannounced.
+// In this machine's order, unannounced.
 const raw = new Uint32Array([12345678]);
 console.log(onBigEndianHost(raw.buffer));
 
-// Right: both sides agreed on big-endian.
+// In an agreed order: big-endian.
 const buffer = new ArrayBuffer(4);
 const agreed = new DataView(buffer);
 agreed.setUint32(0, 12345678);
