@@ -205,7 +205,11 @@ for (const width of [320, 390, 720, 721, 1080, 1081, 1360, 1361, 1920])
 test('a value in the text lights its cell before any island has loaded', async ({ page }) => {
   await page.goto(LESSON);
   const bench = page.locator('[data-bench="views/one-buffer"]');
-  await page.locator('.ref[data-cell="i16[4]"]').first().hover();
+  const word = page.locator('.ref[data-cell="i16[4]"]').first();
+  // While the benches above are laid out, the word may still move from under the pointer.
+  await word.scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
+  await word.hover();
   await expect(bench.locator('.byte.hot')).toHaveCount(2);
   await expect(bench.locator('.byte.hot').first()).toHaveAttribute('data-b', '8');
 });
