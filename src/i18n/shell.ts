@@ -1,5 +1,5 @@
 /** The frame's text: header, chapter list, footer, dialogs, home page, 404. */
-import type { Texts } from './locale';
+import { LOCALES, type Texts } from './locale';
 
 export interface ShellText {
   readonly languageName: string;
@@ -179,3 +179,6 @@ export const shellText: Texts<ShellText> = {
     },
   },
 };
+
+/** The languages the frame is written in: the home page and the page about progress exist in each. */
+export const SHELL_LOCALES = LOCALES.filter((locale) => shellText[locale] !== undefined);
