@@ -3,7 +3,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { BenchStatus } from './bench-status';
 import { Icon } from './Icon';
-import { useIntent, type BenchModel } from './use-bench';
+import { useIntent } from '../../visualizers/use-intent';
+import type { BenchModel } from './use-bench';
 
 export interface BenchBarProps {
   readonly bench: BenchModel;

@@ -281,31 +281,6 @@ export function useBench(setup: BenchSetup): BenchModel {
   };
 }
 
-/** A press that came before this code had loaded is carried out now (integrations/intent.ts). */
-export function useIntent(
-  section: React.RefObject<HTMLElement | null>,
-  act: (action: string | undefined) => void,
-): void {
-  const actLater = useRef(act);
-  useEffect(() => {
-    actLater.current = act;
-  });
-  useEffect(() => {
-    const root = section.current?.closest('astro-island') ?? section.current;
-    if (!root) return;
-    const onIntent = (event: Event) => {
-      if (event instanceof CustomEvent) {
-        const detail = event.detail as { action?: string } | null;
-        actLater.current(detail?.action);
-      }
-    };
-    root.addEventListener('bytescope:intent', onIntent);
-    return () => {
-      root.removeEventListener('bytescope:intent', onIntent);
-    };
-  }, [section]);
-}
-
 /** The reader has answered the question before this bench (components/quiz): what it shows is no secret any more. */
 function usePredicted(section: React.RefObject<HTMLElement | null>): boolean {
   return useSyncExternalStore(

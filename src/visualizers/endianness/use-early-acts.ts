@@ -1,5 +1,6 @@
 /** What was typed or pressed in the figure before its code had loaded counts too. */
 import { useEffect, useRef, type RefObject } from 'react';
+import { useIntent } from '../use-intent';
 
 interface EarlyActs {
   readonly onText: (text: string) => void;
@@ -10,21 +11,14 @@ interface EarlyActs {
 export function useEarlyActs(
   figure: RefObject<HTMLElement | null>,
   input: RefObject<HTMLInputElement | null>,
-  acts: EarlyActs,
+  { onText, onAction }: EarlyActs,
 ): void {
-  const latest = useRef(acts);
+  const takeText = useRef(onText);
   useEffect(() => {
-    latest.current = acts;
+    takeText.current = onText;
   });
   useEffect(() => {
-    if (input.current) latest.current.onText(input.current.value);
-    const island = figure.current?.closest('astro-island');
-    // The loader (src/loader/intent.ts) tells it once the figure says that it listens.
-    const onIntent = (event: Event) => {
-      if (event instanceof CustomEvent)
-        latest.current.onAction((event.detail as { action: string }).action);
-    };
-    island?.addEventListener('bytescope:intent', onIntent);
-    return () => island?.removeEventListener('bytescope:intent', onIntent);
-  }, [figure, input]);
+    if (input.current) takeText.current(input.current.value);
+  }, [input]);
+  useIntent(figure, onAction);
 }

@@ -12,6 +12,7 @@ import { formatByte, formatFull } from '../../core/bytes/format';
 import { textFor, type Locale } from '../../i18n/locale';
 import { numberCircleText, type NumberCircleText } from '../../i18n/number-circle';
 import { capturePointer } from '../capture-pointer';
+import { useIntent } from '../use-intent';
 import { Dial, TRACK } from './Dial';
 import {
   EDGE,
@@ -68,23 +69,10 @@ export function NumberCircle({ bits, from, by, locale, signed = true }: NumberCi
     );
   };
 
-  // A press that came before this code had loaded is carried out now (integrations/intent.ts).
-  const actLater = useRef(act);
-  useEffect(() => {
-    actLater.current = act;
-  });
   useEffect(() => {
     setAlive(true);
-    const island = root.current?.closest('astro-island');
-    const onIntent = (event: Event) => {
-      const detail = event instanceof CustomEvent ? (event.detail as { action?: string }) : {};
-      if (detail.action !== undefined) actLater.current(detail.action);
-    };
-    island?.addEventListener('bytescope:intent', onIntent);
-    return () => {
-      island?.removeEventListener('bytescope:intent', onIntent);
-    };
   }, []);
+  useIntent(root, act);
 
   const goToPointer = ({ clientX, clientY }: MouseEvent) => {
     const box = plot.current?.getBoundingClientRect();
