@@ -3,6 +3,7 @@
  * looked at here, in the relay's thread; what it says of other chunks, where they are joined.
  */
 import { ELEMENT_KINDS } from '../bytes/view-kinds';
+import { MAX_BLOB_PARTS } from '../trace/blob-facts';
 import { MAX_BUFFERS_HELD, MAX_TRACKED_BYTES, MAX_VIEWS_HELD } from '../trace/memory-state';
 import {
   kindOf,
@@ -19,6 +20,7 @@ import {
   boolean,
   bytes,
   integer,
+  literal,
   nullable,
   number,
   object,
@@ -27,6 +29,7 @@ import {
   refuseParts,
   Refusal,
   text,
+  union,
   type Shape,
 } from './shapes';
 
@@ -59,6 +62,27 @@ function isRow(words: Uint32Array, at: number): boolean {
   return kept <= MAX_TRACKED_BYTES && (!storesBytes(kind) || kept <= rowByteLength(words, at));
 }
 
+const blobPart = union(() => ({
+  text: object({ kind: literal('text'), byteLength: nullable(count) }),
+  bytes: object({
+    kind: literal('bytes'),
+    byteLength: count,
+    bufferId: nullable(integer(0, MAX_BUFFERS_HELD)),
+    byteOffset: count,
+  }),
+  blob: object({ kind: literal('blob'), byteLength: count, id: count }),
+}));
+
+const blob = object({
+  id: count,
+  size: count,
+  type: text(1000),
+  file: nullable(text(1000)),
+  root: object({ id: count, start: count }),
+  parts: nullable(array(blobPart, MAX_BLOB_PARTS)),
+  omitted: count,
+});
+
 const detail = object({
   operation: text(60),
   source: nullable(
@@ -68,6 +92,8 @@ const detail = object({
     }),
   ),
   lengths: optional(object({ before: count, after: count })),
+  blob: optional(blob),
+  url: optional(object({ id: count, blobId: nullable(count) })),
 });
 
 const buffer = object({

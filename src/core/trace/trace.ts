@@ -4,6 +4,7 @@
  */
 import type { ByteRange } from '../bytes/ranges';
 import { ELEMENT_KINDS, ELEMENT_TYPES, type ElementKind, type ViewKind } from '../bytes/view-kinds';
+import type { BlobFact, UrlFact } from './blob-facts';
 import type { MemoryState } from './memory-state';
 import {
   ASSIGNED_NUMBER,
@@ -70,6 +71,10 @@ export interface StepDetail {
   readonly source: { readonly bufferId: number; readonly range: ByteRange } | null;
   /** For `resize`: bytes before and after. */
   readonly lengths?: { readonly before: number; readonly after: number };
+  /** For `blob` and `blobread`; the step's range is in bytes of the Blob's root. */
+  readonly blob?: BlobFact;
+  /** For `url`; missing where an address that was never made is revoked. */
+  readonly url?: UrlFact;
 }
 
 /** Exact counts of accesses at a site through a view, kept to the end whether or not their rows were kept. */

@@ -53,7 +53,7 @@ describe('sizes beyond a word', () => {
   test('do not wrap', () => {
     const { recorder, hook, end } = setup();
     hook.s = 1;
-    recorder.blob('blob', 'new Blob', 5e9);
+    recorder.elsewhere('blob', 'new Blob', 5e9);
     const [step] = steps(end());
     expect(step?.range).toEqual({ start: 0, end: 0xffff_ffff });
     const cell = new Cell();

@@ -19,24 +19,27 @@ const BODY_READERS = ['arrayBuffer', 'bytes', 'blob', 'formData', 'json', 'text'
 
 export function watchBlobs(watch: NativeWatch): void {
   const { recorder } = watch;
+  const { blobs } = recorder;
   for (const name of ['Blob', 'File']) {
     watch.constructorOf(name, (args, blob) => {
-      readParts(watch, argument(args, 0), `new ${name}`);
-      recorder.blob('blob', `new ${name}`, tryGet(blobSize, blob) ?? 0);
+      const parts = argument(args, 0);
+      readParts(watch, parts, `new ${name}`);
+      recorder.blob('blob', `new ${name}`, blobs.made(blob, parts));
     });
   }
   const blob = prototypeOf('Blob');
-  watch.method(blob, 'slice', null, (_self, _args, result) => {
-    recorder.blob('blob', 'Blob.slice', tryGet(blobSize, result) ?? 0);
+  watch.method(blob, 'slice', null, (self, args, result) => {
+    const slice = isObject(result) ? blobs.sliced(result, self, argument(args, 0)) : null;
+    recorder.blob('blob', 'Blob.slice', slice);
   });
   for (const key of ['arrayBuffer', 'bytes', 'text', 'stream']) {
     watch.method(blob, key, null, (self) => {
-      recorder.blob('blobread', `Blob.${key}`, tryGet(blobSize, self) ?? 0);
+      recorder.blob('blobread', `Blob.${key}`, blobs.see(self));
     });
   }
   for (const key of ['readAsArrayBuffer', 'readAsText', 'readAsDataURL', 'readAsBinaryString']) {
     watch.method(prototypeOf('FileReader'), key, null, (_self, args) => {
-      recorder.blob('blobread', `FileReader.${key}`, tryGet(blobSize, argument(args, 0)) ?? 0);
+      recorder.blob('blobread', `FileReader.${key}`, blobs.see(argument(args, 0)));
     });
   }
   watchBodies(watch);
@@ -67,7 +70,7 @@ function watchBodies(watch: NativeWatch): void {
       for (const key of BODY_READERS) {
         watch.method(prototype, key, null, (self) => {
           const size = isObject(self) ? sizes.get(self) : undefined;
-          if (size !== undefined) recorder.blob('blobread', `Response.${key}`, size);
+          if (size !== undefined) recorder.elsewhere('blobread', `Response.${key}`, size);
         });
       }
     },

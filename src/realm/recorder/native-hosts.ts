@@ -1,5 +1,4 @@
 /** What the host offers beside the language: pictures, messages, streams and media. */
-import { KIND, NO_VIEW } from '../../core/trace/rows';
 import { bufferSlots, isBuffer, viewSlots } from '../buffers';
 import { watchGetter } from '../disguise';
 import { blobSize, getter, prototypeOf, tryGet } from '../primordials';
@@ -71,7 +70,7 @@ function watchPosts(watch: NativeWatch, owner: object | undefined): void {
       const message = argument(args, 0);
       recorder.readsAny(message, 'postMessage', true);
       const length = byteLengthOf(message);
-      if (length !== null) event(recorder, KIND.message, 'postMessage', length);
+      if (length !== null) recorder.elsewhere('message', 'postMessage', length);
     },
     () => lookForDetached(recorder, 'postMessage'),
   );
@@ -106,14 +105,22 @@ export function watchMedia(watch: NativeWatch): void {
   watch.method(prototypeOf('SourceBuffer'), 'appendBuffer', null, (_self, args) => {
     const data = argument(args, 0);
     recorder.readsAny(data, 'appendBuffer', true);
-    recorder.blob('source-buffer', 'appendBuffer', byteLengthOf(data) ?? 0);
+    recorder.elsewhere('source-buffer', 'appendBuffer', byteLengthOf(data) ?? 0);
   });
-  watch.method(globalThis.URL, 'createObjectURL', null, (_self, args) => {
-    const length = tryGet(blobSize, argument(args, 0));
-    if (length !== null) event(recorder, KIND.url, 'createObjectURL', length);
+  const { blobs } = recorder;
+  watch.method(globalThis.URL, 'createObjectURL', null, (_self, args, result) => {
+    const target = argument(args, 0);
+    const url = blobs.addressed(result, target);
+    recorder.elsewhere(
+      'url',
+      'createObjectURL',
+      byteLengthOf(target) ?? 0,
+      url === null ? {} : { url },
+    );
   });
-  watch.method(globalThis.URL, 'revokeObjectURL', null, () => {
-    event(recorder, KIND.url, 'revokeObjectURL', 0);
+  watch.method(globalThis.URL, 'revokeObjectURL', null, (_self, args) => {
+    const url = blobs.urlOf(argument(args, 0));
+    recorder.elsewhere('url', 'revokeObjectURL', 0, url === null ? {} : { url });
   });
 }
 
@@ -122,14 +129,6 @@ function lookForDetached(recorder: Recorder, operation: string): void {
   if (!recorder.isFull) return;
   recorder.hook.s = recorder.takeSite();
   recorder.findDetached(operation);
-}
-
-/** A step that touches no buffer. What no learner code called is none. */
-function event(recorder: Recorder, kind: number, operation: string, byteLength: number): void {
-  if (!recorder.isFull) return;
-  const site = recorder.takeSite();
-  const detail = { operation, source: null };
-  if (site !== 0) recorder.log.range(kind, null, NO_VIEW, site, 0, byteLength, detail);
 }
 
 /** Bytes of a view, a buffer or a Blob; null for anything else. */

@@ -136,8 +136,8 @@ const t = await b.slice(1).text();`),
       '4 blobread Response.arrayBuffer 0–2',
       '5 write 0–1 104→1',
       '6 blobread Response.text 0–3',
-      '7 blob Blob.slice 0–4',
-      '7 blobread Blob.text 0–4',
+      '7 blob Blob.slice 1–5',
+      '7 blobread Blob.text 1–5',
     ]);
   });
 
@@ -178,6 +178,59 @@ port1.postMessage(new Uint8Array([1, 2]));`),
       await stepsOf(`const url = URL.createObjectURL(new Blob(['abc']));
 URL.revokeObjectURL(url);`),
     ).toEqual(['1 blob new Blob 0–3', '1 url createObjectURL 0–3', '2 url revokeObjectURL 0–0']);
+  });
+
+  test('Blobs have identities: what they were made of, and where a slice lies in its root', async () => {
+    const source = `const u = new Uint8Array([1, 2, 3, 4]);
+const file = new File(['é', u.subarray(1, 3), new Blob(['abc'])], 'a.txt', { type: 'Text/Plain' });
+const part = file.slice(-5).slice(1, 3);
+await part.arrayBuffer();
+new Blob(new Uint8Array([10, 2]));
+new Blob({ *[Symbol.iterator]() { yield 'a'; } });
+const url = URL.createObjectURL(part);
+URL.revokeObjectURL(url);
+URL.revokeObjectURL('blob:nobody');`;
+    const { trace } = await recordRun({ source, fileName: 'test.js', goal: 'module' });
+    const facts = Array.from({ length: trace?.steps ?? 0 }, (_, i) =>
+      stepAt(trace as Trace, i + 1),
+    ).filter(({ kind }) => kind === 'blob' || kind === 'blobread' || kind === 'url');
+    const file = { size: 7, type: 'text/plain', file: 'a.txt' };
+    const slice = { type: '', file: null, parts: null, omitted: 0 };
+    const bufferId = 0;
+    expect(facts.map(({ detail, range }) => [detail?.blob ?? detail?.url, range.start])).toEqual([
+      [expect.objectContaining({ id: 0, size: 3, file: null }), 0],
+      [
+        {
+          id: 1,
+          ...file,
+          root: { id: 1, start: 0 },
+          parts: [
+            { kind: 'text', byteLength: 2 },
+            { kind: 'bytes', byteLength: 2, bufferId, byteOffset: 1 },
+            { kind: 'blob', byteLength: 3, id: 0 },
+          ],
+          omitted: 0,
+        },
+        0,
+      ],
+      [{ ...slice, id: 2, size: 5, root: { id: 1, start: 2 } }, 2],
+      [{ ...slice, id: 3, size: 2, root: { id: 1, start: 3 } }, 3],
+      [{ ...slice, id: 3, size: 2, root: { id: 1, start: 3 } }, 3],
+      [
+        expect.objectContaining({
+          size: 3,
+          parts: [
+            { kind: 'text', byteLength: 2 },
+            { kind: 'text', byteLength: 1 },
+          ],
+        }),
+        0,
+      ],
+      [expect.objectContaining({ size: 1, parts: null }), 0],
+      [{ id: 0, blobId: 3 }, 0],
+      [{ id: 0, blobId: 3 }, 0],
+      [undefined, 0],
+    ]);
   });
 
   test('WebAssembly that writes one page is seen behind the statement that called it', async () => {

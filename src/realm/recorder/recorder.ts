@@ -6,6 +6,7 @@ import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { KIND, NO_VIEW } from '../../core/trace/rows';
 import type { FailedAccess } from '../../core/trace/run';
+import type { BlobFact } from '../../core/trace/blob-facts';
 import type { StepDetail } from '../../core/trace/trace';
 import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
 import { isBuffer, viewSlots, type ViewSlots } from '../buffers';
@@ -13,6 +14,7 @@ import { max, min, push } from '../primordials';
 import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
+import { Blobs } from './blobs';
 import { RowPool } from './row-pool';
 import { Registry, type BufferRecord, type Origin } from './registry';
 
@@ -23,6 +25,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 export class Recorder {
   readonly registry = new Registry();
+  readonly blobs = new Blobs(this.registry);
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
   readonly #pool = new RowPool();
@@ -269,16 +272,26 @@ export class Recorder {
     this.log.range(KIND.host, record, NO_VIEW, 0, byteOffset, byteOffset + 1, detail);
   }
 
-  /** A step that touches no buffer: something was made of `byteLength` bytes, or reads as many. */
-  blob(
-    kind: 'blob' | 'blobread' | 'source-buffer' | 'canvas',
+  /** A step that touches no buffer: something is done with `byteLength` bytes that are elsewhere. */
+  elsewhere(
+    kind: 'blob' | 'blobread' | 'url' | 'message' | 'source-buffer' | 'canvas',
     operation: string,
     byteLength: number,
+    more: Pick<StepDetail, 'blob' | 'url'> = {},
+    start = 0,
   ): void {
     if (!this.#isFull) return;
     const site = this.takeSite();
+    // What no learner code called is none.
     if (site === 0) return;
-    this.log.range(KIND[kind], null, NO_VIEW, site, 0, byteLength, { operation, source: null });
+    const detail = { operation, source: null, ...more };
+    this.log.range(KIND[kind], null, NO_VIEW, site, start, start + byteLength, detail);
+  }
+
+  /** A Blob was made, or is read: all of it, in bytes of its root. */
+  blob(kind: 'blob' | 'blobread', operation: string, blob: BlobFact | null): void {
+    if (blob === null) return;
+    this.elsewhere(kind, operation, blob.size, { blob }, blob.root.start);
   }
 
   /** Pixels went between a canvas and memory. */
@@ -286,7 +299,7 @@ export class Recorder {
     const site = this.hook.s;
     if (isNew) this.sawNative(data, true, true);
     const slots = viewSlots(data);
-    this.blob('canvas', operation, slots?.byteLength ?? 0);
+    this.elsewhere('canvas', operation, slots?.byteLength ?? 0);
     this.hook.s = site;
     if (!isNew) this.reads(data, operation);
     this.hook.takeSite();
