@@ -12,7 +12,12 @@ import { ensureBuilt } from './lib/build-site.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root, runTool } from './lib/run.mjs';
 import { bold, main, Problem, say, seconds } from './lib/say.mjs';
-import { countPlaywright, countVitest } from './lib/test-reports.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './lib/test-reports.mjs';
 
 /**
  * @typedef {import('./lib/test-reports.mjs').Count} Count
@@ -38,17 +43,17 @@ async function check(tool, args) {
  * @param {string} tool
  * @param {readonly string[]} args
  * @param {string} name
- * @param {(report: any) => Count} count
+ * @param {{ count: (report: any) => Count, failures: (report: any) => string[] }} reader
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Count>}
  */
-async function runTests(tool, args, name, count, env = {}) {
+async function runTests(tool, args, name, { count, failures }, env = {}) {
   const file = path.join(reports, `${name}.json`);
   rmSync(file, { force: true });
   const { code } = await runTool(tool, args, { env });
-  const counted = existsSync(file)
-    ? count(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  const counted = report === null ? { passed: 0, failed: 0, skipped: 0 } : count(report);
+  if (report !== null) failed.push(...failures(report));
   // An exit code without a failed test is a crash, and so are no tests at all.
   if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) {
     console.log(
@@ -61,6 +66,9 @@ async function runTests(tool, args, name, count, env = {}) {
 
 /** Things that could not be looked at here; said again at the end. @type {Set<string>} */
 const notRun = new Set();
+
+/** Tests that failed, with the beginning of their errors; said again at the end. @type {string[]} */
+const failed = [];
 
 /**
  * @param {string} name
@@ -75,7 +83,7 @@ async function runPlaywright(name, args) {
     '@playwright/test/cli.js',
     ['test', ...args, '--reporter=list,json'],
     name,
-    countPlaywright,
+    { count: countPlaywright, failures: failuresOfPlaywright },
     { PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, `${name}.json`) },
   );
 }
@@ -107,7 +115,7 @@ const STAGES = [
           `--outputFile.json=${path.join(reports, 'unit.json')}`,
         ],
         'unit',
-        countVitest,
+        { count: countVitest, failures: failuresOfVitest },
       ),
   },
   {
@@ -177,6 +185,7 @@ await main(async () => {
   }
 
   for (const what of notRun) say(bold(`NOT RUN: ${what}.`));
+  for (const each of failed) say(`Failed: ${each}`);
   if (failures.length > 0) say(`Failed: ${failures.join(', ')}.`);
   say(`Took ${seconds(startedAt)}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -5,7 +5,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from './fingerprint.mjs';
 import { explainInstallFailure, isInstalled } from './install.mjs';
-import { countPlaywright, countVitest } from './test-reports.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './test-reports.mjs';
 import { completeLock, findMissing } from '../complete-lock.mjs';
 import { root } from './run.mjs';
 
@@ -102,6 +107,39 @@ describe('counting tests', () => {
   test('an error outside the tests counts as a failure', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 0, skipped: 1 };
     expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 3, failed: 2, skipped: 1 });
+  });
+
+  test('what failed is named again, with the beginning of its error', () => {
+    const red = '\u001b[31mexpected 1\u001b[39m';
+    const assertionResults = [
+      { status: 'failed', fullName: 'adds', failureMessages: [`${red}\nat x`] },
+      { status: 'passed', fullName: 'takes' },
+    ];
+    const files = [
+      { name: 'a.test.ts', status: 'failed', assertionResults },
+      { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [] },
+    ];
+    expect(failuresOfVitest({ testResults: files })).toEqual([
+      'a.test.ts: adds\n    expected 1\n    at x',
+      'b.test.ts\n    no such module',
+    ]);
+    const result = (status: string, message: string) => ({
+      status,
+      projectName: 'firefox',
+      results: [{ errors: [{ message }] }],
+    });
+    const spec = { title: 'opens', file: 'a.spec.ts', line: 3 };
+    const specs = [
+      { ...spec, tests: [result('unexpected', 'lost'), result('expected', '')] },
+      { ...spec, tests: [result('flaky', 'late')] },
+    ];
+    const suites = [{ title: 'a.spec.ts', suites: [{ title: 'inner', specs }] }];
+    expect(failuresOfPlaywright({ suites, errors: [{ message: 'no server' }] })).toEqual([
+      'outside the tests\n    no server',
+      '[firefox] a.spec.ts:3 opens\n    lost',
+      '[firefox] a.spec.ts:3 opens\n    late',
+    ]);
   });
 });
 
