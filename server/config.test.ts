@@ -20,6 +20,7 @@ test('without variables: the usual port with others to fall back on, this machin
       realmOrigins: [],
       lab: {
         tempDir: path.resolve(tmpdir()),
+        tusDir: path.resolve(tmpdir(), `bytescope-tus-${process.getuid?.() ?? 'user'}`),
         connections: 200,
         fileBytes: 256 * 2 ** 20,
         ownerBytes: 512 * 2 ** 20,
@@ -62,6 +63,9 @@ test('the lab is as large as it is told to be', () => {
     BYTESCOPE_LAB_READER_MIB: '1024',
     BYTESCOPE_LAB_KEEP_MINUTES: '5',
   };
+  expect(parse({ ...env, BYTESCOPE_TUS_DIR: `${dist}/tus` })).toMatchObject({
+    config: { lab: { tusDir: `${dist}/tus` } },
+  });
   expect(parse(env)).toMatchObject({
     config: { lab: { tempDir: dist, connections: 30, fileBytes: 2 ** 30, keepMs: 300_000 } },
   });

@@ -27,6 +27,8 @@ export interface Config {
 export interface LabConfig {
   /** Its temporary folder is made in here. */
   readonly tempDir: string;
+  /** Resumable uploads are in here, and still are after a restart. */
+  readonly tusDir: string;
   readonly connections: number;
   readonly fileBytes: number;
   readonly ownerBytes: number;
@@ -46,6 +48,8 @@ export const VARIABLES = {
   PUBLIC_REALM_ORIGIN:
     'origins that serve /realm/, separated by spaces; the build reads it too (loopback names)',
   BYTESCOPE_LAB_DIR: 'the folder in which the lab makes its temporary one (that of the system)',
+  BYTESCOPE_TUS_DIR:
+    'the folder of resumable uploads, the same after a restart (bytescope-tus-<user> in that of the lab)',
   BYTESCOPE_LAB_CONNECTIONS: 'connections to the lab at once, 1 to 10000 (200)',
   BYTESCOPE_LAB_FILE_MIB: 'the largest upload in MiB (256)',
   BYTESCOPE_LAB_READER_MIB: 'uploads of one reader together, in MiB (512)',
@@ -164,8 +168,12 @@ export function parseLabConfig(env: Variables, problems: string[]): LabConfig {
   if (!isWritableFolder(tempDir)) {
     reject('BYTESCOPE_LAB_DIR', tempDir, 'a folder that exists and can be written to');
   }
+  const tusDir = env['BYTESCOPE_TUS_DIR']
+    ? path.resolve(env['BYTESCOPE_TUS_DIR'])
+    : path.join(tempDir, `bytescope-tus-${process.getuid?.() ?? 'user'}`);
   return {
     tempDir,
+    tusDir,
     connections,
     fileBytes: fileMib * MIB,
     ownerBytes: ownerMib * MIB,

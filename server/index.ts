@@ -56,12 +56,18 @@ const lab = await openLab({
   hosts: config.hosts,
   realmOrigins: config.realmOrigins,
   tempDir: config.lab.tempDir,
+  tusDir: config.lab.tusDir,
   mediaDir: path.join(config.distDir, 'media'),
   connections: config.lab.connections,
   quotas: quotasOf(config.lab),
   log: createLog((line) => console.log(line)),
 });
-const handler = createHandler(site, config, () => ({ lab: { status: 'ok', ...lab.health } }));
+const handler = createHandler(
+  site,
+  config,
+  () => ({ lab: { status: 'ok', ...lab.health } }),
+  lab.handle,
+);
 const listening = await listen(handler, {
   port: config.port,
   fallbacks: config.portFallbacks,

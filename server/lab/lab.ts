@@ -3,7 +3,7 @@
  * no long bodies, and no stickiness for a balancer to keep.
  */
 import { once } from 'node:events';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine, type Socket as Connection } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
@@ -19,6 +19,9 @@ import type { Log } from './log.ts';
 import { openMediaRoom } from './media-rooms.ts';
 import { openMedia } from './media.ts';
 import { openStreamRoom } from './stream-room.ts';
+import { createLocker, lockFiles } from './tus-lock.ts';
+import { openFolderStore, type OpenSink } from './tus-store.ts';
+import { createTus } from './tus.ts';
 import { openUploadRoom } from './upload-room.ts';
 import { createUploads, type UploadQuotas, type UploadsOptions } from './uploads.ts';
 
@@ -28,6 +31,8 @@ const LAB_PATH = /^\/socket\.io\/(?:\?|$)/;
 export interface LabOptions extends HttpOptions {
   /** The folder that holds the lab's own temporary one. */
   readonly tempDir: string;
+  /** The folder of resumable uploads, which outlives the process. */
+  readonly tusDir: string;
   readonly mediaDir: string;
   readonly connections: number;
   readonly quotas: UploadQuotas;
@@ -35,6 +40,7 @@ export interface LabOptions extends HttpOptions {
   readonly validate?: UploadsOptions['validate'];
   /** For tests: a file that cannot be written, and times that need no waiting. */
   readonly create?: UploadsOptions['create'];
+  readonly tusSink?: OpenSink;
   readonly guard?: Partial<GuardLimits>;
   readonly ackMs?: number;
   readonly connectMs?: number;
@@ -50,6 +56,8 @@ export interface Lab {
   readonly health: LabHealth;
   /** Takes the WebSockets of a server that listens. Others are left to `otherwise`. */
   attach(server: HttpServer, otherwise?: 'refuse' | 'leave'): void;
+  /** Answers a request whose path begins with `TUS_PATH`. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
   /** Tells the readers, closes their connections, deletes their files. */
   stop(): Promise<void>;
 }
@@ -93,6 +101,14 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     ...(options.create && { create: options.create }),
   });
 
+  const tus = createTus({
+    ...options,
+    body: limits,
+    store: await openFolderStore(options.tusDir, options.tusSink),
+    locker: createLocker(lockFiles(options.tusDir)),
+    requests: options.connections,
+  });
+
   const engine = new Engine({
     transports: ['websocket'],
     allowUpgrades: false,
@@ -130,9 +146,13 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     log,
   );
 
+  let checks = 0;
   const checking = setInterval(() => {
     for (const guard of guards.values()) guard.check();
     void uploads.expire();
+    tus.check();
+    // A look at a folder, and in minutes at that.
+    if (checks++ % 10 === 0) void tus.expire();
   }, options.checkMs ?? 1000);
   checking.unref();
 
@@ -172,9 +192,11 @@ export async function openLab(options: LabOptions): Promise<Lab> {
         }
       });
     },
+    handle: (request, response) => void tus.handle(request, response),
     async stop() {
       stopping = true;
       clearInterval(checking);
+      await tus.stop();
       await uploads.close(
         refused('stopping', 'The lab stops, and deletes what it has. Send the file again later.'),
       );
