@@ -142,7 +142,15 @@ export const ROOMS = [
     name: 'server',
     folder: 'server',
     may: ['core/wire', 'core/formats'],
-    packages: ['sirv', 'socket.io', 'engine.io', 'socket.io-parser', 'socket.io-client'],
+    packages: [
+      'sirv',
+      'socket.io',
+      'engine.io',
+      'socket.io-parser',
+      'socket.io-client',
+      '@tus/server',
+      'tus-js-client',
+    ],
     why: 'the server shares only the wire contract and the file formats with the site, so that it can be deployed and tested alone.',
   },
 ];

@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locker } from '@tus/server';
+import { TusRefusal } from './tus-refusal.ts';
 
 /** Where locks are kept so that every process of the lab sees them. */
 export interface LockPlace {
@@ -26,10 +27,11 @@ export const DEAD_MS = 10_000;
 const LOOK_MS = 200;
 const WAIT_MS = 15_000;
 
-export const BUSY = {
-  status_code: 423,
-  body: 'Another request writes this upload right now. Ask where it stands (HEAD) and go on from there.\n',
-};
+const busy = () =>
+  new TusRefusal(
+    423,
+    'Another request writes this upload right now. Ask where it stands (HEAD) and go on from there.',
+  );
 
 export function createLocker(place: LockPlace, waitMs = WAIT_MS): Locker {
   return {
@@ -39,7 +41,7 @@ export function createLocker(place: LockPlace, waitMs = WAIT_MS): Locker {
         async lock(signal, requestRelease) {
           const end = Date.now() + waitMs;
           while (!(await place.take(id))) {
-            if (signal.aborted || Date.now() > end) throw BUSY;
+            if (signal.aborted || Date.now() > end) throw busy();
             await place.ask(id);
             await sleep(LOOK_MS / 4);
           }

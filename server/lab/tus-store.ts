@@ -2,12 +2,25 @@
  * Where tus uploads are kept: a folder of this user alone, at the same place after a restart, with a file `<id>` and
  * its facts in `<id>.json`. A file's length is how far its upload has come, so a killed process loses nothing it wrote.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, lstat, mkdir, readdir, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rm,
+  rmdir,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DataStore, ERRORS, FileKvStore, Upload } from '@tus/server';
+import { DataStore, FileKvStore, Upload } from '@tus/server';
+import { notFound, TusRefusal } from './tus-refusal.ts';
 
 export interface StoredUpload {
   readonly id: string;
@@ -21,8 +34,8 @@ export interface StoredUpload {
 export interface TusStore {
   readonly data: DataStore;
   list(): Promise<readonly StoredUpload[]>;
-  /** The bytes, in order. */
-  read(id: string): Promise<Readable> | Readable;
+  /** SHA-256 of the bytes that are there, as hexadecimal digits. */
+  digest(id: string): Promise<string>;
   /** Removes whatever is there of it. */
   remove(id: string): Promise<void>;
   close(): Promise<void>;
@@ -30,19 +43,9 @@ export interface TusStore {
 
 export const TUS_ID = /^[\w-]{22}$/;
 const TUS_FILE = /^([\w-]{22})(\.json|\.lock|\.asked)?$/;
+const HASH_BYTES = 256 * 1024;
 /** How old a file without its upload has to be to be called left over. */
 const LEFTOVER_MS = 60_000;
-
-/** What `@tus/server` makes an answer of. */
-export class TusRefusal extends Error {
-  readonly status_code: number;
-  readonly body: string;
-  constructor(status: number, sentence: string) {
-    super(sentence);
-    this.status_code = status;
-    this.body = `${sentence}\n`;
-  }
-}
 
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
@@ -54,7 +57,7 @@ export type OpenSink = (file: string, start: number) => Writable;
 
 const openSink: OpenSink = (file, start) =>
   // Larger than the kernel's pieces, so that a write is worth its trip.
-  createWriteStream(file, { flags: 'r+', start, highWaterMark: 1024 * 1024 });
+  createWriteStream(file, { flags: 'r+', start, highWaterMark: 256 * 1024 });
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -67,7 +70,7 @@ class FolderStore extends DataStore {
   /** Length at the start only: without it no quota can be held. */
   override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
   readonly #folder: string;
-  readonly #facts: FileKvStore<Upload>;
+  readonly #facts: FileKvStore;
   readonly #openSink: OpenSink;
 
   constructor(folder: string, sink: OpenSink) {
@@ -78,7 +81,7 @@ class FolderStore extends DataStore {
   }
 
   #pathOf(id: string): string {
-    if (!TUS_ID.test(id)) throw ERRORS.FILE_NOT_FOUND;
+    if (!TUS_ID.test(id)) throw notFound();
     return path.join(this.#folder, id);
   }
 
@@ -107,12 +110,12 @@ class FolderStore extends DataStore {
 
   override async getUpload(id: string): Promise<Upload> {
     const facts = await this.#facts.get(id);
-    if (facts === undefined) throw ERRORS.FILE_NOT_FOUND;
+    if (facts === undefined) throw notFound();
     try {
       const { size } = await stat(this.#pathOf(id));
       return Object.assign(new Upload({ id, offset: size }), facts, { offset: size });
     } catch (error) {
-      throw isMissing(error) ? ERRORS.FILE_NOT_FOUND : error;
+      throw isMissing(error) ? notFound() : error;
     }
   }
 
@@ -121,13 +124,25 @@ class FolderStore extends DataStore {
     try {
       await unlink(file);
     } catch (error) {
-      throw isMissing(error) ? ERRORS.FILE_NOT_FOUND : error;
+      throw isMissing(error) ? notFound() : error;
     }
     await rm(`${file}.json`, { force: true });
   }
 
-  read(id: string): Readable {
-    return createReadStream(this.#pathOf(id), { highWaterMark: 1024 * 1024 });
+  /** Through one buffer, since a stream would leave one behind for every piece. */
+  async digest(id: string): Promise<string> {
+    const hash = createHash('sha256');
+    const buffer = Buffer.alloc(HASH_BYTES);
+    const handle = await open(this.#pathOf(id), 'r');
+    try {
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+        if (bytesRead === 0) return hash.digest('hex');
+        hash.update(buffer.subarray(0, bytesRead));
+      }
+    } finally {
+      await handle.close();
+    }
   }
 
   /** As announced. */
@@ -197,7 +212,7 @@ export async function openFolderStore(
       const all = await Promise.all(names.filter((each) => TUS_ID.test(each)).map(look));
       return all.filter((each) => each !== null);
     },
-    read: (id) => data.read(id),
+    digest: (id) => data.digest(id),
     remove,
     async close() {
       // Only where it is empty: what is in it waits for the next start.

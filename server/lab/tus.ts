@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { Server, type Locker, type ServerOptions, type Upload } from '@tus/server';
 import { cleanFileName } from '../../src/core/wire/file-name.ts';
 import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
@@ -13,7 +12,8 @@ import { TUS_PATH, type HttpOptions } from '../http.ts';
 import { objectionTo } from './door.ts';
 import type { Log } from './log.ts';
 import { createSlowBodies, type BodyLimits } from './slow-bodies.ts';
-import { TUS_ID, TusRefusal, type StoredUpload, type TusStore } from './tus-store.ts';
+import { notFound, TusRefusal } from './tus-refusal.ts';
+import { TUS_ID, type StoredUpload, type TusStore } from './tus-store.ts';
 import { createId, type UploadQuotas, type Validator } from './uploads.ts';
 
 const METHODS = 'HEAD, PATCH, POST, DELETE, OPTIONS';
@@ -115,7 +115,7 @@ function objectionToHeaders({ headers, method }: IncomingMessage): string | null
 
 /** The words for what `@tus/server` refuses by itself. */
 const SENTENCES: Readonly<Record<number, string>> = {
-  404: 'There is no upload at this address. It may have expired; start again.',
+  404: notFound().message,
   409: 'Upload-Offset is not where this upload stands. Ask with HEAD, and go on from there.',
   410: 'This upload is not here any more. Start again.',
   413: 'That is more than was announced, or more than the lab takes.',
@@ -176,17 +176,11 @@ export function createTus(options: TusOptions): Tus {
 
   const expiryHeader = (after: number): string => new Date(Date.now() + after).toUTCString();
 
-  async function digest(id: string): Promise<string> {
-    const hash = createHash('sha256');
-    await pipeline(await store.read(id), hash);
-    return hash.digest('hex');
-  }
-
   /** Of a finished upload. Read back from where it is kept, since what came may have come through several processes. */
   function hashOf(id: string): Promise<string> {
     const known = hashes.get(id);
     if (known !== undefined) return known;
-    const hashing = digest(id);
+    const hashing = store.digest(id);
     hashes.set(id, hashing);
     hashing.catch(() => hashes.delete(id));
     return hashing;
