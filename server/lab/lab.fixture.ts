@@ -10,7 +10,7 @@ import type { MediaClientEvents } from '../../src/core/wire/media.ts';
 import type { RoomName } from '../../src/core/wire/parse.ts';
 import type { StreamClientEvents, StreamServerEvents } from '../../src/core/wire/stream.ts';
 import type { UploadClientEvents, UploadServerEvents } from '../../src/core/wire/upload.ts';
-import { listen, stopListening } from '../listen.ts';
+import { listen, stopListening, type ListenOptions } from '../listen.ts';
 import { openLab, type Lab, type LabOptions } from './lab.ts';
 import { createLog } from './log.ts';
 
@@ -58,7 +58,10 @@ export interface TestLab {
   close(): Promise<void>;
 }
 
-export async function openTestLab(options: Partial<LabOptions> = {}): Promise<TestLab> {
+export async function openTestLab(
+  options: Partial<LabOptions> = {},
+  timeouts?: ListenOptions['timeouts'],
+): Promise<TestLab> {
   const root = mkdtempSync(path.join(tmpdir(), 'bytescope-lab-test-'));
   const tempDir = options.tempDir ?? path.join(root, 'temp');
   mkdirSync(tempDir, { recursive: true });
@@ -95,7 +98,7 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
       if (request.url?.startsWith('/tus/')) lab.handle(request, response);
       else response.end('site');
     },
-    { port: 0, fallbacks: 0, lan: false },
+    { port: 0, fallbacks: 0, lan: false, ...(timeouts && { timeouts }) },
   );
   for (const server of listening.servers) lab.attach(server);
   const clients: Socket[] = [];
@@ -187,7 +190,9 @@ export const tus = {
         ...TUS,
         'upload-offset': String(offset),
         'content-type': 'application/offset+octet-stream',
-        'content-length': String(Buffer.byteLength(bytes)),
+        ...('transfer-encoding' in more
+          ? {}
+          : { 'content-length': String(Buffer.byteLength(bytes)) }),
         ...more,
       },
       bytes,
