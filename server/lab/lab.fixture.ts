@@ -78,6 +78,9 @@ export async function openTestLab(
     realmOrigins: ['https://realm.example'],
     tempDir,
     mediaDir,
+    processes: 1,
+    redisUrl: null,
+    s3: null,
     connections: 50,
     quotas: {
       fileBytes: 8 * MIB,

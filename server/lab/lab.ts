@@ -18,6 +18,8 @@ import { GUARD_LIMITS, guardConnection, type Guard, type GuardLimits } from './g
 import type { Log } from './log.ts';
 import { openMediaRoom } from './media-rooms.ts';
 import { openMedia } from './media.ts';
+import { openPeers } from './peers.ts';
+import { openS3Store, type S3Options } from './s3-store.ts';
 import { openStreamRoom } from './stream-room.ts';
 import { createLocker, lockFiles } from './tus-lock.ts';
 import { openFolderStore, type OpenSink } from './tus-store.ts';
@@ -34,6 +36,10 @@ export interface LabOptions extends HttpOptions {
   /** The folder of resumable uploads, which outlives the process. */
   readonly tusDir: string;
   readonly mediaDir: string;
+  readonly processes: number;
+  readonly redisUrl: string | null;
+  readonly s3: S3Options | null;
+  /** Of all processes together, like `quotas`. */
   readonly connections: number;
   readonly quotas: UploadQuotas;
   readonly log: Log;
@@ -47,7 +53,10 @@ export interface LabOptions extends HttpOptions {
   readonly checkMs?: number;
 }
 
+/** Of one process. */
 export interface LabHealth {
+  /** Its number, so that a balancer's doings can be seen. */
+  readonly process: number;
   readonly connections: number;
   readonly uploads: number;
 }
@@ -88,8 +97,23 @@ async function closed(sockets: ReadonlySet<Duplex>, graceMs: number): Promise<vo
   clearTimeout(timer);
 }
 
+/** What one of several processes may take of what they have together. A reader's room is whole in each. */
+function shareOf({ connections, quotas, processes }: LabOptions) {
+  const part = (all: number) => Math.ceil(all / processes);
+  return {
+    connections: part(connections),
+    quotas: {
+      ...quotas,
+      totalBytes: Math.max(quotas.ownerBytes, part(quotas.totalBytes)),
+      totalFiles: part(quotas.totalFiles),
+    },
+  };
+}
+
 export async function openLab(options: LabOptions): Promise<Lab> {
-  const { log, quotas } = options;
+  const { log } = options;
+  const { connections, quotas } = shareOf(options);
+  const peers = await openPeers(options.redisUrl);
   const folder = await openFolder(options.tempDir);
   const media = await openMedia(options.mediaDir);
   const limits: GuardLimits = { ...GUARD_LIMITS, ...options.guard };
@@ -104,9 +128,14 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   const tus = createTus({
     ...options,
     body: limits,
-    store: await openFolderStore(options.tusDir, options.tusSink),
-    locker: createLocker(lockFiles(options.tusDir)),
-    requests: options.connections,
+    store:
+      options.s3 === null
+        ? await openFolderStore(options.tusDir, options.tusSink)
+        : await openS3Store(options.s3),
+    locker: createLocker(
+      peers?.locks ?? lockFiles(options.s3 === null ? options.tusDir : folder.path),
+    ),
+    requests: connections,
   });
 
   const engine = new Engine({
@@ -119,6 +148,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   });
   const io = new Server({
     serveClient: false,
+    ...(peers !== null && { adapter: peers.adapter }),
     connectTimeout: options.connectMs ?? 5000,
     parser: { Encoder, Decoder: LabDecoder },
   });
@@ -136,7 +166,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     const guard = guards.get(socket.conn);
     return guard !== undefined && guard.backlog + bytes <= limits.backlogBytes;
   };
-  openUploadRoom(io, uploads, log);
+  openUploadRoom(io, uploads, log, peers !== null);
   openMediaRoom(io, 'image', media, log, hasRoom);
   openMediaRoom(io, 'video', media, log, hasRoom);
   openStreamRoom(
@@ -165,7 +195,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     if (objection !== null) {
       log('refused', { reason: 'origin' });
       refuse(socket, '403 Forbidden', objection);
-    } else if (stopping || guards.size >= options.connections) {
+    } else if (stopping || guards.size >= connections) {
       log('refused', { reason: 'connections' });
       refuse(
         socket,
@@ -182,7 +212,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   log('lab-started', { leftovers: folder.leftovers, media: media.files.length });
   return {
     get health() {
-      return { connections: guards.size, uploads: uploads.count };
+      return { process: process.pid, connections: guards.size, uploads: uploads.count };
     },
     attach(server, otherwise = 'refuse') {
       server.on('upgrade', (request, socket, head) => {
@@ -202,6 +232,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
       );
       await io.close();
       await closed(sockets, STOP_MS);
+      await peers?.close();
       await folder.remove();
       log('lab-stopped');
     },
