@@ -14,8 +14,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { NODE_ARGS } from '../server/node-args.mjs';
-import { launchChromium } from './support/browsers.mjs';
 import { median, sayFigures, sayMachine } from './support/figures.mjs';
+import { openPlainPage } from './support/plain-chromium.mjs';
 import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
@@ -47,10 +47,8 @@ const server = fork(path.join(import.meta.dirname, 'support', 'upload-server.ts'
   execArgv: NODE_ARGS,
 });
 const [port] = await once(server, 'message');
-const browser = await launchChromium();
-const tab = await browser.newPage();
-await tab.goto(`http://localhost:${port}/`);
-await tab.setInputFiles('input', file);
+const tab = await openPlainPage(`http://localhost:${port}/`);
+await tab.chooseFile('input', file);
 
 /** @type {Record<string, [keyof import('./support/upload-page').Ways, ...unknown[]]>} */
 const WAYS = {
@@ -68,16 +66,14 @@ const figures = Object.fromEntries(Object.keys(WAYS).map((name) => [name, []]));
 try {
   for (let round = -1; round < ROUNDS; round++) {
     for (const [name, [way, ...args]] of Object.entries(WAYS)) {
-      const took = await tab.evaluate(
-        ([each, given]) => /** @type {any} */ (globalThis).ways[each](...given),
-        /** @type {const} */ ([way, args]),
-      );
+      const given = args.map((each) => JSON.stringify(each)).join(', ');
+      const took = await tab.evaluate(`ways.${way}(${given})`);
       // The first warms everything up, for all alike.
       if (round >= 0) figures[name]?.push(took);
     }
   }
 } finally {
-  await browser.close();
+  await tab.close();
   server.kill();
   rmSync(folder, { recursive: true, force: true });
 }

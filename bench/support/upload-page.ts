@@ -35,16 +35,30 @@ async function putPlainly(): Promise<void> {
   if (!response.ok) throw new Error(`PUT: ${response.status}`);
 }
 
-/** As lesson D2 does: slices, a window of acknowledgements. */
+interface Slice {
+  readonly offset: number;
+  readonly bytes: Promise<ArrayBuffer>;
+}
+
+/** Slices of a file in order, each read while the ones before it are on their way. */
+function* slicesOf(file: File): Generator<Slice> {
+  const ahead: Slice[] = [];
+  for (let offset = 0; offset < file.size; offset += CHUNK) {
+    ahead.push({ offset, bytes: file.slice(offset, offset + CHUNK).arrayBuffer() });
+    if (ahead.length === WINDOW) yield ahead.shift() as Slice;
+  }
+  yield* ahead;
+}
+
 async function sendBySocket(): Promise<string> {
   const file = chosen();
   const ready = await upload.emitWithAck('start', { name: file.name, size: file.size });
   if (ready.kind !== 'ready') throw new Error(ready.message);
   const { id } = ready;
   const inFlight = new Set<Promise<void>>();
-  for (let offset = 0; offset < file.size; offset += CHUNK) {
-    const bytes = new Uint8Array(await file.slice(offset, offset + CHUNK).arrayBuffer());
-    const sent = upload.emitWithAck('chunk', { id, offset }, bytes).then((answer) => {
+  for (const { offset, bytes } of slicesOf(file)) {
+    const chunk = new Uint8Array(await bytes);
+    const sent = upload.emitWithAck('chunk', { id, offset }, chunk).then((answer) => {
       if (answer.kind === 'refused') throw new Error(answer.message);
       inFlight.delete(sent);
     });
