@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { io, type Socket } from 'socket.io-client';
 import { expect, it, vi } from 'vitest';
 import type { MediaClientEvents } from '../src/core/wire/media';
 import { lab } from './lab';
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 it('stands beside the development server, leaves other WebSockets alone, and goes with it', async () => {
   const root = mkdtempSync(join(tmpdir(), 'bytescope-dev-'));
@@ -27,7 +29,16 @@ it('stands beside the development server, leaves other WebSockets alone, and goe
   const logger = { debug: () => undefined };
   await hooks['astro:config:done']?.({ config: { publicDir: pathToFileURL(`${root}/`) } });
   await hooks['astro:server:setup']?.({
-    server: { httpServer, config: { server: { host: undefined } } },
+    server: {
+      httpServer,
+      config: { server: { host: undefined } },
+      middlewares: {
+        use: (middleware: Middleware) =>
+          httpServer.on('request', (request, response) =>
+            middleware(request, response, () => response.end('astro')),
+          ),
+      },
+    },
     logger,
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
@@ -41,6 +52,18 @@ it('stands beside the development server, leaves other WebSockets alone, and goe
     kind: 'names',
     files: [{ name: 'dot.png', size: 1, type: 'image/png' }],
   });
+  const at = `http://localhost:${port}`;
+  expect(await (await fetch(`${at}/healthz`)).json()).toMatchObject({ lab: { status: 'ok' } });
+  const tus = await fetch(`${at}/tus/`, {
+    method: 'POST',
+    headers: { 'tus-resumable': '1.0.0', 'upload-length': '0' },
+  });
+  expect(tus.status).toBe(201);
+  await fetch(`${at}${tus.headers.get('location') ?? ''}`, {
+    method: 'DELETE',
+    headers: { 'tus-resumable': '1.0.0' },
+  });
+  expect(await (await fetch(`${at}/tuscany`)).text()).toBe('astro');
   const other = new WebSocket(`ws://localhost:${port}/`);
   await new Promise((resolve) => (other.onerror = resolve));
   expect(others).toEqual(['/']);

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseLabConfig } from '../server/config';
+import { TUS_PATH } from '../server/http';
 import { openLab, type Lab } from '../server/lab/lab';
 import { createLog } from '../server/lab/log';
 import { quotasOf } from '../server/lab/uploads';
@@ -27,6 +28,10 @@ export function lab(): AstroIntegration {
           hosts: [],
           realmOrigins: [],
           tempDir: config.tempDir,
+          tusDir: config.tusDir,
+          processes: 1,
+          redisUrl: config.redisUrl,
+          s3: config.s3,
           mediaDir: `${publicDir}media`,
           connections: config.connections,
           quotas: quotasOf(config),
@@ -34,6 +39,15 @@ export function lab(): AstroIntegration {
         });
         // Vite has a WebSocket of its own on the same port.
         running.attach(server.httpServer as Server, 'leave');
+        const opened = running;
+        server.middlewares.use((request, response, next) => {
+          const url = request.url ?? '';
+          if (url.startsWith(`${TUS_PATH}/`)) opened.handle(request, response);
+          else if (url === '/healthz') {
+            response.setHeader('Content-Type', 'application/json');
+            response.end(JSON.stringify({ status: 'ok', lab: { status: 'ok', ...opened.health } }));
+          } else next();
+        });
       },
       'astro:server:done': async () => {
         await running?.stop();

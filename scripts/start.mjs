@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { NODE_ARGS } from '../server/node-args.mjs';
 import { distDir, ensureBuilt } from './lib/build-site.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { projectNode, root, toolEnv } from './lib/run.mjs';
@@ -26,7 +27,7 @@ await main(async () => {
   const { port, lan } = readOptions();
   await ensureInstalled();
   await ensureBuilt();
-  const server = spawn(projectNode(), [path.join(root, 'server', 'index.ts')], {
+  const server = spawn(projectNode(), [...NODE_ARGS, path.join(root, 'server', 'index.ts')], {
     cwd: root,
     stdio: 'inherit',
     env: {

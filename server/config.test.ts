@@ -20,6 +20,10 @@ test('without variables: the usual port with others to fall back on, this machin
       realmOrigins: [],
       lab: {
         tempDir: path.resolve(tmpdir()),
+        tusDir: path.resolve(tmpdir(), `bytescope-tus-${process.getuid?.() ?? 'user'}`),
+        processes: 1,
+        redisUrl: null,
+        s3: null,
         connections: 200,
         fileBytes: 256 * 2 ** 20,
         ownerBytes: 512 * 2 ** 20,
@@ -62,8 +66,36 @@ test('the lab is as large as it is told to be', () => {
     BYTESCOPE_LAB_READER_MIB: '1024',
     BYTESCOPE_LAB_KEEP_MINUTES: '5',
   };
+  expect(parse({ ...env, BYTESCOPE_TUS_DIR: `${dist}/tus` })).toMatchObject({
+    config: { lab: { tusDir: `${dist}/tus` } },
+  });
   expect(parse(env)).toMatchObject({
     config: { lab: { tempDir: dist, connections: 30, fileBytes: 2 ** 30, keepMs: 300_000 } },
+  });
+});
+
+test('several labs meet where they are told to', () => {
+  const env = {
+    BYTESCOPE_LAB_PROCESSES: '4',
+    BYTESCOPE_REDIS_URL: 'redis://localhost:6379',
+    BYTESCOPE_S3_BUCKET: 'uploads',
+    BYTESCOPE_S3_ENDPOINT: 'https://s3.example.org',
+    BYTESCOPE_S3_KEY_ID: 'key',
+    BYTESCOPE_S3_SECRET: 'secret',
+  };
+  expect(parse(env)).toMatchObject({
+    config: {
+      lab: {
+        processes: 4,
+        redisUrl: 'redis://localhost:6379',
+        s3: {
+          bucket: 'uploads',
+          endpoint: 'https://s3.example.org',
+          region: 'us-east-1',
+          credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+        },
+      },
+    },
   });
 });
 
@@ -81,6 +113,11 @@ test.each([
   [{ BYTESCOPE_LAB_CONNECTIONS: '0' }, 'a whole number from 1 to 10000'],
   [{ BYTESCOPE_LAB_FILE_MIB: '1e3' }, 'BYTESCOPE_LAB_FILE_MIB is "1e3"'],
   [{ BYTESCOPE_LAB_FILE_MIB: '600' }, 'one file has to fit into one reader'],
+  [{ BYTESCOPE_LAB_PROCESSES: '0' }, 'a whole number from 1 to 64'],
+  [{ BYTESCOPE_REDIS_URL: 'localhost:6379' }, 'no address like redis://'],
+  [{ BYTESCOPE_S3_ENDPOINT: 'https://s3.example' }, 'BYTESCOPE_S3_BUCKET is not set'],
+  [{ BYTESCOPE_S3_BUCKET: 'b', BYTESCOPE_S3_ENDPOINT: 's3.example' }, 'BYTESCOPE_S3_ENDPOINT is'],
+  [{ BYTESCOPE_S3_BUCKET: 'b', BYTESCOPE_S3_KEY_ID: 'k' }, 'set both or neither'],
   [{ BYTESCOPE_LAB_KEEP_MINUTES: '-5' }, 'BYTESCOPE_LAB_KEEP_MINUTES is "-5"'],
   [{ BYTESCOPE_DIST: '/nowhere/at/all' }, '"npm run build" makes one'],
 ])('%o is refused with a sentence', (env, sentence) => {

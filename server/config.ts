@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import type { S3Options } from './lab/s3-store.ts';
 
 export const DEFAULT_PORT = 4321;
 /** How many ports above the default one are tried when nobody asked for a certain one. */
@@ -27,6 +28,14 @@ export interface Config {
 export interface LabConfig {
   /** Its temporary folder is made in here. */
   readonly tempDir: string;
+  /** Resumable uploads are in here, and still are after a restart. */
+  readonly tusDir: string;
+  /** Processes on this machine, which share the numbers below. */
+  readonly processes: number;
+  /** Where several labs meet, or null. */
+  readonly redisUrl: string | null;
+  /** Where resumable uploads are kept instead of in `tusDir`, or null. */
+  readonly s3: S3Options | null;
   readonly connections: number;
   readonly fileBytes: number;
   readonly ownerBytes: number;
@@ -46,11 +55,20 @@ export const VARIABLES = {
   PUBLIC_REALM_ORIGIN:
     'origins that serve /realm/, separated by spaces; the build reads it too (loopback names)',
   BYTESCOPE_LAB_DIR: 'the folder in which the lab makes its temporary one (that of the system)',
+  BYTESCOPE_TUS_DIR:
+    'the folder of resumable uploads, the same after a restart (bytescope-tus-<user> in that of the lab)',
   BYTESCOPE_LAB_CONNECTIONS: 'connections to the lab at once, 1 to 10000 (200)',
   BYTESCOPE_LAB_FILE_MIB: 'the largest upload in MiB (256)',
   BYTESCOPE_LAB_READER_MIB: 'uploads of one reader together, in MiB (512)',
   BYTESCOPE_LAB_TOTAL_MIB: 'all uploads together, in MiB (2048)',
   BYTESCOPE_LAB_KEEP_MINUTES: 'how long an upload stays, 1 to 1440 (30)',
+  BYTESCOPE_LAB_PROCESSES: 'processes of the server on this machine, 1 to 64 (1)',
+  BYTESCOPE_REDIS_URL: 'a Redis that several labs share, like redis://localhost:6379 (none)',
+  BYTESCOPE_S3_BUCKET: 'a bucket for resumable uploads, when several labs share no disk (none)',
+  BYTESCOPE_S3_ENDPOINT: 'the address of an S3-compatible service (that of Amazon)',
+  BYTESCOPE_S3_REGION: 'its region (us-east-1)',
+  BYTESCOPE_S3_KEY_ID: 'the key of the bucket (what the AWS SDK finds by itself)',
+  BYTESCOPE_S3_SECRET: 'its secret',
 } as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -164,13 +182,55 @@ export function parseLabConfig(env: Variables, problems: string[]): LabConfig {
   if (!isWritableFolder(tempDir)) {
     reject('BYTESCOPE_LAB_DIR', tempDir, 'a folder that exists and can be written to');
   }
+  const tusDir = env['BYTESCOPE_TUS_DIR']
+    ? path.resolve(env['BYTESCOPE_TUS_DIR'])
+    : path.join(tempDir, `bytescope-tus-${process.getuid?.() ?? 'user'}`);
+  const processes = readNumber('BYTESCOPE_LAB_PROCESSES', 1, 64, '');
+  const redisUrl = env['BYTESCOPE_REDIS_URL'] || null;
+  if (redisUrl !== null && !/^rediss?:$/.test(URL.parse(redisUrl)?.protocol ?? '')) {
+    // Not as it was found: it may have a password in it.
+    problems.push('BYTESCOPE_REDIS_URL is no address like redis://localhost:6379.');
+  }
   return {
     tempDir,
+    tusDir,
+    processes,
+    redisUrl,
+    s3: parseS3(env, problems),
     connections,
     fileBytes: fileMib * MIB,
     ownerBytes: ownerMib * MIB,
     totalBytes: totalMib * MIB,
     keepMs: keepMinutes * 60_000,
+  };
+}
+
+function parseS3(env: Variables, problems: string[]): S3Options | null {
+  const bucket = env['BYTESCOPE_S3_BUCKET'] ?? '';
+  const endpoint = env['BYTESCOPE_S3_ENDPOINT'] || null;
+  const accessKeyId = env['BYTESCOPE_S3_KEY_ID'] ?? '';
+  const secretAccessKey = env['BYTESCOPE_S3_SECRET'] ?? '';
+  if (endpoint !== null && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
+    rejectInto(problems)(
+      'BYTESCOPE_S3_ENDPOINT',
+      endpoint,
+      'an address like https://s3.example.org',
+    );
+  }
+  if ((accessKeyId === '') !== (secretAccessKey === '')) {
+    problems.push('BYTESCOPE_S3_KEY_ID and BYTESCOPE_S3_SECRET go together: set both or neither.');
+  }
+  if (bucket === '') {
+    if (endpoint !== null || accessKeyId !== '') {
+      problems.push('BYTESCOPE_S3_BUCKET is not set, and other BYTESCOPE_S3 variables are.');
+    }
+    return null;
+  }
+  return {
+    bucket,
+    endpoint,
+    region: env['BYTESCOPE_S3_REGION'] || 'us-east-1',
+    credentials: accessKeyId === '' ? null : { accessKeyId, secretAccessKey },
   };
 }
 

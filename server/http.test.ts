@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -221,6 +221,62 @@ test('only GET and HEAD are answered', async () => {
   expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD']);
   const head = await ask(port, '/nope/', { method: 'HEAD' });
   expect([head.status, head.body]).toEqual([404, '']);
+});
+
+/** Everything a server sends to what is written by hand, until it closes. */
+async function talk(port: number, ...parts: readonly string[]): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.on('error', () => undefined);
+  for (const part of parts) socket.write(part);
+  let answer = '';
+  for await (const chunk of socket) answer += (chunk as Buffer).toString();
+  return answer;
+}
+
+describe('a client that takes its time', () => {
+  test('with its headers is cut', async () => {
+    const handler = createHandler(await openSite(dist), options);
+    const hasty = await listen(handler, {
+      port: 0,
+      fallbacks: 0,
+      lan: false,
+      timeouts: { headersTimeout: 30, connectionsCheckingInterval: 10 },
+    });
+    const begun = `GET / HTTP/1.1\r\nHost: localhost:${hasty.port}\r\nX-Slow: `;
+    expect(await talk(hasty.port, begun)).toMatch(/^HTTP\/1\.1 408 /);
+    expect((await ask(hasty.port, '/')).status).toBe(200);
+    await stopListening(hasty, 100);
+  });
+
+  test('with a body that nobody asked for is answered at once, then cut', async () => {
+    const head = `POST / HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 100000\r\n\r\n`;
+    expect(await talk(port, head, 'x')).toMatch(/^HTTP\/1\.1 405 /);
+  });
+
+  test('with a GET that has a body is served, then cut', async () => {
+    const head = `GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    expect(await talk(port, head, '5\r\nab')).toContain('"status":"ok"');
+  });
+});
+
+test('what is under /tus/ is the lab’s, under the names of the site alone', async () => {
+  const handler = createHandler(
+    await openSite(dist),
+    options,
+    () => ({}),
+    (request, response) => response.end(`lab ${request.method ?? ''}`),
+  );
+  const other = await listen(handler, { port: 0, fallbacks: 0, lan: false });
+  const method = 'POST';
+  const answer = await ask(other.port, '/tus/', { method });
+  expect(answer.body).toBe('lab POST');
+  expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+  expect((await ask(other.port, '/tuscany', { method })).status).toBe(405);
+  expect(
+    (await ask(other.port, '/tus/', { method, host: `a.localhost:${other.port}` })).status,
+  ).toBe(405);
+  expect((await ask(other.port, '/tus/', { method, host: 'evil.example' })).status).toBe(421);
+  await stopListening(other, 100);
 });
 
 test.each(['//evil.example/', '/%', '/\\evil.example'])('%s is no path', async (target) => {

@@ -9,6 +9,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { COMMON_HEADERS, pagePolicy, realmPolicy, type Place } from './headers.ts';
 import type { Site } from './static.ts';
 
+/** Where resumable uploads are (lab/tus.ts). */
+export const TUS_PATH = '/tus';
+
 export interface HttpOptions {
   readonly lan: boolean;
   readonly hosts: readonly string[];
@@ -40,6 +43,9 @@ function plain(response: ServerResponse, status: number, text: string): void {
   response.end(text + '\n');
 }
 
+const isUnder = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}/`);
+
 /** The path alone, or null when it is not one (`//other.example/`, `*`, a broken escape). */
 function pathOf(url: string): string | null {
   if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return null;
@@ -51,11 +57,18 @@ function pathOf(url: string): string | null {
   }
 }
 
-/** @param health what `/healthz` says beside the server's own state: how the lab is */
+/** How long a request that is answered already may go on sending, so that its sender still reads the answer. */
+const GOODBYE_MS = 1000;
+
+/**
+ * @param health what `/healthz` says beside the server's own state: how the lab is
+ * @param tus answers what is under `/tus/`
+ */
 export function createHandler(
   site: Site,
   options: HttpOptions,
   health: () => Readonly<Record<string, unknown>> = () => ({}),
+  tus: RequestListener | null = null,
 ): RequestListener {
   const startedAt = Date.now();
 
@@ -101,6 +114,9 @@ export function createHandler(
 
   return (request, response) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    response.on('finish', () => {
+      if (!request.complete) setTimeout(() => request.socket.destroy(), GOODBYE_MS).unref();
+    });
     const asked = splitHost(request.headers.host ?? '');
     const role = asked === null ? 'unknown' : roleOf(asked.name, options);
     const path = pathOf(request.url ?? '');
@@ -114,6 +130,10 @@ export function createHandler(
     }
     if (path === null) {
       plain(response, 400, 'That is not a path.');
+      return;
+    }
+    if (tus !== null && role === 'site' && isUnder(path, TUS_PATH)) {
+      tus(request, response);
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -1,11 +1,11 @@
 /** The whole server as `npm start` runs it: it says where it is, answers for its health, takes an upload, and stops. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, expect, test } from 'vitest';
 import type { UploadClientEvents, UploadServerEvents } from '../src/core/wire/upload.ts';
+import { startServer, uploadThroughRestart } from './server.fixture.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'bytescope-index-'));
 const dist = path.join(root, 'dist');
@@ -15,33 +15,8 @@ writeFileSync(path.join(dist, 'index.html'), '<!doctype html>');
 writeFileSync(path.join(dist, 'media', 'dot.png'), 'x');
 afterAll(() => rmSync(root, { recursive: true }));
 
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'index.ts')], {
-    env: { ...process.env, BYTESCOPE_DIST: dist, BYTESCOPE_LAB_DIR: temp, PORT: '0', ...env },
-  });
-  let output = '';
-  const waiting: (() => void)[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      for (const each of waiting) each();
-    });
-  }
-  return {
-    child,
-    output: () => output,
-    said: (pattern: RegExp) =>
-      new Promise<RegExpExecArray>((resolve) => {
-        const look = () => {
-          const found = pattern.exec(output);
-          if (found) resolve(found);
-        };
-        waiting.push(look);
-        look();
-      }),
-    ended: new Promise<number | null>((resolve) => child.on('close', resolve)),
-  };
-}
+const start = (env: Record<string, string>) =>
+  startServer({ BYTESCOPE_DIST: dist, BYTESCOPE_LAB_DIR: temp, ...env });
 
 test('it says where it is, is healthy, takes an upload, and stops without a trace', async () => {
   const server = start({});
@@ -84,3 +59,13 @@ test('a wrong variable is told, and nothing starts', async () => {
   expect(server.output()).toContain('BYTESCOPE_LAB_KEEP_MINUTES: how long an upload stays');
   expect(readdirSync(temp)).toEqual([]);
 }, 30_000);
+
+test('a resumable upload goes on after the server was killed, and after a pause', async () => {
+  const { sha256, expected, begun, restarts, pauses } = await uploadThroughRestart({
+    folder: root,
+    bytes: 50 * 2 ** 20,
+    env: { BYTESCOPE_DIST: dist, BYTESCOPE_LAB_DIR: temp },
+  });
+  expect({ begun, restarts, pauses }).toEqual({ begun: 1, restarts: 1, pauses: 1 });
+  expect(sha256).toBe(expected);
+}, 60_000);

@@ -1,4 +1,5 @@
 /** Starts the server: configuration, site, lab, port, and a graceful stop. `node server/index.ts` needs Node 22.18 or newer. */
+import cluster from 'node:cluster';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { parseConfig, VARIABLES, type Config } from './config.ts';
@@ -7,6 +8,7 @@ import { openLab } from './lab/lab.ts';
 import { createLog } from './lab/log.ts';
 import { quotasOf } from './lab/uploads.ts';
 import { listen, PortTakenError, stopListening } from './listen.ts';
+import { runProcesses } from './processes.ts';
 import { openSite } from './static.ts';
 
 const STOP_GRACE_MS = 3000;
@@ -50,18 +52,30 @@ function announce(config: Config, port: number): void {
 }
 
 const config = readConfig();
+if (config.lab.processes > 1 && cluster.isPrimary) await runProcesses(config.lab.processes);
 const site = await openSite(config.distDir);
 const lab = await openLab({
   lan: config.lan,
   hosts: config.hosts,
   realmOrigins: config.realmOrigins,
   tempDir: config.lab.tempDir,
+  tusDir: config.lab.tusDir,
+  processes: config.lab.processes,
+  redisUrl: config.lab.redisUrl,
+  s3: config.lab.s3,
   mediaDir: path.join(config.distDir, 'media'),
   connections: config.lab.connections,
   quotas: quotasOf(config.lab),
   log: createLog((line) => console.log(line)),
-});
-const handler = createHandler(site, config, () => ({ lab: { status: 'ok', ...lab.health } }));
+}).catch((error: unknown) =>
+  fail([error instanceof Error ? error.message : 'The lab could not start.']),
+);
+const handler = createHandler(
+  site,
+  config,
+  () => ({ lab: { status: 'ok', ...lab.health } }),
+  lab.handle,
+);
 const listening = await listen(handler, {
   port: config.port,
   fallbacks: config.portFallbacks,
@@ -77,7 +91,8 @@ const listening = await listen(handler, {
   ]);
 });
 for (const server of listening.servers) lab.attach(server);
-announce(config, listening.port);
+// One of them speaks for all.
+if ((cluster.worker?.id ?? 1) === 1) announce(config, listening.port);
 
 /** One Ctrl+C reaches this process more than once: from the terminal, and from what started it. */
 const SAME_PRESS_MS = 500;

@@ -22,10 +22,23 @@ const ABSENT = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT']);
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-function open(handler: RequestListener, port: number, address: string): Promise<Server> {
-  // Slow requests are cut: the site's own are a few hundred bytes.
+function open(
+  handler: RequestListener,
+  port: number,
+  address: string,
+  timeouts: ListenOptions['timeouts'],
+): Promise<Server> {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
+    {
+      headersTimeout: 10_000,
+      // How long a body may take depends on its size: what takes one watches over it (lab/slow-bodies.ts), and what takes
+      // none is answered at once (http.ts).
+      requestTimeout: 0,
+      keepAliveTimeout: 10_000,
+      // How often Node looks for the late ones.
+      connectionsCheckingInterval: 2000,
+      ...timeouts,
+    },
     handler,
   );
   return new Promise((resolve, reject) => {
@@ -45,12 +58,17 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-async function openAll(handler: RequestListener, port: number, addresses: readonly string[]) {
+async function openAll(
+  handler: RequestListener,
+  port: number,
+  addresses: readonly string[],
+  timeouts: ListenOptions['timeouts'],
+) {
   const servers: Server[] = [];
   let actual = port;
   for (const address of addresses) {
     try {
-      const server = await open(handler, actual, address);
+      const server = await open(handler, actual, address, timeouts);
       actual = (server.address() as AddressInfo).port;
       servers.push(server);
     } catch (error) {
@@ -63,16 +81,24 @@ async function openAll(handler: RequestListener, port: number, addresses: readon
   return { port: actual, servers };
 }
 
+export interface ListenOptions {
+  readonly port: number;
+  readonly fallbacks: number;
+  readonly lan: boolean;
+  /** For tests: times that need no waiting, in milliseconds. */
+  readonly timeouts?: {
+    readonly headersTimeout: number;
+    readonly connectionsCheckingInterval: number;
+  };
+}
+
 /** Listens on `port`, or on one of the `fallbacks` ports above it when it is taken. */
-export async function listen(
-  handler: RequestListener,
-  options: { readonly port: number; readonly fallbacks: number; readonly lan: boolean },
-): Promise<Listening> {
+export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listening> {
   // Both, because "localhost" means one in some programs and the other in the rest.
   const addresses = options.lan ? ['0.0.0.0', '::1'] : ['127.0.0.1', '::1'];
   for (let port = options.port; ; port++) {
     try {
-      return await openAll(handler, port, addresses);
+      return await openAll(handler, port, addresses, options.timeouts);
     } catch (error) {
       if (!(error instanceof PortTakenError)) throw error;
       if (port >= Math.min(options.port + options.fallbacks, 65535)) {

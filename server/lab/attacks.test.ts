@@ -1,4 +1,10 @@
-/** What a hostile client can do to the lab. Each attack has its safe outcome, and the lab still serves others after it. */
+/**
+ * What a hostile client can do to the lab. Each attack has its safe outcome, and the lab still serves others after it.
+ * Those on tus are in tus-attacks.test.ts, those on the site's own files (ranges, slow headers and bodies) in
+ * ../http.test.ts. A room's own test has what is only wrong about order: chunks again and out of order, too many, too
+ * early, with another hash, by two writers, onto a full disk (upload-room.test.ts); acknowledgements that never come
+ * (stream-room.test.ts).
+ */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -105,7 +111,7 @@ describe('the door', () => {
     const first = await rawEnter(small.port, 'upload');
     await rawEnter(small.port, 'upload');
     expect(await rawConnect(small.port)).toMatchObject({ status: 503 });
-    expect(small.lab.health).toEqual({ connections: 2, uploads: 0 });
+    expect(small.lab.health).toMatchObject({ connections: 2, uploads: 0 });
     first.socket.destroy();
     await first.closed;
     await expect.poll(() => small.lab.health.connections).toBe(1);
@@ -394,6 +400,16 @@ describe('what takes time or memory', () => {
   });
 });
 
+test.each([
+  ['before the first byte', '-1', 'open.start: found -1'],
+  ['where no number reaches', '1e30', 'open.start: found 1e+30'],
+  ['in words', '"5abc"', 'open.start: found "5abc"'],
+])('a stream from a place %s is refused', async (_, start, words) => {
+  const client = await rawEnter(lab.port, 'stream');
+  client.send(`42/stream,1["open",{"name":"clip.webm","chunkBytes":65536,"start":${start}}]`);
+  expect(await client.text(/^43\/stream,1/)).toContain(JSON.stringify(words).slice(1, -1));
+});
+
 describe('names and contents', () => {
   async function listedName(name: string, more: Partial<StartUpload> = {}) {
     const client: Client<'upload'> = lab.connect('upload');
@@ -447,53 +463,88 @@ function random(seed: number): () => number {
   };
 }
 
-test('20,000 packets of nonsense over the wire leave the lab as it was', async () => {
-  const next = random(5);
+/** One packet, most often one that could be true: a right event with one thing changed. */
+function createFuzzer(seed: number): () => (string | Uint8Array)[] {
+  const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  const ID = '"AAAAAAAAAAAAAAAAAAAAAA"';
+  const values = [
+    ...['-1', '0', '1', '1e30', '9007199254740993', '0.5', 'null', 'true', '""', '[]', '{}', ID],
+    ...['"5abc"', '"../../x"', '"\\u0000"', '"\ud83d\ude00"', '"\\ud800"', '{"__proto__":{"x":1}}'],
+    ...['[[[[[[]]]]]]'],
+  ];
+  const keys = ['name', 'size', 'type', 'meta', 'resume', 'id', 'offset', 'sha256', 'chunkBytes'];
+  const strange = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''];
+  const events = [
+    ...['start', 'chunk', 'done', 'abort', 'list', 'get', 'open', 'send', 'piece', 'finish'],
+    ...['cancel', 'error', '__proto__', 'constructor', ''],
+  ];
+  const rooms = ['/upload', '/upload', '/stream', '/stream', '/image', '/video'];
   const bits = [
     ...['40', '41', '42', '43', '44', '451-', '461-', '452-', '4', '2', '3', '1', '6', '5'],
-    ...[
-      '/upload,',
-      '/stream,',
-      '/image,',
-      '/',
-      ',',
-      '1',
-      '999',
-      '["start"',
-      '["chunk"',
-      '["list",{}]',
-    ],
-    ...[
-      '{"_placeholder":true,"num":0}',
-      '{"name":"a","size":',
-      '[',
-      ']',
-      '{',
-      '}',
-      '"',
-      '\\u0000',
-      '-1',
-    ],
-    ...['1e30', 'null', '__proto__', '"id":"AAAAAAAAAAAAAAAAAAAAAA"', ':', '\ud83d\ude00'],
+    ...['/upload,', '/', ',', '1', '999', '["start"', '[', ']', '{', '}', '"', ':', '-1', 'null'],
+    ...['{"_placeholder":true,"num":0}', '1e30', '\\u0000', '__proto__', '\ud83d\ude00'],
   ];
-  const packet = (): string | Uint8Array => {
-    if (next() < 0.1)
-      return Uint8Array.from({ length: Math.floor(next() * 40) }, () => next() * 256);
-    return Array.from({ length: 1 + Math.floor(next() * 8) }, () => pick(bits)).join('');
-  };
-  let client: RawClient | null = null;
-  for (let sent = 0; sent < 20_000; sent++) {
-    if (client === null || client.socket.destroyed) {
-      client = await raw();
-      client.send('40/upload,');
-      client.send('40/stream,');
+  const head = () =>
+    `{${Array.from({ length: Math.floor(next() * 4) }, () => `"${pick(next() < 0.9 ? keys : strange)}":${pick(values)}`).join(',')}}`;
+  const bytes = () => Uint8Array.from({ length: Math.floor(next() * 40) }, () => next() * 256);
+  return () => {
+    const kind = next();
+    // Few of those that end the connection at once, or nothing else would arrive.
+    if (kind < 0.002) return [bytes()];
+    if (kind < 0.006)
+      return [Array.from({ length: 1 + Math.floor(next() * 8) }, () => pick(bits)).join('')];
+    const ack = next() < 0.5 ? String(Math.floor(next() * 1e6)) : '';
+    const event = `"${pick(events)}"`;
+    if (kind < 0.2) {
+      return [
+        `451-${pick(rooms)},${ack}[${event},${head()},{"_placeholder":true,"num":0}]`,
+        bytes(),
+      ];
     }
-    client.send(packet());
-    if (sent % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (kind < 0.25) return [`43${pick(rooms)},${ack}[${pick(values)}]`];
+    const args = Array.from({ length: Math.floor(next() * 3) }, () =>
+      next() < 0.7 ? head() : pick(values),
+    );
+    return [`42${pick(rooms)},${ack}[${[event, ...args].join(',')}]`];
+  };
+}
+
+test('100,000 packets of nonsense over the wire leave the lab as it was', async () => {
+  const fuzz = createFuzzer(5);
+  const PACKETS = 100_000;
+  const BATCH = 25;
+  let arrived = 0;
+
+  /** Sends batches until the lab closes the connection; only a batch whose last event is answered has arrived. */
+  async function attack(): Promise<void> {
+    const client = await raw();
+    for (const room of ['upload', 'stream', 'image', 'video']) {
+      client.send(`40/${room},`);
+      await client.text(new RegExp(`^40/${room},`));
+    }
+    while (arrived < PACKETS) {
+      for (let i = 0; i < BATCH; i++) for (const each of fuzz()) client.send(each);
+      const answered = await Promise.race([
+        ask(client, '42/upload,["list",{}]').then(() => true),
+        client.closed.then(() => false),
+      ]);
+      // Of a batch that ended its connection one packet has arrived for certain.
+      arrived += answered ? BATCH : 1;
+      if (!answered) return;
+    }
+    client.socket.destroy();
+    await client.closed;
   }
-  client?.socket.destroy();
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (arrived < PACKETS) await attack();
+    }),
+  );
+  expect(arrived).toBeGreaterThanOrEqual(PACKETS);
   await expect.poll(() => lab.lab.health.connections).toBe(0);
+  expect(lab.log.filter((each) => each['event'] === 'failed')).toEqual([]);
+  expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 }, 60_000);
 
 test('chunks of the largest size, from two readers at once, are not mixed up', async () => {

@@ -1,7 +1,7 @@
 /** For tests: a lab on a port of its own, honest clients, and a client that writes frames by hand. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import type { Socket as TcpSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import type { MediaClientEvents } from '../../src/core/wire/media.ts';
 import type { RoomName } from '../../src/core/wire/parse.ts';
 import type { StreamClientEvents, StreamServerEvents } from '../../src/core/wire/stream.ts';
 import type { UploadClientEvents, UploadServerEvents } from '../../src/core/wire/upload.ts';
-import { listen, stopListening } from '../listen.ts';
+import { listen, stopListening, type ListenOptions } from '../listen.ts';
 import { openLab, type Lab, type LabOptions } from './lab.ts';
 import { createLog } from './log.ts';
 
@@ -58,10 +58,14 @@ export interface TestLab {
   close(): Promise<void>;
 }
 
-export async function openTestLab(options: Partial<LabOptions> = {}): Promise<TestLab> {
+export async function openTestLab(
+  options: Partial<LabOptions> = {},
+  timeouts?: ListenOptions['timeouts'],
+): Promise<TestLab> {
   const root = mkdtempSync(path.join(tmpdir(), 'bytescope-lab-test-'));
   const tempDir = options.tempDir ?? path.join(root, 'temp');
   mkdirSync(tempDir, { recursive: true });
+  const tusDir = options.tusDir ?? path.join(root, 'tus');
   const mediaDir = path.join(root, 'media');
   mkdirSync(mediaDir);
   for (const [name, bytes] of Object.entries(MEDIA)) {
@@ -74,6 +78,9 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
     realmOrigins: ['https://realm.example'],
     tempDir,
     mediaDir,
+    processes: 1,
+    redisUrl: null,
+    s3: null,
     connections: 50,
     quotas: {
       fileBytes: 8 * MIB,
@@ -86,13 +93,16 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
     },
     log: createLog((line) => log.push(JSON.parse(line) as Record<string, unknown>)),
     ...options,
+    tusDir,
     guard: { goodbyeMs: 20, ...options.guard },
   });
-  const listening = await listen((_, response) => response.end('site'), {
-    port: 0,
-    fallbacks: 0,
-    lan: false,
-  });
+  const listening = await listen(
+    (request, response) => {
+      if (request.url?.startsWith('/tus/')) lab.handle(request, response);
+      else response.end('site');
+    },
+    { port: 0, fallbacks: 0, lan: false, ...(timeouts && { timeouts }) },
+  );
   for (const server of listening.servers) lab.attach(server);
   const clients: Socket[] = [];
   return {
@@ -123,6 +133,76 @@ export async function openTestLab(options: Partial<LabOptions> = {}): Promise<Te
     },
   };
 }
+
+export interface Asked {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** One request as node:http sends it, since fetch chooses Host and Origin itself. */
+export function ask(
+  port: number,
+  method: string,
+  target: string,
+  headers: Readonly<Record<string, string>> = {},
+  body: Uint8Array | string = '',
+): Promise<Asked> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: target,
+        agent: false,
+        headers: { host: `localhost:${port}`, ...headers },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+const TUS = { 'tus-resumable': '1.0.0' };
+
+/** As tus-js-client asks, by hand. */
+export const tus = {
+  create: (port: number, size: number | string, more: Readonly<Record<string, string>> = {}) =>
+    ask(port, 'POST', '/tus/', { ...TUS, 'upload-length': String(size), ...more }),
+  patch: (
+    port: number,
+    target: string,
+    offset: number | string,
+    bytes: Uint8Array | string,
+    more: Readonly<Record<string, string>> = {},
+  ) =>
+    ask(
+      port,
+      'PATCH',
+      target,
+      {
+        ...TUS,
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+        ...('transfer-encoding' in more
+          ? {}
+          : { 'content-length': String(Buffer.byteLength(bytes)) }),
+        ...more,
+      },
+      bytes,
+    ),
+  head: (port: number, target: string) => ask(port, 'HEAD', target, TUS),
+  remove: (port: number, target: string) => ask(port, 'DELETE', target, TUS),
+};
 
 /** The next event of this name; arguments as a list. */
 export const next = (client: Pick<Socket, 'once'>, event: string): Promise<unknown[]> =>

@@ -3,7 +3,7 @@
  * no long bodies, and no stickiness for a balancer to keep.
  */
 import { once } from 'node:events';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine, type Socket as Connection } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
@@ -18,7 +18,12 @@ import { GUARD_LIMITS, guardConnection, type Guard, type GuardLimits } from './g
 import type { Log } from './log.ts';
 import { openMediaRoom } from './media-rooms.ts';
 import { openMedia } from './media.ts';
+import { openPeers } from './peers.ts';
+import { openS3Store, type S3Options } from './s3-store.ts';
 import { openStreamRoom } from './stream-room.ts';
+import { createLocker, lockFiles } from './tus-lock.ts';
+import { openFolderStore, type OpenSink } from './tus-store.ts';
+import { createTus } from './tus.ts';
 import { openUploadRoom } from './upload-room.ts';
 import { createUploads, type UploadQuotas, type UploadsOptions } from './uploads.ts';
 
@@ -28,20 +33,30 @@ const LAB_PATH = /^\/socket\.io\/(?:\?|$)/;
 export interface LabOptions extends HttpOptions {
   /** The folder that holds the lab's own temporary one. */
   readonly tempDir: string;
+  /** The folder of resumable uploads, which outlives the process. */
+  readonly tusDir: string;
   readonly mediaDir: string;
+  readonly processes: number;
+  readonly redisUrl: string | null;
+  readonly s3: S3Options | null;
+  /** Of all processes together, like `quotas`. */
   readonly connections: number;
   readonly quotas: UploadQuotas;
   readonly log: Log;
   readonly validate?: UploadsOptions['validate'];
   /** For tests: a file that cannot be written, and times that need no waiting. */
   readonly create?: UploadsOptions['create'];
+  readonly tusSink?: OpenSink;
   readonly guard?: Partial<GuardLimits>;
   readonly ackMs?: number;
   readonly connectMs?: number;
   readonly checkMs?: number;
 }
 
+/** Of one process. */
 export interface LabHealth {
+  /** Its number, so that a balancer's doings can be seen. */
+  readonly process: number;
   readonly connections: number;
   readonly uploads: number;
 }
@@ -50,6 +65,8 @@ export interface Lab {
   readonly health: LabHealth;
   /** Takes the WebSockets of a server that listens. Others are left to `otherwise`. */
   attach(server: HttpServer, otherwise?: 'refuse' | 'leave'): void;
+  /** Answers a request whose path begins with `TUS_PATH`. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
   /** Tells the readers, closes their connections, deletes their files. */
   stop(): Promise<void>;
 }
@@ -80,8 +97,23 @@ async function closed(sockets: ReadonlySet<Duplex>, graceMs: number): Promise<vo
   clearTimeout(timer);
 }
 
+/** What one of several processes may take of what they have together. A reader's room is whole in each. */
+function shareOf({ connections, quotas, processes }: LabOptions) {
+  const part = (all: number) => Math.ceil(all / processes);
+  return {
+    connections: part(connections),
+    quotas: {
+      ...quotas,
+      totalBytes: Math.max(quotas.ownerBytes, part(quotas.totalBytes)),
+      totalFiles: part(quotas.totalFiles),
+    },
+  };
+}
+
 export async function openLab(options: LabOptions): Promise<Lab> {
-  const { log, quotas } = options;
+  const { log } = options;
+  const { connections, quotas } = shareOf(options);
+  const peers = await openPeers(options.redisUrl);
   const folder = await openFolder(options.tempDir);
   const media = await openMedia(options.mediaDir);
   const limits: GuardLimits = { ...GUARD_LIMITS, ...options.guard };
@@ -91,6 +123,19 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     log,
     ...(options.validate && { validate: options.validate }),
     ...(options.create && { create: options.create }),
+  });
+
+  const tus = createTus({
+    ...options,
+    body: limits,
+    store:
+      options.s3 === null
+        ? await openFolderStore(options.tusDir, options.tusSink)
+        : await openS3Store(options.s3),
+    locker: createLocker(
+      peers?.locks ?? lockFiles(options.s3 === null ? options.tusDir : folder.path),
+    ),
+    requests: connections,
   });
 
   const engine = new Engine({
@@ -103,6 +148,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   });
   const io = new Server({
     serveClient: false,
+    ...(peers !== null && { adapter: peers.adapter }),
     connectTimeout: options.connectMs ?? 5000,
     parser: { Encoder, Decoder: LabDecoder },
   });
@@ -120,7 +166,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     const guard = guards.get(socket.conn);
     return guard !== undefined && guard.backlog + bytes <= limits.backlogBytes;
   };
-  openUploadRoom(io, uploads, log);
+  openUploadRoom(io, uploads, log, peers !== null);
   openMediaRoom(io, 'image', media, log, hasRoom);
   openMediaRoom(io, 'video', media, log, hasRoom);
   openStreamRoom(
@@ -130,9 +176,13 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     log,
   );
 
+  let checks = 0;
   const checking = setInterval(() => {
     for (const guard of guards.values()) guard.check();
     void uploads.expire();
+    tus.check();
+    // A look at a folder, and in minutes at that.
+    if (checks++ % 10 === 0) void tus.expire();
   }, options.checkMs ?? 1000);
   checking.unref();
 
@@ -145,7 +195,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
     if (objection !== null) {
       log('refused', { reason: 'origin' });
       refuse(socket, '403 Forbidden', objection);
-    } else if (stopping || guards.size >= options.connections) {
+    } else if (stopping || guards.size >= connections) {
       log('refused', { reason: 'connections' });
       refuse(
         socket,
@@ -162,7 +212,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   log('lab-started', { leftovers: folder.leftovers, media: media.files.length });
   return {
     get health() {
-      return { connections: guards.size, uploads: uploads.count };
+      return { process: process.pid, connections: guards.size, uploads: uploads.count };
     },
     attach(server, otherwise = 'refuse') {
       server.on('upgrade', (request, socket, head) => {
@@ -172,14 +222,17 @@ export async function openLab(options: LabOptions): Promise<Lab> {
         }
       });
     },
+    handle: (request, response) => void tus.handle(request, response),
     async stop() {
       stopping = true;
       clearInterval(checking);
+      await tus.stop();
       await uploads.close(
         refused('stopping', 'The lab stops, and deletes what it has. Send the file again later.'),
       );
       await io.close();
       await closed(sockets, STOP_MS);
+      await peers?.close();
       await folder.remove();
       log('lab-stopped');
     },

@@ -16,7 +16,8 @@ const takenOver = refused(
   'Another connection of yours goes on with this upload. Start it again with resume to take it back.',
 );
 
-export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
+/** @param hasPeers whether other processes of the lab can be asked */
+export function openUploadRoom(io: Server, uploads: Uploads, log: Log, hasPeers: boolean): void {
   const room = roomOf(io, 'upload');
   /** Who writes an upload: one connection at a time, the one that started or resumed it last. */
   const writers = new Map<Upload, UploadSocket>();
@@ -33,20 +34,48 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
     },
   });
 
-  room.use((socket, next) => {
+  // What the processes of one lab ask each other: whether a reader has anything there, and how much of an upload is saved.
+  room.on('knows', (owner: string, reply: (known: boolean) => void) => reply(uploads.knows(owner)));
+  room.on('where', (owner: string, id: string, reply: (saved: number | null) => void) =>
+    reply(uploads.find(owner, id)?.progress.saved ?? null),
+  );
+  /** The answers of the others. Where one does not answer in time, there are none. */
+  const askPeers = async (event: 'knows' | 'where', ...args: string[]): Promise<unknown[]> =>
+    hasPeers
+      ? room.serverSideEmitWithAck(event, ...args).then(
+          (answers: unknown[]) => answers,
+          () => [],
+        )
+      : [];
+
+  /** Uploads are kept by the process they were sent to; another one says so rather than begin anew. */
+  async function elsewhere(owner: string, id: string): Promise<Refused | null> {
+    const answers = await askPeers('where', owner, id);
+    const saved = answers.find((each) => typeof each === 'number');
+    return saved === undefined
+      ? null
+      : refused(
+          'elsewhere',
+          `Another process of the lab has this upload, with ${saved} bytes saved, and it cannot be moved. ` +
+            'Connect anew, which may lead there, and resume again; or start anew. An upload by tus goes on through any process.',
+        );
+  }
+
+  /** Finds out who enters; an error where what was handed over is none. */
+  async function enter(socket: Socket): Promise<Error | undefined> {
     const auth = parseOwner(socket.handshake.auth);
-    if (auth.kind === 'refused') {
-      next(Object.assign(new Error(auth.message), { data: auth }));
-      return;
-    }
+    if (auth.kind === 'refused') return Object.assign(new Error(auth.message), { data: auth });
     // A secret that has nothing here is as good as none; a new one is made, so that nobody chooses a weak one. One
     // connection keeps it, or leaving and entering again would be a way to more room.
-    const known = auth.owner !== null && uploads.knows(auth.owner) ? auth.owner : null;
-    const owner = known ?? owners.get(socket.conn) ?? createId();
+    const isKnown =
+      auth.owner !== null &&
+      (uploads.knows(auth.owner) || (await askPeers('knows', auth.owner)).includes(true));
+    const owner = (isKnown ? auth.owner : null) ?? owners.get(socket.conn) ?? createId();
     owners.set(socket.conn, owner);
     (socket.data as { owner: string }).owner = owner;
-    next();
-  });
+    return undefined;
+  }
+  room.use((socket, next) => void enter(socket).then(next, next));
 
   room.on('connection', (socket: UploadSocket) => {
     const { owner } = socket.data as { owner: string };
@@ -89,7 +118,7 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log): void {
             return ready(upload);
           }
           const upload = own(file.resume);
-          if ('kind' in upload) return upload;
+          if ('kind' in upload) return (await elsewhere(owner, file.resume)) ?? upload;
           if (upload.file.size !== file.size) {
             return refused(
               'changed',

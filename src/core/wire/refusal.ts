@@ -15,6 +15,8 @@ export type RefusalCode =
   | 'unknown-file'
   /** No such upload or stream, or somebody else's: the two answers are the same. */
   | 'unknown-id'
+  /** Another process of the lab has the upload: its connections alone reach it. */
+  | 'elsewhere'
   /** Another connection of the same reader writes this upload now. */
   | 'taken-over'
   /** Resumed with another name or size than it was started with. */

@@ -1,0 +1,141 @@
+/** What bench/upload.mjs runs in a page of Chromium: a file up and a file down, by each way there is. Milliseconds each. */
+import { io, type Socket } from 'socket.io-client';
+import { Upload } from 'tus-js-client';
+import type { StreamClientEvents, StreamServerEvents } from '../../src/core/wire/stream';
+import type { UploadClientEvents, UploadServerEvents } from '../../src/core/wire/upload';
+
+const CHUNK = 256 * 1024;
+const WINDOW = 4;
+
+const upload: Socket<UploadServerEvents, UploadClientEvents> = io('/upload', {
+  transports: ['websocket'],
+});
+const stream: Socket<StreamServerEvents, StreamClientEvents> = io('/stream', {
+  transports: ['websocket'],
+});
+
+const chosen = (): File => {
+  const file = document.querySelector('input')?.files?.[0];
+  if (file === undefined) throw new Error('no file was chosen');
+  return file;
+};
+
+function check(found: number, expected: number): void {
+  if (found !== expected) throw new Error(`${found} bytes arrived of ${expected}`);
+}
+
+async function timed(task: () => Promise<void>): Promise<number> {
+  const at = performance.now();
+  await task();
+  return performance.now() - at;
+}
+
+async function putPlainly(): Promise<void> {
+  const response = await fetch('/put', { method: 'PUT', body: chosen() });
+  if (!response.ok) throw new Error(`PUT: ${response.status}`);
+}
+
+interface Slice {
+  readonly offset: number;
+  readonly bytes: Promise<ArrayBuffer>;
+}
+
+/** Slices of a file in order, each read while the ones before it are on their way. */
+function* slicesOf(file: File): Generator<Slice> {
+  const ahead: Slice[] = [];
+  for (let offset = 0; offset < file.size; offset += CHUNK) {
+    ahead.push({ offset, bytes: file.slice(offset, offset + CHUNK).arrayBuffer() });
+    if (ahead.length === WINDOW) yield ahead.shift() as Slice;
+  }
+  yield* ahead;
+}
+
+async function sendBySocket(): Promise<string> {
+  const file = chosen();
+  const ready = await upload.emitWithAck('start', { name: file.name, size: file.size });
+  if (ready.kind !== 'ready') throw new Error(ready.message);
+  const { id } = ready;
+  const inFlight = new Set<Promise<void>>();
+  for (const { offset, bytes } of slicesOf(file)) {
+    const chunk = new Uint8Array(await bytes);
+    const sent = upload.emitWithAck('chunk', { id, offset }, chunk).then((answer) => {
+      if (answer.kind === 'refused') throw new Error(answer.message);
+      inFlight.delete(sent);
+    });
+    inFlight.add(sent);
+    if (inFlight.size >= WINDOW) await Promise.race(inFlight);
+  }
+  await Promise.all(inFlight);
+  const saved = await upload.emitWithAck('done', { id });
+  if (saved.kind !== 'saved') throw new Error(saved.message);
+  return id;
+}
+
+const sendByTus = (): Promise<Upload> =>
+  new Promise((resolve, reject) => {
+    const one: Upload = new Upload(chosen(), {
+      endpoint: '/tus/',
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      onError: reject,
+      onSuccess: () => resolve(one),
+    });
+    one.start();
+  });
+
+async function getPlainly(name: string): Promise<number> {
+  const response = await fetch(`/media/${name}`, { cache: 'no-store' });
+  return (await response.arrayBuffer()).byteLength;
+}
+
+async function getByStream(name: string): Promise<number> {
+  const response = await fetch(`/media/${name}`, { cache: 'no-store' });
+  let size = 0;
+  for await (const chunk of response.body ?? []) size += chunk.byteLength;
+  return size;
+}
+
+function getByRoom(name: string, chunkBytes: number, window: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let size = 0;
+    const take: StreamServerEvents['chunk'] = (_head, bytes, received) => {
+      size += bytes.byteLength;
+      received();
+    };
+    stream.on('chunk', take);
+    stream.once('end', () => {
+      stream.off('chunk', take);
+      resolve(size);
+    });
+    stream.once('failed', ({ message }) => reject(new Error(message)));
+    void stream.emitWithAck('open', { name, chunkBytes, window }).then((answer) => {
+      if (answer.kind === 'refused') reject(new Error(answer.message));
+    });
+  });
+}
+
+const ways = {
+  put: () => timed(putPlainly),
+  async socket() {
+    let id = '';
+    const took = await timed(async () => void (id = await sendBySocket()));
+    await upload.emitWithAck('abort', { id });
+    return took;
+  },
+  async tus() {
+    let sent: Upload | null = null;
+    const took = await timed(async () => void (sent = await sendByTus()));
+    await (sent as Upload | null)?.abort(true);
+    return took;
+  },
+  get: (name: string, size: number) => timed(async () => check(await getPlainly(name), size)),
+  fetchStream: (name: string, size: number) =>
+    timed(async () => check(await getByStream(name), size)),
+  room: (name: string, size: number, chunkBytes: number, window: number) =>
+    timed(async () => check(await getByRoom(name, chunkBytes, window), size)),
+};
+declare global {
+  var ways: Ways;
+}
+export type Ways = typeof ways;
+globalThis.ways = ways;
