@@ -30,24 +30,24 @@ async function timed(task: () => Promise<void>): Promise<number> {
   return performance.now() - at;
 }
 
-async function putPlainly(): Promise<void> {
-  const response = await fetch('/put', { method: 'PUT', body: chosen() });
+async function put(path: '/put' | '/hashed'): Promise<void> {
+  const response = await fetch(path, { method: 'PUT', body: chosen() });
   if (!response.ok) throw new Error(`PUT: ${response.status}`);
 }
 
-interface Slice {
-  readonly offset: number;
-  readonly bytes: Promise<ArrayBuffer>;
-}
-
-/** Slices of a file in order, each read while the ones before it are on their way. */
-function* slicesOf(file: File): Generator<Slice> {
-  const ahead: Slice[] = [];
-  for (let offset = 0; offset < file.size; offset += CHUNK) {
-    ahead.push({ offset, bytes: file.slice(offset, offset + CHUNK).arrayBuffer() });
-    if (ahead.length === WINDOW) yield ahead.shift() as Slice;
+/** Chunks of a file in order. Read by blocks of a window, one ahead: each read is a trip to another process. */
+async function* chunksOf(file: File): AsyncGenerator<{ offset: number; chunk: Uint8Array }> {
+  const blockBytes = CHUNK * WINDOW;
+  const read = (at: number) => file.slice(at, at + blockBytes).arrayBuffer();
+  let ahead = read(0);
+  for (let at = 0; at < file.size; at += blockBytes) {
+    const block = await ahead;
+    ahead = read(at + blockBytes);
+    for (let i = 0; i < block.byteLength; i += CHUNK) {
+      const length = Math.min(CHUNK, block.byteLength - i);
+      yield { offset: at + i, chunk: new Uint8Array(block, i, length) };
+    }
   }
-  yield* ahead;
 }
 
 async function sendBySocket(): Promise<string> {
@@ -56,8 +56,7 @@ async function sendBySocket(): Promise<string> {
   if (ready.kind !== 'ready') throw new Error(ready.message);
   const { id } = ready;
   const inFlight = new Set<Promise<void>>();
-  for (const { offset, bytes } of slicesOf(file)) {
-    const chunk = new Uint8Array(await bytes);
+  for await (const { offset, chunk } of chunksOf(file)) {
     const sent = upload.emitWithAck('chunk', { id, offset }, chunk).then((answer) => {
       if (answer.kind === 'refused') throw new Error(answer.message);
       inFlight.delete(sent);
@@ -115,7 +114,7 @@ function getByRoom(name: string, chunkBytes: number, window: number): Promise<nu
 }
 
 const ways = {
-  put: () => timed(putPlainly),
+  put: (path: '/put' | '/hashed') => timed(() => put(path)),
   async socket() {
     let id = '';
     const took = await timed(async () => void (id = await sendBySocket()));

@@ -2,6 +2,7 @@
  * What bench/upload.mjs sends to and takes from: the lab and the site as `npm start` has them, and beside them a plain
  * PUT to a file, which is here alone. A process of its own, started with the folder of a site and one for uploads.
  */
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
@@ -35,8 +36,11 @@ const handler: RequestListener = (request, response) => {
     site(request, response);
     return;
   }
+  const hash = createHash('sha256');
+  // What the lab does as well, to tell what the transport costs from what the hash does.
+  if (request.url === '/hashed') request.on('data', (chunk: Buffer) => hash.update(chunk));
   pipeline(request, createWriteStream(path.join(temp, 'put.bin'))).then(
-    () => response.writeHead(204).end(),
+    () => response.end(hash.digest('hex')),
     () => response.destroy(),
   );
 };
