@@ -3,6 +3,7 @@
  * is missing; by hand: `npm run build && npm run test:e2e`.
  */
 import { defineConfig, type Project } from '@playwright/test';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHROMIUM_ARGS, findBrowser } from './scripts/lib/browsers.mjs';
 import { projectNode } from './scripts/lib/run.mjs';
@@ -67,7 +68,7 @@ export default defineConfig({
   webServer: {
     command: `"${projectNode()}" server/index.ts`,
     url: `${baseURL}/healthz`,
-    env: { PORT },
+    env: { BYTESCOPE_TUS_DIR: path.join(tmpdir(), `bytescope-tus-e2e-${PORT}`), PORT },
     reuseExistingServer: !process.env['CI'],
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
   },

@@ -2,6 +2,7 @@
  * One writer at a time for each tus upload, across the processes of a lab. Whoever wants an upload that another request
  * holds asks for it, and the holder, which is often a connection that died unnoticed, lets go.
  */
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -79,6 +80,9 @@ function isAlive(pid: number): boolean {
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
+/** A container's first process has the same number every time. */
+const THIS_RUN = randomUUID();
+
 /** Locks as files beside the uploads: `<id>.lock` names its holder, `<id>.asked` is the wish of another. */
 export function lockFiles(folder: string): LockPlace {
   const held = new Set<string>();
@@ -89,11 +93,10 @@ export function lockFiles(folder: string): LockPlace {
   async function isDead(id: string): Promise<boolean> {
     const [text, { mtimeMs }] = await Promise.all([readFile(lockOf(id), 'utf8'), stat(lockOf(id))]);
     if (Date.now() - mtimeMs > DEAD_MS) return true;
-    const [host, pid] = text.split(' ');
+    const [host, pid, run] = text.split(' ');
     // Empty: it is being made.
     if (host !== hostname()) return false;
-    // A container's first process has the same number every time.
-    return Number(pid) === process.pid ? !held.has(id) : !isAlive(Number(pid));
+    return Number(pid) === process.pid ? run !== THIS_RUN : !isAlive(Number(pid));
   }
 
   async function take(id: string): Promise<boolean> {
@@ -101,7 +104,7 @@ export function lockFiles(folder: string): LockPlace {
     held.add(id);
     try {
       const handle = await open(lockOf(id), 'wx', 0o600);
-      await handle.writeFile(`${hostname()} ${process.pid}`);
+      await handle.writeFile(`${hostname()} ${process.pid} ${THIS_RUN}`);
       await handle.close();
       await rm(askedOf(id), { force: true });
       return true;
