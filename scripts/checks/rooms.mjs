@@ -44,9 +44,16 @@ export const ROOMS = [
     why: 'the realm is one small classic script that runs beside untrusted code; it carries no React and nothing of the page.',
   },
   {
+    name: 'network',
+    folder: 'src/sandbox/net',
+    may: ['core'],
+    packages: ['socket.io-client'],
+    why: 'what carries messages between a program and a lab runs in the relay, at build and in tests, and is loaded only by a run that has a network.',
+  },
+  {
     name: 'sandbox',
     folder: 'src/sandbox',
-    may: ['core'],
+    may: ['core', 'network'],
     packages: ['virtual:bytescope-realm'],
     why: 'the sandbox hands programs to a realm and yields Runs; it draws nothing, so that tests and every component can use it.',
   },
@@ -67,7 +74,7 @@ export const ROOMS = [
   {
     name: 'build',
     folder: 'src/build',
-    may: ['core', 'i18n', 'realm', 'realm for Node', 'lessons', 'checks', 'site'],
+    may: ['core', 'i18n', 'realm', 'realm for Node', 'network', 'lessons', 'checks', 'site'],
     packages: ['*'],
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },

@@ -165,10 +165,11 @@ export class Socket {
   }
   emitWithAck(event: string, ...args: unknown[]): Promise<unknown> {
     return new NativePromise((resolve, reject) => {
-      this.#core.emit(event, args, null, (error, answer) => {
+      const settle = (error: Error | null, answer: unknown): void => {
         if (error === null) resolve(answer);
         else reject(error);
-      });
+      };
+      this.#core.emit(event, args, null, settle as Listener);
     });
   }
 }
