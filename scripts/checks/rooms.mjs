@@ -148,7 +148,7 @@ export const ROOMS = [
   {
     name: 'server',
     folder: 'server',
-    may: ['core/wire', 'core/formats'],
+    may: ['core/wire', 'core/lab', 'core/formats'],
     packages: [
       'sirv',
       'socket.io',
@@ -162,7 +162,7 @@ export const ROOMS = [
       '@socket.io/redis-streams-adapter',
       'tus-js-client',
     ],
-    why: 'the server shares only the wire contract and the file formats with the site, so that it can be deployed and tested alone.',
+    why: 'the server shares only the wire contract, the lab’s rooms and the file formats with the site, so that it can be deployed and tested alone.',
   },
 ];
 
