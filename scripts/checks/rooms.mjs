@@ -44,6 +44,13 @@ export const ROOMS = [
     why: 'the realm is one small classic script that runs beside untrusted code; it carries no React and nothing of the page.',
   },
   {
+    name: 'page lab',
+    folder: 'src/page-lab',
+    may: ['core'],
+    packages: ['@noble/hashes'],
+    why: 'the lab in the page is a script of its own that runs in a realm, over what a server half finds there.',
+  },
+  {
     name: 'network',
     folder: 'src/sandbox/net',
     may: ['core'],
@@ -178,7 +185,7 @@ const ASTRO_ROOMS = new Set(['build', 'components', 'layouts', 'pages', 'content
  * @returns {Room | null}
  */
 export function roomOf(file) {
-  if (/\.(?:test|spec|bench)\.[jt]sx?$/.test(file)) return null;
+  if (/\.(?:test|spec|bench|fixture)\.[jt]sx?$/.test(file)) return null;
   // An import may name a file without its extension, or a folder for its index.
   const bare = file.replace(/\.[cm]?[jt]sx?$/, '');
   return ROOMS.find(({ folder }) => bare === folder || file.startsWith(`${folder}/`)) ?? null;

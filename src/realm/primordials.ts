@@ -35,6 +35,7 @@ export const min = Math.min;
 export const max = Math.max;
 export const floor = Math.floor;
 export const trunc = Math.trunc;
+export const random = Math.random;
 export const isSafeInteger = Number.isSafeInteger;
 export const toNumber = Number;
 export const toText = String;

@@ -13,7 +13,7 @@ import {
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
 import { replaceHistory } from './history';
-import { installNetwork } from './net/install';
+import { installNetwork, type InstalledNetwork } from './net/install';
 import { RunPort } from './net/run-port';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
 import { every, later, messageData, now, unref, whenSettled } from './primordials';
@@ -162,6 +162,7 @@ class RealmRun {
   readonly #parts: RunParts;
   /** Null for a program without a network. */
   readonly network: RunPort | null;
+  readonly #installed: InstalledNetwork | null;
   /** Read before the program runs: a message without them would be asked for them on Object.prototype. */
   readonly #probes: ProbeRunner | null;
   /** Left to nobody behind the calls of probes. */
@@ -185,9 +186,10 @@ class RealmRun {
     });
     const { probes, network } = message;
     this.network = network === undefined ? null : new RunPort(port, message.runId);
-    if (network !== undefined && this.network !== null) {
-      installNetwork(network, this.network, recorder);
-    }
+    this.#installed =
+      network !== undefined && this.network !== null
+        ? installNetwork(network, this.network, recorder)
+        : null;
     this.#probes = probes === undefined ? null : new ProbeRunner(this.#parts, probes);
   }
 
@@ -275,6 +277,7 @@ class RealmRun {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
+    this.#installed?.bodyEnded();
     this.#parts.outbox.whenBlobsAreRead(() => this.#sendSettled(outcome, error, durationMs));
   }
 

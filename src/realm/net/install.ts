@@ -2,23 +2,54 @@
 import type { RealmNetwork } from '../../core/protocol/messages';
 import { define } from '../primordials';
 import { NetClient } from './client-socket';
+import { makeFiles, nameOf } from './files';
 import { LabFetch, replaceFetch } from './lab-fetch';
+import { MediaReader } from './media-reader';
 import type { RunPort } from './run-port';
+import { installServer, NetServer } from './server';
 import type { MessageRecorder } from './socket';
+
+export interface InstalledNetwork {
+  /** The program has run to its end. */
+  bodyEnded(): void;
+}
 
 export function installNetwork(
   network: RealmNetwork,
   port: RunPort,
   recorder: MessageRecorder,
-): void {
+): InstalledNetwork {
+  return network.role === 'client'
+    ? installClientEnd(port, recorder)
+    : installServerEnd(port, recorder, network.media);
+}
+
+function installClientEnd(port: RunPort, recorder: MessageRecorder): InstalledNetwork {
   const client = new NetClient(port, recorder);
   const lab = new LabFetch(port, recorder);
   port.hear((event) => {
     if ('socket' in event) client.take(event);
     else lab.take(event);
   });
-  if (network.role === 'client') {
-    define(globalThis, 'io', client.io);
-    replaceFetch(lab);
-  }
+  define(globalThis, 'io', client.io);
+  replaceFetch(lab);
+  return { bodyEnded: () => undefined };
+}
+
+function installServerEnd(
+  port: RunPort,
+  recorder: MessageRecorder,
+  files: Extract<RealmNetwork, { readonly role: 'server' }>['media'],
+): InstalledNetwork {
+  const server = new NetServer((event, copies) => port.answer(event, copies), recorder);
+  port.serve((call) => server.take(call));
+  const media = new MediaReader(port, files);
+  port.hear((event) => {
+    if ('request' in event) media.take(event);
+  });
+  const fs = makeFiles(media);
+  define(globalThis, 'fs', fs);
+  const modules = { fs, path: { basename: nameOf } };
+  installServer(server, { __proto__: null, ...modules });
+  return { bodyEnded: () => server.begin() };
 }

@@ -74,9 +74,7 @@ const EARLY = getOwnPropertyDescriptor(globalThis, 'Response')?.value ? takeNati
 
 const encoder = new TextEncoder();
 const encode = uncurry(TextEncoder.prototype.encode);
-const addListener = uncurry(
-  EventTarget.prototype.addEventListener,
-);
+const addListener = uncurry(EventTarget.prototype.addEventListener);
 const isAborted = (signal: object): boolean => (signal as AbortSignal).aborted;
 
 interface Open {
@@ -276,7 +274,7 @@ export function replaceFetch(lab: LabFetch): void {
   const wrapper = {
     fetch(input?: unknown, init?: unknown): unknown {
       const path = LabFetch.pathOf(input);
-      if (path !== null) return lab.fetch(path, (init ?? {}));
+      if (path !== null) return lab.fetch(path, init ?? {});
       return before === undefined ? undefined : apply(before, globalThis, [input, init]);
     },
   }.fetch;
