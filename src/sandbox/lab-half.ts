@@ -141,10 +141,11 @@ export class LabHalf {
 
   #stopped(error: ErrorReport): void {
     const { log, relay, runId } = this.#options;
-    this.#run?.dispose();
     log.takeServerError(error);
     const place = error.line === null ? '' : ` (its line ${error.line})`;
+    // Before its realm goes, so that clients hear this reason and not the usual one.
     relay.labGone(runId, `The server half does not run: ${error.name}: ${error.message}${place}`);
+    this.#run?.dispose();
   }
 }
 

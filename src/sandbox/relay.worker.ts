@@ -48,14 +48,24 @@ function open({ line, runId, watchdogMs, network: kind }: Opening, port: Message
   port.start();
 }
 
+let networks: Promise<typeof import('./net/relay-networks')> | null = null;
+
 /** Most runs have no network, and never load what makes one. */
+function loadNetworks(): Promise<typeof import('./net/relay-networks')> {
+  networks ??= import('./net/relay-networks').catch((error: unknown) => {
+    networks = null;
+    throw error;
+  });
+  return networks;
+}
+
 async function openNetwork(
   line: LineId,
   runId: string,
   port: MessagePort,
   kind: LineNetwork,
 ): Promise<RelayNetwork> {
-  const { openClient, openServer } = await import('./net/relay-networks');
+  const { openClient, openServer } = await loadNetworks();
   const end: LineEnd = {
     runId,
     post: (message) => port.postMessage(message),
@@ -95,9 +105,9 @@ addEventListener('message', (event: MessageEvent<ToRelay>) => {
     case 'disconnect':
       return void lines.get(message.line)?.network?.then((network) => network.disconnect());
     case 'lab-gone':
-      return void import('./net/relay-networks').then(({ leaveLab }) =>
-        leaveLab(message.labRunId, message.reason),
-      );
+      return void loadNetworks()
+        .then(({ leaveLab }) => leaveLab(message.labRunId, message.reason))
+        .catch(() => undefined);
     case 'patience':
       return lines.get(message.line)?.run.setPatient(message.patient);
   }
