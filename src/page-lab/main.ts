@@ -10,10 +10,11 @@ import type { LabFile, LabParts, LabServer } from '../core/lab/parts';
 import { openStreamRoom } from '../core/lab/stream-room';
 import { openUploadRoom } from '../core/lab/upload-room';
 import { createUploads } from '../core/lab/uploads';
+import { WIRE_LIMITS } from '../core/wire/limits';
 import type { NamedFile } from '../core/wire/media';
 
 /** What a server half finds in its realm (src/realm/net). */
-declare const io: LabServer;
+declare const io: LabServer & { readonly engine: { readonly opts: { maxHttpBufferSize: number } } };
 declare const fs: {
   readdirSync(path: string): readonly string[];
   statSync(name: string): { readonly size: number };
@@ -98,6 +99,7 @@ function readMedia(): Media {
   };
 }
 
+io.engine.opts.maxHttpBufferSize = WIRE_LIMITS.chunkBytes + WIRE_LIMITS.messageBytes;
 const media = readMedia();
 openUploadRoom(io, createUploads({ parts, quotas: QUOTAS }), parts);
 openMediaRoom(io, 'image', media, parts.log, () => true);

@@ -21,6 +21,7 @@ const lines = new Map<LineId, Line>();
 
 function open({ line, runId, watchdogMs, network: kind }: Opening, port: MessagePort): void {
   const network = kind === null ? null : openNetwork(line, runId, port, kind);
+  let opened: RelayNetwork | null = null;
   const say = (what: (network: RelayNetwork) => void): void => {
     // Where it cannot be loaded the run ends, below.
     void network?.then(what, () => undefined);
@@ -31,7 +32,11 @@ function open({ line, runId, watchdogMs, network: kind }: Opening, port: Message
     tickMs: TICK_MS,
     now: () => performance.now(),
     later: (ms) => void setTimeout(() => run.flush(), ms),
-    send: (messages) => tell({ kind: 'batch', line, messages }, buffersIn(messages)),
+    send: (messages) => {
+      // A run that has settled has its whole log.
+      if (messages.some(({ kind: each }) => each === 'settled')) opened?.flush();
+      tell({ kind: 'batch', line, messages }, buffersIn(messages));
+    },
     end: (cause) => close(line, cause),
     ...(network !== null && {
       net: (call) => say((each) => each.call(call)),
@@ -40,7 +45,10 @@ function open({ line, runId, watchdogMs, network: kind }: Opening, port: Message
     ...(kind?.role === 'server' && { serve: (event) => say((each) => each.serve(event)) }),
   });
   lines.set(line, { run, port, network });
-  network?.catch(() => run.close('no-network'));
+  network?.then(
+    (each) => (opened = each),
+    () => run.close('no-network'),
+  );
   port.addEventListener('message', (event: MessageEvent<unknown>) => run.receive(event.data));
   port.addEventListener('messageerror', () => run.close('invalid'));
   // Fired where the browser knows the event and the realm's process or Worker is gone.

@@ -29,8 +29,8 @@ const REFILL_PER_SECOND = { messages: 200, bytes: 8 * 1024 * 1024 } as const;
  * The network has a budget of its own, so that neither it nor a recording starves the other. A program that spends it is
  * told so (net/run-network.ts); one that then goes on all the same meets this one. Each message may be told as heard.
  */
-const NET_MESSAGES = 4 * NET_LIMITS.messages;
-const NET_MESSAGES_PER_SECOND = 4 * NET_LIMITS.messagesPerSecond;
+const NET_MESSAGES = 2 * NET_LIMITS.messages;
+const NET_MESSAGES_PER_SECOND = 2 * NET_LIMITS.messagesPerSecond;
 const NET_BYTES = 2 * NET_LIMITS.bytes;
 const NET_BYTES_PER_SECOND = 2 * NET_LIMITS.bytesPerSecond;
 

@@ -7,6 +7,10 @@ import { LabFetch, replaceFetch } from './lab-fetch';
 import { MediaReader } from './media-reader';
 import type { RunPort } from './run-port';
 import { installServer, NetServer } from './server';
+import { $ } from './seed/dollar';
+import { SocketIOFileUpload } from './seed/file-upload';
+import { makeSiofu } from './seed/file-upload-server';
+import { ss } from './seed/streams';
 import type { MessageRecorder } from './socket';
 
 export interface InstalledNetwork {
@@ -32,6 +36,10 @@ function installClientEnd(port: RunPort, recorder: MessageRecorder): InstalledNe
     else lab.take(event);
   });
   define(globalThis, 'io', client.io);
+  // What the seed's own pages load beside it.
+  define(globalThis, 'SocketIOFileUpload', SocketIOFileUpload);
+  define(globalThis, 'ss', ss);
+  if (typeof document !== 'undefined') define(globalThis, '$', $);
   replaceFetch(lab);
   return { bodyEnded: () => undefined };
 }
@@ -48,8 +56,17 @@ function installServerEnd(
     if ('request' in event) media.take(event);
   });
   const fs = makeFiles(media);
-  define(globalThis, 'fs', fs);
-  const modules = { fs, path: { basename: nameOf } };
+  const siofu = makeSiofu(fs);
+  const path = { basename: nameOf };
+  for (const [name, value] of [
+    ['fs', fs],
+    ['siofu', siofu],
+    ['ss', ss],
+    ['path', path],
+  ] as const) {
+    define(globalThis, name, value);
+  }
+  const modules = { fs, path, 'socketio-file-upload': siofu, 'socket.io-stream': ss };
   installServer(server, { __proto__: null, ...modules });
   return { bodyEnded: () => server.begin() };
 }

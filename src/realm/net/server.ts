@@ -2,7 +2,7 @@
 import type { NetCall, NetData, NetEvent, NetId } from '../../core/protocol/net';
 import { apply, define, NativeTypeError, push, random, SafeMap, toText } from '../primordials';
 import { Listeners, type Listener } from './listeners';
-import { pack } from './pack';
+import { bytesIn, pack } from './pack';
 import { Socket, SocketCore, type MessageRecorder } from './socket';
 
 /** Says something to a client. */
@@ -40,7 +40,7 @@ export class NetServer {
         else push(this.#early, call);
         return;
       case 'emit':
-        return this.#ends.get(call.socket)?.core.deliver(call.event, call.args, call.ack, noop);
+        return this.#emitted(call);
       case 'answer':
         return this.#ends.get(call.socket)?.core.answered(call.ack, call.args, noop);
       case 'close':
@@ -48,6 +48,19 @@ export class NetServer {
       default:
         return;
     }
+  }
+
+  /** @see https://socket.io/docs/v4/server-options/#maxhttpbuffersize: a larger message ends the connection, without a word */
+  #emitted(call: Extract<NetCall, { readonly op: 'emit' }>): void {
+    const { socket, event, args, ack } = call;
+    let byteLength = 0;
+    for (let i = 0; i < args.length; i++) byteLength += bytesIn(args[i]);
+    if (byteLength <= this.io.engine.opts.maxHttpBufferSize) {
+      return this.#ends.get(socket)?.core.deliver(event, args, ack, noop);
+    }
+    if (this.#ends.get(socket) === undefined) return;
+    this.#left(socket, 'transport close');
+    this.#answer({ op: 'closed', socket, reason: 'transport close', message: 0 });
   }
 
   #of(name: string): Namespace {
@@ -238,6 +251,8 @@ const emitOf = Socket.prototype.emit;
 class ServerIo {
   readonly #of: (name: string) => Namespace;
   readonly sockets: Namespace;
+  /** The default of Socket.IO since its third release, in bytes; a server half may set another. */
+  readonly engine = { opts: { maxHttpBufferSize: 1_000_000 } };
 
   constructor(of: (name: string) => Namespace) {
     this.#of = of;

@@ -6,6 +6,8 @@ import { CLEAR_LINK, type LinkConditions, type NetMessage } from '../../core/tra
 import { createIo, type NetClient } from '../../realm/net/client-socket';
 import { makeFiles } from '../../realm/net/files';
 import { MediaReader } from '../../realm/net/media-reader';
+import { makeSiofu } from '../../realm/net/seed/file-upload-server';
+import { ss } from '../../realm/net/seed/streams';
 import { NetServer } from '../../realm/net/server';
 import type { MessageRecorder } from '../../realm/net/socket';
 import { realClock } from './clock';
@@ -73,6 +75,7 @@ let script: Promise<string> | null = null;
 export async function pageLab(
   media: Readonly<Record<string, Uint8Array>>,
   serverHalf?: string,
+  print: (...values: unknown[]) => void = () => undefined,
 ): Promise<(say: Say) => LabBackend> {
   script ??= buildLabScript(process.cwd()).then(({ code }) => code);
   const code = serverHalf ?? (await script);
@@ -104,9 +107,12 @@ export async function pageLab(
       }
     }
     const files = new Map<number, Uint8Array>();
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the lab's own script, as a realm evaluates it
-    const run = new Function('io', 'fs', code) as (io: unknown, fs: unknown) => void;
-    run(server.io, makeFiles(reader));
+    const fs = makeFiles(reader);
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a program, as a realm evaluates it
+    const run = new Function('io', 'fs', 'siofu', 'ss', 'print', code) as (
+      ...given: unknown[]
+    ) => void;
+    run(server.io, fs, makeSiofu(fs), ss, print);
     server.begin();
     const seat = {
       tell: (call: NetCall) => {

@@ -17,7 +17,8 @@ export class PageLab implements LabBackend {
   readonly #seat: LabSeat;
   readonly #say: Say;
   readonly #requests: Requests;
-  readonly #sockets = new Set<NetId>();
+  /** Whether each socket that there is has been let in. */
+  readonly #sockets = new Map<NetId, boolean>();
   #gone: string | null = null;
 
   /** @param base the site's own address, with the slash at its end */
@@ -42,7 +43,7 @@ export class PageLab implements LabBackend {
             data: undefined,
           });
         }
-        this.#sockets.add(call.socket);
+        this.#sockets.set(call.socket, false);
         return this.#seat.tell(call);
       case 'emit':
       case 'answer':
@@ -65,7 +66,7 @@ export class PageLab implements LabBackend {
   }
 
   drop(): void {
-    for (const socket of this.#sockets) {
+    for (const socket of this.#sockets.keys()) {
       this.#seat.tell({ op: 'close', socket, reason: TRANSPORT_CLOSE, step: 0 });
     }
     this.#sockets.clear();
@@ -75,6 +76,7 @@ export class PageLab implements LabBackend {
   /** A server half may say what it likes: only sockets that are open are spoken for. */
   #heard(event: NetEvent): void {
     if (!('socket' in event) || !this.#sockets.has(event.socket)) return;
+    if (event.op === 'opened') this.#sockets.set(event.socket, true);
     if (event.op === 'closed' || event.op === 'refused') this.#sockets.delete(event.socket);
     this.#say(event);
   }
@@ -83,6 +85,9 @@ export class PageLab implements LabBackend {
     this.#gone = reason;
     const sockets = [...this.#sockets];
     this.#sockets.clear();
-    for (const socket of sockets) this.#say({ op: 'closed', socket, reason: TRANSPORT_CLOSE });
+    for (const [socket, isIn] of sockets) {
+      if (isIn) this.#say({ op: 'closed', socket, reason: TRANSPORT_CLOSE });
+      else this.#say({ op: 'refused', socket, reason, data: undefined });
+    }
   }
 }

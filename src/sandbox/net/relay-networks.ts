@@ -34,6 +34,8 @@ export interface RelayNetwork {
   started(): void;
   setConditions(conditions: LinkConditions): void;
   disconnect(): void;
+  /** Says now what is new in the log. */
+  flush(): void;
   close(): void;
 }
 
@@ -110,6 +112,7 @@ export async function openClient(end: LineEnd, options: ClientOptions): Promise<
     started: () => undefined,
     setConditions: (conditions) => network.setConditions(conditions),
     disconnect: () => network.disconnect(),
+    flush,
     close() {
       network.close();
       flush();
@@ -159,6 +162,7 @@ export function openServer(end: LineEnd, base: string): RelayNetwork {
       seat.run((call) => end.post({ v: PROTOCOL_VERSION, runId: end.runId, kind: 'serve', call })),
     setConditions: () => undefined,
     disconnect: () => undefined,
+    flush: () => undefined,
     close() {
       media.drop();
       seat.leave(LAB_ENDED);

@@ -162,6 +162,19 @@ describe('what a program may do', () => {
   });
 });
 
+test('a lab that floods its client is cut off, and the client learns why', () => {
+  const { open, say, told } = setup();
+  open();
+  for (let i = 0; i < NET_LIMITS.messages + 100; i++) {
+    say({ op: 'event', socket: 0, event: 'news', args: [i], ack: null });
+  }
+  expect(told).toHaveLength(NET_LIMITS.messages + 1);
+  expect(told.at(-1)).toMatchObject({
+    op: 'closed',
+    reason: expect.stringContaining('The lab has sent 20000 messages') as string,
+  });
+});
+
 describe('the link', () => {
   test('what is lost with the connection is lost in the log, and the program is told', () => {
     const { open, emit, network, told, log, advance, calls, drops } = setup({ latencyMs: 50 });

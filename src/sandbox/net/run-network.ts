@@ -40,6 +40,8 @@ export class RunNetwork {
   readonly #lab: LabBackend;
   readonly #messages: Allowance;
   readonly #bytes: Allowance;
+  /** What the lab may say: a server half may be anybody's. */
+  readonly #labMessages: Allowance;
   readonly #sockets = new Map<NetId, OpenSocket>();
   readonly #requests = new Map<NetId, OpenRequest>();
   /** What waits for an answer: the message, by who asked, socket and number. */
@@ -57,6 +59,7 @@ export class RunNetwork {
     this.#book = new NetBook(() => Math.max(0, clock.now() - beganAt));
     this.#link = new Link(clock, conditions, () => this.disconnect());
     this.#messages = new Allowance(NET_LIMITS.messages, NET_LIMITS.messagesPerSecond, beganAt);
+    this.#labMessages = new Allowance(NET_LIMITS.messages, NET_LIMITS.messagesPerSecond, beganAt);
     this.#bytes = new Allowance(NET_LIMITS.bytes, NET_LIMITS.bytesPerSecond, beganAt);
     this.#lab = options.openLab((event) => this.#heard(event));
   }
@@ -254,7 +257,11 @@ export class RunNetwork {
 
   /** An event of the lab. */
   #heard(event: LabEvent): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#spent !== null) return;
+    if (!this.#labMessages.spend(1, this.#options.clock.now())) {
+      this.#spent = `The lab has sent ${NET_LIMITS.messages} messages faster than a program can hear them. Send fewer and larger ones, then press Run again.`;
+      return this.disconnect(this.#spent);
+    }
     const entry = 'socket' in event ? this.#entryOfSocket(event) : this.#entryOfRequest(event);
     if (entry === null) return;
     const message = this.#add(entry);
