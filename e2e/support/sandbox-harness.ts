@@ -48,6 +48,10 @@ export async function startHarness(): Promise<Harness> {
   const lab = await openLab({
     ...http,
     tempDir: dist,
+    tusDir: path.join(dist, 'tus'),
+    processes: 1,
+    redisUrl: null,
+    s3: null,
     mediaDir: path.join(dist, 'media'),
     connections: 50,
     quotas: quotasOf({
@@ -58,7 +62,8 @@ export async function startHarness(): Promise<Harness> {
     }),
     log: () => undefined,
   });
-  const handler = createHandler(await openSite(dist), http, () => ({ lab: { status: 'ok' } }));
+  const health = () => ({ lab: { status: 'ok' } });
+  const handler = createHandler(await openSite(dist), http, health, lab.handle);
   const requests: string[] = [];
   const mailbox = new Mailbox();
   const listening = await listen(
