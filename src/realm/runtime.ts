@@ -83,8 +83,8 @@ export function prepareRealm(environment: Environment): Realm {
         if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
-        // Node: the host's port must not keep the process alive once the program is done.
-        unref(port);
+        // Node: the host's port must not keep the process alive once the program is done, unless answers come through it.
+        if (data.network === undefined) unref(port);
       };
     },
   };

@@ -69,6 +69,8 @@ export const serverLab =
   (say: Say): LabBackend =>
     new ServerLab(`http://127.0.0.1:${port}/`, say);
 
+const NO_MEDIA = { call: () => undefined, drop: () => undefined };
+
 let script: Promise<string> | null = null;
 
 /** The standard lab, or another server half, over the facades that it finds in its realm. */
@@ -121,6 +123,6 @@ export async function pageLab(
       },
       listen: (listener: (event: NetEvent) => void) => (event = listener),
     };
-    return new PageLab(seat, 'http://127.0.0.1:1/', say);
+    return new PageLab(seat, NO_MEDIA, say);
   };
 }

@@ -1,7 +1,7 @@
 /** The lab in the page: sockets go to a realm that runs a server half, media come from the site's own files. */
 import type { NetCall, NetEvent, NetId } from '../../core/protocol/net';
 import { TRANSPORT_CLOSE, type LabBackend, type Say } from './lab-backend';
-import { Requests } from './requests';
+import type { RequestCalls } from './requests';
 
 /** The realm of a server half, as its clients reach it. Calls wait until it runs. */
 export interface LabSeat {
@@ -16,16 +16,16 @@ const NO_TUS =
 export class PageLab implements LabBackend {
   readonly #seat: LabSeat;
   readonly #say: Say;
-  readonly #requests: Requests;
+  readonly #requests: RequestCalls;
   /** Whether each socket that there is has been let in. */
   readonly #sockets = new Map<NetId, boolean>();
   #gone: string | null = null;
 
-  /** @param base the site's own address, with the slash at its end */
-  constructor(seat: LabSeat, base: string, say: Say) {
+  /** @param media answers requests for media */
+  constructor(seat: LabSeat, media: RequestCalls, say: Say) {
     this.#seat = seat;
     this.#say = say;
-    this.#requests = new Requests(base, say);
+    this.#requests = media;
     seat.listen(
       (event) => this.#heard(event),
       (reason) => this.#lost(reason),

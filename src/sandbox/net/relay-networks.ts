@@ -126,7 +126,8 @@ async function backendOf({
   labRunId,
   base,
 }: ClientOptions): Promise<(say: Say) => LabBackend> {
-  if (lab === 'page') return (say) => new PageLab(labOf(labRunId ?? ''), base, say);
+  if (lab === 'page')
+    return (say) => new PageLab(labOf(labRunId ?? ''), new Requests(base, say), say);
   const { ServerLab } = await import('./server-lab');
   return (say) => new ServerLab(base, say);
 }

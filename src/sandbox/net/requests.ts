@@ -6,7 +6,7 @@ import { LAB_PATH, NET_LIMITS } from '../../core/protocol/net-limits';
 import type { NetCall, NetId } from '../../core/protocol/net';
 import type { Say } from './lab-backend';
 
-type RequestCall = Extract<NetCall, { readonly request: NetId }>;
+export type RequestCall = Extract<NetCall, { readonly request: NetId }>;
 type FetchCall = Extract<NetCall, { readonly op: 'fetch' }>;
 
 const METHODS: Readonly<Record<'tus' | 'media', readonly string[]>> = {
@@ -38,7 +38,13 @@ export function objectionTo(call: FetchCall): string | null {
   return null;
 }
 
-export class Requests {
+/** Whoever answers requests. */
+export interface RequestCalls {
+  call(call: RequestCall): void;
+  drop(): void;
+}
+
+export class Requests implements RequestCalls {
   readonly #base: string;
   readonly #say: Say;
   readonly #open = new Map<NetId, Open>();
