@@ -87,3 +87,30 @@ export async function buildRealmPage(root: string): Promise<RealmPage> {
   const files = Object.keys(metafile.inputs).map((file) => `${root.replace(/\/$/, '')}/${file}`);
   return { path: `/realm/${hash}.html`, html, policy, files };
 }
+
+export interface LabScript {
+  /** Site-absolute, with a hash of the content. */
+  readonly path: string;
+  readonly code: string;
+  readonly files: readonly string[];
+}
+
+/** Builds the standard lab of the lab in the page: a script that a server half's realm evaluates. */
+export async function buildLabScript(root: string): Promise<LabScript> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/page-lab/main.ts'],
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    logLevel: 'silent',
+  });
+  const code = (outputFiles[0]?.text ?? '').trim();
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  const files = Object.keys(metafile.inputs).map((file) => `${root.replace(/\/$/, '')}/${file}`);
+  return { path: `/_astro/page-lab.${hash}.js`, code, files };
+}

@@ -2,12 +2,14 @@
  * The sandbox's page in the site: `virtual:bytescope-realm` knows its path, the build writes it beside the pages, and
  * the dev server serves it with the headers that a framed, isolated document needs.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { buildRealmPage, type RealmPage } from './realm-page';
+import { mediaTypeOf } from '../src/core/lab/media';
+import type { NamedFile } from '../src/core/wire/media';
+import { buildLabScript, buildRealmPage, type LabScript, type RealmPage } from './realm-page';
 
 const MODULE = 'virtual:bytescope-realm';
 const RESOLVED = `\0${MODULE}`;
@@ -15,6 +17,7 @@ const RESOLVED = `\0${MODULE}`;
 /** Built once, and again after `forget`: the dev server forgets when a source file changes. */
 class RealmSource {
   #page: Promise<RealmPage> | null = null;
+  #lab: Promise<LabScript> | null = null;
 
   constructor(readonly root: string) {}
 
@@ -22,8 +25,24 @@ class RealmSource {
     this.#page ??= buildRealmPage(this.root);
     return this.#page;
   }
+  lab(): Promise<LabScript> {
+    this.#lab ??= buildLabScript(this.root);
+    return this.#lab;
+  }
+  /** The files that the lab in the page may send. */
+  async media(): Promise<NamedFile[]> {
+    const folder = join(this.root, 'public/media');
+    const files: NamedFile[] = [];
+    // A site without media is one all the same.
+    for (const name of (await readdir(folder).catch(() => [])).sort()) {
+      const type = mediaTypeOf(name);
+      if (type !== null) files.push({ name, type, size: (await stat(join(folder, name))).size });
+    }
+    return files;
+  }
   forget(): void {
     this.#page = null;
+    this.#lab = null;
   }
 }
 
@@ -43,11 +62,28 @@ function realmPlugin(source: RealmSource): Plugin {
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const { path } = await source.page();
-      return `export const realmPath = ${JSON.stringify(path)};`;
+      const [{ path }, lab, media] = await Promise.all([
+        source.page(),
+        source.lab(),
+        source.media(),
+      ]);
+      return [
+        `export const realmPath = ${JSON.stringify(path)};`,
+        `export const labFiles = ${JSON.stringify({ path: lab.path, media })};`,
+      ].join('\n');
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/_astro/page-lab.')) {
+          source.lab().then(({ code }) => {
+            response.writeHead(200, {
+              'Content-Type': 'text/javascript',
+              'Cache-Control': 'no-store',
+            });
+            response.end(code);
+          }, next);
+          return;
+        }
         if (!request.url?.startsWith('/realm/')) {
           next();
           return;
@@ -61,8 +97,8 @@ function realmPlugin(source: RealmSource): Plugin {
       server.watcher.on('change', (file) => void reload(file));
 
       async function reload(file: string): Promise<void> {
-        const page = await source.page().catch(() => null);
-        if (page !== null && !page.files.includes(file)) return;
+        const built = await Promise.all([source.page(), source.lab()]).catch(() => null);
+        if (built?.every(({ files }) => !files.includes(file)) === true) return;
         source.forget();
         for (const environment of Object.values(server.environments)) {
           const module = environment.moduleGraph.getModuleById(RESOLVED);
@@ -89,6 +125,10 @@ export function realm(): AstroIntegration {
         const file = fileURLToPath(new URL(`.${path}`, dir));
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, html);
+        const lab = await source.lab();
+        const script = fileURLToPath(new URL(`.${lab.path}`, dir));
+        await mkdir(dirname(script), { recursive: true });
+        await writeFile(script, lab.code);
       },
     },
   };

@@ -7,6 +7,7 @@
  */
 import { expect } from '@playwright/test';
 import type { RealmKind } from '../../src/core/trace/run';
+import type { ProgramNetwork } from '../../src/sandbox';
 import type { Order, Report } from '../support/sandbox-harness-types';
 
 export interface Attack {
@@ -18,6 +19,7 @@ export interface Attack {
   readonly goal?: 'module' | 'script';
   readonly order?: Omit<Partial<Order>, 'program'>;
   readonly guardMs?: number;
+  readonly network?: ProgramNetwork;
   /** The run keeps its thread busy, so the page's own stalls are what matters. */
   readonly spins?: boolean;
   /** The safe outcome. Everything in `expectUnharmed` is checked for every attack besides. */

@@ -40,7 +40,7 @@ export function testAttacks(title: string, attacks: readonly Attack[]): void {
 export async function attackOnce(
   driver: Driver,
   harness: Harness,
-  attack: Pick<Attack, 'source' | 'html' | 'goal' | 'order' | 'guardMs'>,
+  attack: Pick<Attack, 'source' | 'html' | 'goal' | 'order' | 'guardMs' | 'network'>,
   realm: RealmKind,
 ): Promise<Report> {
   const source = attack.source
@@ -54,6 +54,7 @@ export async function attackOnce(
       ...(attack.goal === undefined ? {} : { goal: attack.goal }),
       ...(attack.html === undefined ? {} : { html: attack.html }),
       ...(attack.guardMs === undefined ? {} : { guardMs: attack.guardMs }),
+      ...(attack.network === undefined ? {} : { network: attack.network }),
     },
   };
   return (await driver.call('run', [order])) as Report;
@@ -75,7 +76,17 @@ export function expectNothingLeft(
 
 function isOwnFile(request: string, harness: Harness): boolean {
   const path = request.slice(request.indexOf('/'));
-  return [harness.realmPath, '/relay.worker.js', '/harness.js', '/', '/favicon.ico'].includes(path);
+  return [
+    harness.realmPath,
+    // What a run with a network asks for: whether there is a lab, the one in the page, and media.
+    '/healthz',
+    harness.labPath,
+    '/media/pattern.png',
+    '/relay.worker.js',
+    '/harness.js',
+    '/',
+    '/favicon.ico',
+  ].includes(path);
 }
 
 async function expectNextRun(driver: Driver, harness: Harness, realm: RealmKind): Promise<void> {

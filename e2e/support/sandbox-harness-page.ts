@@ -4,12 +4,15 @@
  */
 import { createSandbox } from '../../src/sandbox';
 import type { ConsoleEntry, Preview } from '../../src/core/trace/console-entry';
+import type { NetLog } from '../../src/core/trace/net-log';
 import type { Run } from '../../src/core/trace/run';
+import type { LabFiles } from '../../src/sandbox/lab-half';
 import type { Order, Report } from './sandbox-harness-types';
 
 declare const REALM_PATH: string;
+declare const LAB_FILES: LabFiles;
 
-const sandbox = createSandbox({ realmPath: REALM_PATH });
+const sandbox = createSandbox({ realmPath: REALM_PATH, lab: LAB_FILES });
 const pane = document.querySelector<HTMLElement>('#pane') ?? document.body;
 /** Everything that reaches this window by postMessage, counted: the sandbox itself listens only during a handshake. */
 let heard = 0;
@@ -70,6 +73,10 @@ async function run(order: Order): Promise<Report> {
   let ended: Report['ended'] = null;
   const errors: string[] = [];
   const lines: string[] = [];
+  const serverLines: string[] = [];
+  const serverErrors: string[] = [];
+  let net: NetLog | null = null;
+  let traced = 0;
   heard = broadcasts = 0;
   const onMessage = (): void => void (heard += 1);
   if (order.countMessages === true) addEventListener('message', onMessage);
@@ -100,6 +107,17 @@ async function run(order: Order): Promise<Report> {
         firstLineMs ??= performance.now() - at;
         lines.push(...entries.map(lineOf));
       },
+      memory: (_memory, trace) => void (traced = trace?.steps ?? 0),
+      net: (log) => {
+        net = log;
+        if (order.disconnectAt !== undefined && log.messages.length >= order.disconnectAt) {
+          order.disconnectAt = undefined;
+          handle.disconnect();
+        }
+      },
+      serverConsole: (entries) => void serverLines.push(...entries.map(lineOf)),
+      serverError: (error) =>
+        void serverErrors.push(`${error.name}: ${error.message} (${String(error.line)})`),
       error: (error) => void errors.push(`${error.name}: ${error.message}`),
       ended: (outcome) => void (ended = outcome),
       settled(result) {
@@ -115,6 +133,9 @@ async function run(order: Order): Promise<Report> {
   if (schemeAfterMs !== undefined) setTimeout(() => (style.colorScheme = 'dark'), schemeAfterMs);
   const patience = sleep(order.patienceMs ?? 20_000).then(() => null);
   const result = await Promise.race([settled, patience]);
+  const until = order.untilLine;
+  const end = performance.now() + (order.patienceMs ?? 20_000);
+  while (until !== undefined && !lines.includes(until) && performance.now() < end) await sleep(20);
   await sleep(lingerMs);
   style.colorScheme = '';
   const stallMs = endStalls();
@@ -132,6 +153,10 @@ async function run(order: Order): Promise<Report> {
     settledCount,
     ended,
     errors,
+    net,
+    traced,
+    serverLines,
+    serverErrors,
     startedMs,
     firstLineMs,
     settledMs,

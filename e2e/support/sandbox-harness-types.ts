@@ -1,5 +1,7 @@
 /** What the attack suite and the benchmarks say to the harness page, and what it answers: plain JSON. */
+import type { NetLog } from '../../src/core/trace/net-log';
 import type { Goal, Outcome, RealmKind } from '../../src/core/trace/run';
+import type { ProgramNetwork } from '../../src/sandbox';
 
 export interface Order {
   readonly program: {
@@ -8,7 +10,12 @@ export interface Order {
     readonly goal?: Goal;
     readonly html?: string | null;
     readonly guardMs?: number;
+    readonly network?: ProgramNetwork;
   };
+  /** Stays until this line was printed. */
+  readonly untilLine?: string;
+  /** The reader presses "disconnect now" once the log has so many messages. */
+  disconnectAt?: number | undefined;
   /** Presses Stop this long after the realm said it started. */
   readonly stopAfterMs?: number;
   /** Changes the page's colour scheme this long after the run began, which page realms are told. */
@@ -38,6 +45,12 @@ export interface Report {
   readonly settledCount: number;
   readonly ended: Outcome | null;
   readonly errors: readonly string[];
+  readonly net: NetLog | null;
+  /** Steps of the latest trace. */
+  readonly traced: number;
+  /** Of the server half. */
+  readonly serverLines: readonly string[];
+  readonly serverErrors: readonly string[];
   readonly startedMs: number | null;
   readonly firstLineMs: number | null;
   readonly settledMs: number | null;

@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildRealmPage } from '../../integrations/realm-page.ts';
+import { buildLabScript, buildRealmPage } from '../../integrations/realm-page.ts';
 import { createHandler } from '../../server/http.ts';
 import { listen, stopListening } from '../../server/listen.ts';
+import { openLab } from '../../server/lab/lab.ts';
+import { quotasOf } from '../../server/lab/uploads.ts';
 import { openSite } from '../../server/static.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,6 +23,10 @@ export interface Harness {
   readonly url: string;
   readonly port: number;
   readonly realmPath: string;
+  /** Address of the lab in the page. */
+  readonly labPath: string;
+  /** Bytes of the one file of media that there is, `pattern.png`. */
+  readonly media: Uint8Array;
   /** Origin that stands for the rest of the world; `visits` lists what reached it. */
   readonly outside: string;
   readonly visits: readonly string[];
@@ -35,8 +41,29 @@ export interface Harness {
 
 export async function startHarness(): Promise<Harness> {
   const dist = await mkdtemp(path.join(tmpdir(), 'bytescope-harness-'));
-  const realmPath = await writeDist(dist);
-  const handler = createHandler(await openSite(dist), { lan: false, hosts: [], realmOrigins: [] });
+  const media = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 251);
+  const { realmPath, labPath } = await writeDist(dist, media);
+  const http = { lan: false, hosts: [], realmOrigins: [] };
+  const MIB = 1024 * 1024;
+  const lab = await openLab({
+    ...http,
+    tempDir: dist,
+    tusDir: path.join(dist, 'tus'),
+    processes: 1,
+    redisUrl: null,
+    s3: null,
+    mediaDir: path.join(dist, 'media'),
+    connections: 50,
+    quotas: quotasOf({
+      fileBytes: 8 * MIB,
+      ownerBytes: 16 * MIB,
+      totalBytes: 64 * MIB,
+      keepMs: 60_000,
+    }),
+    log: () => undefined,
+  });
+  const health = () => ({ lab: { status: 'ok' } });
+  const handler = createHandler(await openSite(dist), http, health, lab.handle);
   const requests: string[] = [];
   const mailbox = new Mailbox();
   const listening = await listen(
@@ -47,29 +74,41 @@ export async function startHarness(): Promise<Harness> {
     },
     { port: 0, fallbacks: 0, lan: false },
   );
+  for (const server of listening.servers) lab.attach(server);
   const outside = await openOutside();
 
   return {
     url: `http://localhost:${listening.port}/`,
     port: listening.port,
     realmPath,
+    labPath,
+    media,
     outside: outside.origin,
     visits: outside.visits,
     requests,
     serveOutside: outside.serve,
     call: (page, method, args, timeoutMs) => mailbox.call(page, method, args, timeoutMs),
     async close() {
-      await Promise.all([stopListening(listening, 0), outside.close()]);
+      await Promise.all([lab.stop(), stopListening(listening, 0), outside.close()]);
       await rm(dist, { recursive: true, force: true });
     },
   };
 }
 
 /** The harness page, its scripts and the realm, bundled into a folder that looks like the built site. */
-async function writeDist(dist: string): Promise<string> {
-  const realm = await buildRealmPage(ROOT);
-  await mkdir(path.join(dist, 'realm'), { recursive: true });
+async function writeDist(
+  dist: string,
+  media: Uint8Array,
+): Promise<{ realmPath: string; labPath: string }> {
+  const [realm, lab] = await Promise.all([buildRealmPage(ROOT), buildLabScript(ROOT)]);
+  for (const folder of ['realm', 'media', '_astro']) await mkdir(path.join(dist, folder));
   await writeFile(path.join(dist, realm.path), realm.html);
+  await writeFile(path.join(dist, lab.path), lab.code);
+  await writeFile(path.join(dist, 'media/pattern.png'), media);
+  const labFiles = {
+    path: lab.path,
+    media: [{ name: 'pattern.png', size: media.length, type: 'image/png' }],
+  };
   const common = { bundle: true, write: true, target: 'es2024', platform: 'browser' } as const;
   await Promise.all([
     build({
@@ -77,7 +116,10 @@ async function writeDist(dist: string): Promise<string> {
       entryPoints: [path.join(ROOT, 'e2e/support/sandbox-harness-page.ts')],
       outfile: path.join(dist, 'harness.js'),
       format: 'esm',
-      define: { REALM_PATH: JSON.stringify(realm.path) },
+      define: {
+        REALM_PATH: JSON.stringify(realm.path),
+        LAB_FILES: JSON.stringify(labFiles),
+      },
       plugins: [
         {
           // Vite bundles the relay by the address in `new Worker(new URL(…))`; here it is a file of its own.
@@ -108,7 +150,7 @@ async function writeDist(dist: string): Promise<string> {
       '<div id="pane" style="position:relative;block-size:200px"></div>' +
       '<script type="module" src="/harness.js"></script></html>',
   );
-  return realm.path;
+  return { realmPath: realm.path, labPath: lab.path };
 }
 
 /** Hands orders to a page that polls for them, and answers back. */

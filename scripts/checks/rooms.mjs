@@ -44,9 +44,23 @@ export const ROOMS = [
     why: 'the realm is one small classic script that runs beside untrusted code; it carries no React and nothing of the page.',
   },
   {
+    name: 'page lab',
+    folder: 'src/page-lab',
+    may: ['core'],
+    packages: ['@noble/hashes'],
+    why: 'the lab in the page is a script of its own that runs in a realm, over what a server half finds there.',
+  },
+  {
+    name: 'network',
+    folder: 'src/sandbox/net',
+    may: ['core'],
+    packages: ['socket.io-client'],
+    why: 'what carries messages between a program and a lab runs in the relay, at build and in tests, and is loaded only by a run that has a network.',
+  },
+  {
     name: 'sandbox',
     folder: 'src/sandbox',
-    may: ['core'],
+    may: ['core', 'network'],
     packages: ['virtual:bytescope-realm'],
     why: 'the sandbox hands programs to a realm and yields Runs; it draws nothing, so that tests and every component can use it.',
   },
@@ -67,7 +81,7 @@ export const ROOMS = [
   {
     name: 'build',
     folder: 'src/build',
-    may: ['core', 'i18n', 'realm', 'realm for Node', 'lessons', 'checks', 'site'],
+    may: ['core', 'i18n', 'realm', 'realm for Node', 'network', 'lessons', 'checks', 'site'],
     packages: ['*'],
     why: 'the build room runs in Node before there is a page: it records snippets and loads lessons, and draws nothing.',
   },
@@ -141,7 +155,7 @@ export const ROOMS = [
   {
     name: 'server',
     folder: 'server',
-    may: ['core/wire', 'core/formats'],
+    may: ['core/wire', 'core/lab', 'core/formats'],
     packages: [
       'sirv',
       'socket.io',
@@ -155,7 +169,7 @@ export const ROOMS = [
       '@socket.io/redis-streams-adapter',
       'tus-js-client',
     ],
-    why: 'the server shares only the wire contract and the file formats with the site, so that it can be deployed and tested alone.',
+    why: 'the server shares only the wire contract, the lab’s rooms and the file formats with the site, so that it can be deployed and tested alone.',
   },
 ];
 
@@ -171,7 +185,7 @@ const ASTRO_ROOMS = new Set(['build', 'components', 'layouts', 'pages', 'content
  * @returns {Room | null}
  */
 export function roomOf(file) {
-  if (/\.(?:test|spec|bench)\.[jt]sx?$/.test(file)) return null;
+  if (/\.(?:test|spec|bench|fixture)\.[jt]sx?$/.test(file)) return null;
   // An import may name a file without its extension, or a folder for its index.
   const bare = file.replace(/\.[cm]?[jt]sx?$/, '');
   return ROOMS.find(({ folder }) => bare === folder || file.startsWith(`${folder}/`)) ?? null;

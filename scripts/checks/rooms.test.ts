@@ -47,7 +47,8 @@ function projectFiles(): Record<string, string> {
 describe('the rooms', () => {
   test('every file under src and server stands in a room', () => {
     const homeless = Object.keys(projectFiles()).filter(
-      (file) => roomOf(file) === null && !/\.test\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
+      (file) =>
+        roomOf(file) === null && !/\.(?:test|fixture)\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
     );
     expect(homeless, 'give the file a room in scripts/checks/rooms.mjs').toEqual([]);
   });

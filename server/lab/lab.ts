@@ -6,8 +6,13 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine, type Socket as Connection } from 'engine.io';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
+import { openMediaRoom } from '../../src/core/lab/media-rooms.ts';
+import type { LabParts, LabServer } from '../../src/core/lab/parts.ts';
+import { openStreamRoom } from '../../src/core/lab/stream-room.ts';
+import { openUploadRoom } from '../../src/core/lab/upload-room.ts';
+import { createUploads, type UploadQuotas, type Validator } from '../../src/core/lab/uploads.ts';
 import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
 import { refused } from '../../src/core/wire/refusal.ts';
 import type { HttpOptions } from '../http.ts';
@@ -16,16 +21,14 @@ import { objectionTo } from './door.ts';
 import { openFolder } from './folder.ts';
 import { GUARD_LIMITS, guardConnection, type Guard, type GuardLimits } from './guard.ts';
 import type { Log } from './log.ts';
-import { openMediaRoom } from './media-rooms.ts';
 import { openMedia } from './media.ts';
 import { openPeers } from './peers.ts';
 import { openS3Store, type S3Options } from './s3-store.ts';
-import { openStreamRoom } from './stream-room.ts';
 import { createLocker, lockFiles } from './tus-lock.ts';
 import { openFolderStore, type OpenSink } from './tus-store.ts';
 import { createTus } from './tus.ts';
-import { openUploadRoom } from './upload-room.ts';
-import { createUploads, type UploadQuotas, type UploadsOptions } from './uploads.ts';
+import { openUploadPeers } from './upload-peers.ts';
+import { createId, createSha256, filesIn, type CreateFile } from './uploads.ts';
 
 /** The part of a URL that is the lab's. */
 const LAB_PATH = /^\/socket\.io\/(?:\?|$)/;
@@ -43,9 +46,9 @@ export interface LabOptions extends HttpOptions {
   readonly connections: number;
   readonly quotas: UploadQuotas;
   readonly log: Log;
-  readonly validate?: UploadsOptions['validate'];
+  readonly validate?: Validator;
   /** For tests: a file that cannot be written, and times that need no waiting. */
-  readonly create?: UploadsOptions['create'];
+  readonly create?: CreateFile;
   readonly tusSink?: OpenSink;
   readonly guard?: Partial<GuardLimits>;
   readonly ackMs?: number;
@@ -117,12 +120,17 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   const folder = await openFolder(options.tempDir);
   const media = await openMedia(options.mediaDir);
   const limits: GuardLimits = { ...GUARD_LIMITS, ...options.guard };
-  const uploads = createUploads({
-    folder: folder.path,
-    quotas,
+  const parts: LabParts = {
+    createId,
+    createHash: createSha256,
+    createFile: filesIn(folder.path, options.create),
     log,
+    now: Date.now,
+  };
+  const uploads = createUploads({
+    parts,
+    quotas,
     ...(options.validate && { validate: options.validate }),
-    ...(options.create && { create: options.create }),
   });
 
   const tus = createTus({
@@ -162,18 +170,20 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   // After the guard, so that the guard sees a message first.
   io.bind(engine);
 
-  const hasRoom = (socket: Socket, bytes: number): boolean => {
-    const guard = guards.get(socket.conn);
+  const hasRoom = (socket: { readonly conn: object }, bytes: number): boolean => {
+    const guard = guards.get(socket.conn as Connection);
     return guard !== undefined && guard.backlog + bytes <= limits.backlogBytes;
   };
-  openUploadRoom(io, uploads, log, peers !== null);
-  openMediaRoom(io, 'image', media, log, hasRoom);
-  openMediaRoom(io, 'video', media, log, hasRoom);
+  // Socket.IO's own types say more about events than the rooms ask.
+  const rooms = io as unknown as LabServer;
+  openUploadRoom(rooms, uploads, parts, peers === null ? null : openUploadPeers(io, uploads));
+  openMediaRoom(rooms, 'image', media, log, hasRoom);
+  openMediaRoom(rooms, 'video', media, log, hasRoom);
   openStreamRoom(
-    io,
+    rooms,
     media,
     { streams: 8, ackMs: options.ackMs ?? ACK_MS, mostBytes: quotas.fileBytes },
-    log,
+    parts,
   );
 
   let checks = 0;

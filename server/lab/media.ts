@@ -1,33 +1,22 @@
 /** The site's media: the files of one folder, listed once at start, so that a name is looked up and never made into a path. */
-import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { mediaTypeOf, type Media, type MediaFile } from '../../src/core/lab/media.ts';
 import type { NamedFile } from '../../src/core/wire/media.ts';
 
-/** What the lab sends. No type here can run anything where it is opened: no HTML, no SVG. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.wav': 'audio/wav',
-};
-
-/** What goes out as one message stands in memory whole. */
-export const WHOLE_FILE_BYTES = 16 * 1024 * 1024;
 /** Files kept in memory, together. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 
-export interface Media {
-  readonly files: readonly NamedFile[];
-  find(name: string): NamedFile | undefined;
-  /** The whole file. Readers share the bytes, so nobody may write to them. */
-  read(file: NamedFile): Promise<Buffer>;
-  open(file: NamedFile): Promise<FileHandle>;
+async function openFile(file: string): Promise<MediaFile> {
+  const handle = await open(file, 'r');
+  return {
+    async read(offset, length) {
+      const bytes = Buffer.alloc(length);
+      const { bytesRead } = await handle.read(bytes, 0, length, offset);
+      return bytes.subarray(0, bytesRead);
+    },
+    close: () => handle.close(),
+  };
 }
 
 export async function openMedia(folder: string): Promise<Media> {
@@ -35,8 +24,8 @@ export async function openMedia(folder: string): Promise<Media> {
   // A site without media is one all the same.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    const type = TYPES[path.extname(entry.name).toLowerCase()];
-    if (!entry.isFile() || type === undefined) continue;
+    const type = mediaTypeOf(entry.name);
+    if (!entry.isFile() || type === null) continue;
     const { size } = await stat(path.join(folder, entry.name));
     files.push({ name: entry.name, size, type });
   }
@@ -57,6 +46,6 @@ export async function openMedia(folder: string): Promise<Media> {
       reading.catch(() => kept.delete(file.name));
       return reading;
     },
-    open: (file) => open(path.join(folder, file.name), 'r'),
+    open: (file) => openFile(path.join(folder, file.name)),
   };
 }

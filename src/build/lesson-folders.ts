@@ -44,7 +44,9 @@ export function readLessonFolders(root: string): readonly LessonFolder[] {
         pages: new Map(
           files.filter((file) => file.endsWith('.mdx')).map((file) => [file, read(file)]),
         ),
-        snippets: inside.filter((file) => file.endsWith('.js')).map((file) => file.slice(0, -3)),
+        snippets: inside
+          .filter((file) => file.endsWith('.js') && !file.endsWith('.server.js'))
+          .map((file) => file.slice(0, -3)),
         metadata: new Map(
           inside
             .filter((file) => file.endsWith('.json'))

@@ -3,15 +3,7 @@
  * that the page shows before anyone presses Run. Node only: used by .astro files, pages and tests.
  */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import {
-  MessageChannel,
-  receiveMessageOnPort,
-  Worker,
-  type MessagePort,
-} from 'node:worker_threads';
-import { build } from 'esbuild';
+import { receiveMessageOnPort, type MessagePort, type Worker } from 'node:worker_threads';
 import { probedNames, type Probe } from '../core/exercise/probe';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
@@ -27,6 +19,8 @@ import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
 import type { ErrorReport, Goal, Outcome, Run } from '../core/trace/run';
 import type { Trace } from '../core/trace/trace';
 import { MAX_STEPS, NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
+import { startRealm } from './node-realm';
+import { openRecordedLab, type RecordedLab } from './recorded-lab';
 
 export interface Recording {
   readonly source: string;
@@ -40,6 +34,10 @@ export interface Recording {
   readonly maxSteps?: number;
   /** Calls to make once the program has run; none unless told. */
   readonly probes?: readonly Probe[];
+  /** Null or missing is none; the lab is the one in the page, with the standard rooms or this server half. */
+  readonly network?: {
+    readonly serverHalf: { readonly source: string; readonly fileName: string } | null;
+  } | null;
 }
 
 /** A Run, and what went wrong after its body had settled. */
@@ -49,6 +47,9 @@ export interface RecordedRun extends Run {
 
 /** Callbacks may run this long after the body has settled, before the recording ends without them. */
 const AFTERWARDS_MS = 1500;
+/** A run with a network is over when nothing was said for so long after its body, or before its end. */
+const QUIET_MS = 600;
+const UNANSWERED_MS = 3000;
 /** No run may take longer than this, whatever it does. */
 const LONGEST_MS = 30_000;
 
@@ -83,16 +84,14 @@ async function record(recording: Recording, runId: string): Promise<RecordedRun>
   if (program.kind === 'syntax') {
     return emptyRun(runId, source, { kind: 'threw', error: program.error });
   }
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(await realmBundle(), {
-    eval: true,
-    workerData: { port: port2 },
-    transferList: [port2],
-    stdout: true,
-    stderr: true,
-    env: {},
-  });
-  return runIn(worker, port1, recording, program, runId);
+  const { worker, port } = await startRealm();
+  if (!recording.network) return runIn(worker, port, recording, program, runId, null);
+  const lab = await openRecordedLab(recording.network.serverHalf, runId);
+  try {
+    return await runIn(worker, port, recording, program, runId, lab);
+  } finally {
+    await lab.close();
+  }
 }
 
 function emptyRun(runId: string, source: string, outcome: Outcome): RecordedRun {
@@ -116,6 +115,7 @@ async function runIn(
   recording: Recording,
   program: Instrumented,
   runId: string,
+  lab: RecordedLab | null,
 ): Promise<RecordedRun> {
   const { source, fileName, goal, html = null, guardMs = RUN_BUDGET.guardMs } = recording;
   let console: readonly ConsoleEntry[] = [];
@@ -127,6 +127,11 @@ async function runIn(
   let durationMs = 0;
   let probes: Run['probes'] = null;
   const lateErrors: ErrorReport[] = [];
+  let quiet: NodeJS.Timeout | null = null;
+  const network = lab?.connect((event) => {
+    quiet?.refresh();
+    port.postMessage({ v: PROTOCOL_VERSION, runId, kind: 'net', event });
+  });
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('exit', () => {
       // The thread may have ended before its last messages were handed over.
@@ -145,7 +150,10 @@ async function runIn(
         return;
       }
       const { message } = parsed;
-      if (message.kind === 'console') {
+      if (message.kind === 'net') {
+        quiet?.refresh();
+        network?.call(message.call);
+      } else if (message.kind === 'console') {
         console = appendConsole(console, message.entries);
         omittedConsole = message.omitted;
       } else if (message.kind === 'memory') {
@@ -156,12 +164,17 @@ async function runIn(
       } else if (message.kind === 'error') {
         lateErrors.push(message.error);
       } else if (message.kind === 'settled') {
+        if (quiet !== null) clearTimeout(quiet);
         outcome = outcomeOf(message);
         durationMs = message.durationMs;
         probes = message.probes ?? null;
-        setTimeout(resolve, AFTERWARDS_MS).unref();
+        // A realm with a network never runs out of work by itself: it has when nothing has been said for a while.
+        if (lab !== null) quiet = setTimeout(resolve, QUIET_MS);
+        else setTimeout(resolve, AFTERWARDS_MS).unref();
       }
     };
+    // Nor does one that waits for an answer that never comes.
+    if (lab !== null) quiet = setTimeout(resolve, UNANSWERED_MS);
   });
   const message: RunMessage = {
     v: PROTOCOL_VERSION,
@@ -179,11 +192,14 @@ async function runIn(
     guardMs,
     html,
     ...(recording.probes === undefined ? {} : { probes: recording.probes }),
+    ...(lab === null ? {} : { network: { role: 'client' as const } }),
   };
   port.postMessage(message);
   try {
     await ended;
   } finally {
+    if (quiet !== null) clearTimeout(quiet);
+    network?.close();
     port.close();
     await worker.terminate();
   }
@@ -200,6 +216,7 @@ async function runIn(
     durationMs,
     probes,
     lateErrors,
+    ...(network === undefined ? {} : { net: network.log(), serverConsole: lab?.console ?? [] }),
   };
 }
 
@@ -207,42 +224,4 @@ function outcomeOf(message: Extract<RealmMessage, { kind: 'settled' }>): Outcome
   if (message.outcome === 'guard') return { kind: 'stopped', by: 'guard', line: message.line };
   if (message.outcome === 'threw' && message.error) return { kind: 'threw', error: message.error };
   return { kind: 'finished' };
-}
-
-let bundle: Promise<string> | null = null;
-
-/** The realm's runtime for Node as one script, built once per process. */
-function realmBundle(): Promise<string> {
-  bundle ??= buildBundle();
-  return bundle;
-}
-
-async function buildBundle(): Promise<string> {
-  const root = findRoot();
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/build/realm-in-node.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    platform: 'node',
-    target: 'es2023',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-/**
- * The project's folder. Looked for from the working folder upwards, since a built Astro page that calls this stands
- * somewhere in the output folder, and its own address says nothing.
- */
-function findRoot(): string {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'src/build/realm-in-node.ts'))) return folder;
-    if (folder === dirname(folder)) {
-      throw new Error(
-        `src/build/realm-in-node.ts was not found from ${process.cwd()} upwards: run this in the project's folder.`,
-      );
-    }
-  }
 }

@@ -15,6 +15,7 @@ describe('a snippet’s metadata', () => {
       controls: [],
       opensAt: 'end',
       seed: null,
+      lab: null,
     });
   });
 

@@ -13,6 +13,7 @@ export const SNIPPET_FIELDS = {
     '"controls": [{ "kind": "range", "name": "threshold", "min": 0, "max": 255, "value": 128 }]',
   opensAt: '"opensAt": "start"',
   seed: '"seed": "S3"',
+  lab: '"lab": "server"',
 } as const;
 
 const say = (field: keyof typeof SNIPPET_FIELDS, rule: string) =>
@@ -70,6 +71,11 @@ export const snippetMetaSchema = z.strictObject(
       .regex(/^S([1-9]|1[0-5])$/, {
         error: say('seed', 'A sample of the seed is named S1 to S15.'),
       })
+      .nullable()
+      .default(null),
+    /** Gives the snippet a network: to this site's server, or to the lab in the page always. */
+    lab: z
+      .enum(['server', 'page'], { error: say('lab', 'A lab is "server" or "page".') })
       .nullable()
       .default(null),
   },

@@ -15,6 +15,8 @@ export interface Snippet {
   /** As stacks and the toolbar show it: `one-buffer.js`. */
   readonly fileName: string;
   readonly meta: SnippetMeta;
+  /** Its server half, `<name>.server.js`, which runs in the lab in the page; null for a snippet without one. */
+  readonly server: { readonly fileName: string; readonly source: string } | null;
   /** The recorded run; null for a snippet that needs a page, which the build does not have. */
   readonly run: Run | null;
 }
@@ -30,14 +32,14 @@ const metadata = import.meta.glob<string>('../lessons/*/snippets/*.json', {
   eager: true,
 });
 
-const pathOf = (lesson: string, name: string, ext: 'js' | 'json') =>
+const pathOf = (lesson: string, name: string, ext: 'js' | 'server.js' | 'json') =>
   `../lessons/${lesson}/snippets/${name}.${ext}`;
 
 /** The names of a lesson's snippets, in alphabetical order. */
 export function snippetNames(lesson: string): readonly string[] {
   const prefix = `../lessons/${lesson}/snippets/`;
   return Object.keys(sources)
-    .filter((path) => path.startsWith(prefix))
+    .filter((path) => path.startsWith(prefix) && !path.endsWith('.server.js'))
     .map((path) => path.slice(prefix.length, -'.js'.length))
     .toSorted();
 }
@@ -68,20 +70,37 @@ export async function loadSnippet(lesson: string, name: string): Promise<Snippet
     json === undefined
       ? DEFAULT_SNIPPET_META
       : parseMetaOf(`src/lessons/${lesson}/snippets/${name}.json`, json);
-  const source = raw.replace(/\r\n/g, '\n').replace(/\n+$/, '');
+  const source = withoutEnd(raw);
   const fileName = `${name}.js`;
+  const half = sources[pathOf(lesson, name, 'server.js')];
+  const server =
+    half === undefined ? null : { fileName: `${name}.server.js`, source: withoutEnd(half) };
+  if (server !== null && meta.lab !== 'page') {
+    throw new SnippetError(
+      `src/lessons/${lesson}/snippets/${name}.json`,
+      `The snippet has a server half, which runs in the lab in the page. Write: "lab": "page"`,
+    );
+  }
   return {
     lesson,
     name,
     source,
     fileName,
     meta,
-    run: meta.realm === 'worker' ? await record(source, fileName, meta) : null,
+    server,
+    run: meta.realm === 'worker' ? await record(source, fileName, meta, server) : null,
   };
 }
 
-function record(source: string, fileName: string, meta: SnippetMeta): Promise<Run> {
-  const key = JSON.stringify([source, fileName, meta.goal]);
+const withoutEnd = (raw: string): string => raw.replace(/\r\n/g, '\n').replace(/\n+$/, '');
+
+function record(
+  source: string,
+  fileName: string,
+  meta: SnippetMeta,
+  server: Snippet['server'],
+): Promise<Run> {
+  const key = JSON.stringify([source, fileName, meta.goal, meta.lab, server]);
   const known = recorded.get(key);
   if (known) return known;
   // Loaded here and not above, so that a tool that only wants names and sources does not start the recorder.
@@ -92,6 +111,7 @@ function record(source: string, fileName: string, meta: SnippetMeta): Promise<Ru
       goal: meta.goal,
       html: meta.html,
       maxSteps: EMBEDDED_STEPS,
+      network: meta.lab === null ? null : { serverHalf: server },
     }),
   );
   recorded.set(key, run);

@@ -1,5 +1,12 @@
-/** Made by integrations/realm.ts. */
+/** Where the built realm page and the standard lab of the lab in the page are (integrations/realm.ts). */
 declare module 'virtual:bytescope-realm' {
-  /** Site-absolute path of the realm's page, named after its content: `/realm/3f9a….html`. */
   export const realmPath: string;
+  export const labFiles: {
+    readonly path: string;
+    readonly media: readonly {
+      readonly name: string;
+      readonly size: number;
+      readonly type: string;
+    }[];
+  };
 }

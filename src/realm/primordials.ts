@@ -28,14 +28,17 @@ export const NativeFloat64Array = Float64Array;
 export const NativeRegExp = RegExp;
 export const NativeProxy = Proxy;
 export const NativeFunction = Function;
+export const NativePromise = Promise;
 /** Indirect eval: global scope, own goal. */
 export const indirectEval = globalThis.eval;
 export const min = Math.min;
 export const max = Math.max;
 export const floor = Math.floor;
 export const trunc = Math.trunc;
+export const random = Math.random;
 export const isSafeInteger = Number.isSafeInteger;
 export const toNumber = Number;
+export const toText = String;
 export const toInteger = Number.parseInt;
 export const toFloat = Number.parseFloat;
 const performanceObject = performance;
@@ -144,6 +147,10 @@ export function bytesSlice(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy;
 }
 
+/** The buffer behind bytes that lie over the whole of it. */
+export const arrayBufferOf = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer =>
+  typedArrayBuffer(bytes) as ArrayBuffer;
+
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {
   readonly #map = new WeakMap<K, V>();
@@ -164,6 +171,7 @@ export class SafeMap<K, V> {
   static readonly #get = uncurry(Map.prototype.get);
   static readonly #set = uncurry(Map.prototype.set);
   static readonly #clear = uncurry(Map.prototype.clear);
+  static readonly #delete = uncurry(Map.prototype.delete);
 
   get(key: K): V | undefined {
     return SafeMap.#get(this.#map, key) as V | undefined;
@@ -175,6 +183,27 @@ export class SafeMap<K, V> {
 
   clear(): void {
     SafeMap.#clear(this.#map);
+  }
+
+  delete(key: K): void {
+    SafeMap.#delete(this.#map, key);
+  }
+
+  get size(): number {
+    return mapSize(this.#map);
+  }
+
+  /** Its keys and its values as they are now. */
+  keys(): K[] {
+    const keys: K[] = [];
+    mapForEach(this.#map, (_value, key) => push(keys, key as K));
+    return keys;
+  }
+
+  values(): V[] {
+    const values: V[] = [];
+    mapForEach(this.#map, (value) => push(values, value as V));
+    return values;
   }
 }
 

@@ -5,12 +5,16 @@
 import {
   PROTOCOL_VERSION,
   RUN_BUDGET,
+  type NetEventMessage,
   type PokeMessage,
   type RunMessage,
+  type ServeCallMessage,
 } from '../core/protocol/messages';
 import type { ErrorReport } from '../core/trace/run';
 import { disguise, disguiseSource } from './disguise';
 import { replaceHistory } from './history';
+import { installNetwork, type InstalledNetwork } from './net/install';
+import { RunPort } from './net/run-port';
 import { limitWorkers, replaceDialogs, replaceNetwork, replaceWorkerScope } from './network';
 import { every, later, messageData, now, unref, whenSettled } from './primordials';
 import { ProbeRunner } from './probes';
@@ -73,13 +77,14 @@ export function prepareRealm(environment: Environment): Realm {
         const data = messageData(event);
         if (run !== null) {
           if (isPokeMessage(data)) run.poke(data);
+          else if (isNetMessage(data)) run.network?.take(data);
           return;
         }
         if (!isRunMessage(data)) return;
         run = new RealmRun(port, data, recorder, environment);
         run.start();
-        // Node: the host's port must not keep the process alive once the program is done.
-        unref(port);
+        // Node: the host's port must not keep the process alive once the program is done, unless answers come through it.
+        if (data.network === undefined) unref(port);
       };
     },
   };
@@ -99,6 +104,15 @@ function isRunMessage(data: unknown): data is RunMessage {
 function isPokeMessage(data: unknown): data is PokeMessage {
   const message = data as Partial<PokeMessage> | null;
   return typeof message === 'object' && message !== null && message.kind === 'poke';
+}
+
+function isNetMessage(data: unknown): data is NetEventMessage | ServeCallMessage {
+  const message = data as Partial<NetEventMessage | ServeCallMessage> | null;
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    (message.kind === 'net' || message.kind === 'serve')
+  );
 }
 
 /** Uncaught errors that are told; a timer that throws at each tick says nothing new after so many. */
@@ -146,6 +160,9 @@ class RealmRun {
   readonly #message: RunMessage;
   readonly #environment: Environment;
   readonly #parts: RunParts;
+  /** Null for a program without a network. */
+  readonly network: RunPort | null;
+  readonly #installed: InstalledNetwork | null;
   /** Read before the program runs: a message without them would be asked for them on Object.prototype. */
   readonly #probes: ProbeRunner | null;
   /** Left to nobody behind the calls of probes. */
@@ -167,7 +184,12 @@ class RealmRun {
     this.#parts = new RunParts(port, message, recorder, () => {
       later(() => this.#settle('guard', null), 0);
     });
-    const { probes } = message;
+    const { probes, network } = message;
+    this.network = network === undefined ? null : new RunPort(port, message.runId);
+    this.#installed =
+      network !== undefined && this.network !== null
+        ? installNetwork(network, this.network, recorder)
+        : null;
     this.#probes = probes === undefined ? null : new ProbeRunner(this.#parts, probes);
   }
 
@@ -255,6 +277,7 @@ class RealmRun {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
+    this.#installed?.bodyEnded();
     this.#parts.outbox.whenBlobsAreRead(() => this.#sendSettled(outcome, error, durationMs));
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Allowance } from './allowance';
+import { Allowance } from '../core/protocol/allowance';
 import { countdown } from './countdown';
 import { estimateBytes } from './estimate-bytes';
 

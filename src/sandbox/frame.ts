@@ -1,7 +1,7 @@
 /** One opaque iframe: its attributes, its handshake (src/realm/README.md) and its control port. */
 import { PROTOCOL_VERSION } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
-import { Allowance } from './allowance';
+import { Allowance } from '../core/protocol/allowance';
 import {
   CONTROL_BUDGET,
   parseFromFrame,

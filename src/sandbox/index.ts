@@ -5,6 +5,7 @@
 import type { Probe } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import type { MemoryState } from '../core/trace/memory-state';
+import type { LinkConditions, NetLog } from '../core/trace/net-log';
 import type { Trace } from '../core/trace/trace';
 import type { ErrorReport, Goal, Outcome, RealmKind, Run } from '../core/trace/run';
 
@@ -26,6 +27,16 @@ export interface Program {
   readonly guardMs: number;
   /** Calls of the program's own functions to make once it has run (core/exercise); none unless told. */
   readonly probes?: readonly Probe[];
+  /** Null or missing: the program has no network. */
+  readonly network?: ProgramNetwork | null;
+}
+
+export interface ProgramNetwork {
+  /** `server` when this site's lab answers, else the one in the page; `page` always takes the latter. */
+  readonly lab: 'server' | 'page';
+  /** An editable server half, run in the lab in the page; null is the standard lab. */
+  readonly serverHalf: { readonly source: string; readonly fileName: string } | null;
+  readonly conditions: LinkConditions;
 }
 
 /** What the bench hears while a run goes on. Every call is about the run it was started for; none comes after `dispose`. */
@@ -36,6 +47,11 @@ export interface RunListener {
   memory?(memory: MemoryState, trace: Trace | null): void;
   /** An uncaught error after the body settled (a timer's callback, a rejection). */
   error?(error: ErrorReport): void;
+  /** The log grew or a message changed its fate: the whole log as it is now, at most once a frame. */
+  net?(log: NetLog): void;
+  /** Console lines and errors of the server half, with its own lines. */
+  serverConsole?(entries: readonly ConsoleEntry[], omitted: number): void;
+  serverError?(error: ErrorReport): void;
   /** Exactly once: the body finished, threw, was stopped, or the run was lost. */
   settled(run: Run): void;
   /** The realm went away after the body had settled: a later callback hung, flooded or crashed it. */
@@ -48,6 +64,10 @@ export interface RunHandle {
   stop(): void;
   /** The reader changes a byte of a live buffer, once the body has settled: `memory` follows. */
   poke(bufferId: number, byteOffset: number, value: number): void;
+  /** How the link to the lab behaves from now on. */
+  setConditions(conditions: LinkConditions): void;
+  /** The connection to the lab is lost now. */
+  disconnect(): void;
   /** Ends the realm and silences the listener: the next run begins or the bench went away. */
   dispose(): void;
 }

@@ -4,7 +4,8 @@ import type { Outcome } from '../core/trace/run';
 import { countdown, type Countdown } from './countdown';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
-import type { LineId } from './relay-messages';
+import type { LinkConditions, NetMessage } from '../core/trace/net-log';
+import type { LineId, LineNetwork } from './relay-messages';
 import type { RunLog } from './run-log';
 import type { Seat, SeatLoss, Seating } from './seat';
 
@@ -23,6 +24,8 @@ export interface LiveRunOptions {
   readonly watchdogMs: number;
   /** Whether a hidden tab slows this realm's signs of life down. */
   readonly slowTimers: boolean;
+  /** Null for a program without a network. */
+  readonly network?: LineNetwork | null;
   onOver(): void;
 }
 
@@ -48,7 +51,8 @@ export class LiveRun implements LineListener {
     this.#seat = seat;
     // Straight to the realm; what it answers waits in the port until the relay has it.
     seat.port.postMessage(message);
-    this.#line = relay.open(message.runId, seat.port, watchdogMs, this);
+    const { network = null } = this.#options;
+    this.#line = relay.open(message.runId, seat.port, watchdogMs, this, network);
     if (slowTimers && document.hidden) relay.setPatience(this.#line, true);
     seat.watch({
       booted: () => {
@@ -74,6 +78,10 @@ export class LiveRun implements LineListener {
     }
   }
 
+  net(changes: readonly NetMessage[], omitted: number): void {
+    if (!this.#over) this.#options.log.takeNet(changes, omitted);
+  }
+
   ended(cause: Parameters<LineListener['ended']>[0]): void {
     if (this.#ending !== null) return this.#finish(this.#ending);
     switch (cause) {
@@ -88,6 +96,8 @@ export class LiveRun implements LineListener {
         return this.#finish({ kind: 'lost', reason: REASONS.flood });
       case 'invalid':
         return this.#finish({ kind: 'lost', reason: REASONS.invalid });
+      case 'no-network':
+        return this.#finish({ kind: 'lost', reason: REASONS.noNetwork });
       case 'relay-failed':
         return this.#finish({ kind: 'lost', reason: REASONS.relayFailed });
     }
@@ -115,6 +125,14 @@ export class LiveRun implements LineListener {
     if (this.#over || this.#line === null) return;
     const { v, runId } = message;
     relay.tell(this.#line, { v, kind: 'poke', runId, bufferId, byteOffset, value });
+  }
+
+  setConditions(conditions: LinkConditions): void {
+    if (this.#line !== null) this.#options.relay.setConditions(this.#line, conditions);
+  }
+
+  disconnect(): void {
+    if (this.#line !== null) this.#options.relay.disconnect(this.#line);
   }
 
   setHidden(hidden: boolean): void {

@@ -12,5 +12,7 @@ export const REASONS = {
     'The sandbox sent a message this page does not understand, so nothing about this run can be trusted.',
   noInstrumenter:
     'The part of this page that prepares code did not load, so the code was not run. Press Run again; if that does not help, reload the page.',
+  noNetwork:
+    'The part of this page that reaches the lab did not load. Press Run again; if that does not help, reload the page.',
   relayFailed: 'The page lost its connection to the sandbox. Reload the page.',
 } as const;

@@ -1,9 +1,12 @@
 /** The page's end of the relay Worker: opens and closes lines, and hands batches to the run they belong to. */
 import type { HostMessage, RealmMessage } from '../core/protocol/messages';
-import type { EndCause, FromRelay, LineId, ToRelay } from './relay-messages';
+import type { LinkConditions, NetMessage } from '../core/trace/net-log';
+import type { EndCause, FromRelay, LineId, LineNetwork, ToRelay } from './relay-messages';
 
 export interface LineListener {
   batch(messages: readonly RealmMessage[]): void;
+  /** What is new in the log of the network. */
+  net?(changes: readonly NetMessage[], omitted: number): void;
   ended(cause: EndCause | 'relay-failed'): void;
 }
 
@@ -16,10 +19,16 @@ export class RelayLink {
     this.#ensureWorker();
   }
 
-  open(runId: string, port: MessagePort, watchdogMs: number, listener: LineListener): LineId {
+  open(
+    runId: string,
+    port: MessagePort,
+    watchdogMs: number,
+    listener: LineListener,
+    network: LineNetwork | null = null,
+  ): LineId {
     const line = this.#opened++;
     this.#listeners.set(line, listener);
-    const message: ToRelay = { kind: 'open', line, runId, watchdogMs };
+    const message: ToRelay = { kind: 'open', line, runId, watchdogMs, network };
     this.#ensureWorker().postMessage(message, [port]);
     return line;
   }
@@ -37,6 +46,18 @@ export class RelayLink {
 
   tell(line: LineId, message: HostMessage): void {
     this.#tell({ kind: 'tell', line, message });
+  }
+
+  setConditions(line: LineId, conditions: LinkConditions): void {
+    this.#tell({ kind: 'link', line, conditions });
+  }
+
+  disconnect(line: LineId): void {
+    this.#tell({ kind: 'disconnect', line });
+  }
+
+  labGone(labRunId: string, reason: string): void {
+    this.#tell({ kind: 'lab-gone', labRunId, reason });
   }
 
   setPatience(line: LineId, patient: boolean): void {
@@ -68,6 +89,8 @@ export class RelayLink {
     switch (message.kind) {
       case 'batch':
         return listener?.batch(message.messages);
+      case 'net':
+        return listener?.net?.(message.changes, message.omitted);
       case 'ended':
         this.#listeners.delete(message.line);
         return listener?.ended(message.cause);

@@ -4,8 +4,10 @@
  */
 import { parseRealmMessage } from '../core/protocol/parse';
 import { RUN_BUDGET, type ConsoleMessage, type RealmMessage } from '../core/protocol/messages';
+import type { NetCall, NetEvent } from '../core/protocol/net';
+import { NET_LIMITS } from '../core/protocol/net-limits';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
-import { Allowance } from './allowance';
+import { Allowance } from '../core/protocol/allowance';
 import { estimateBytes } from './estimate-bytes';
 import type { EndCause } from './relay-messages';
 
@@ -23,6 +25,14 @@ const TRACE_COST = 16 * 1024;
 const LAST_BATCH_BYTES = 2 * BATCH_BYTES;
 /** How fast a spent budget comes back: a realm may live for hours and log a little all the time. */
 const REFILL_PER_SECOND = { messages: 200, bytes: 8 * 1024 * 1024 } as const;
+/**
+ * The network has a budget of its own, so that neither it nor a recording starves the other. A program that spends it is
+ * told so (net/run-network.ts); one that then goes on all the same meets this one. Each message may be told as heard.
+ */
+const NET_MESSAGES = 2 * NET_LIMITS.messages;
+const NET_MESSAGES_PER_SECOND = 2 * NET_LIMITS.messagesPerSecond;
+const NET_BYTES = 2 * NET_LIMITS.bytes;
+const NET_BYTES_PER_SECOND = 2 * NET_LIMITS.bytesPerSecond;
 
 export interface RelayedRunOptions {
   readonly runId: string;
@@ -34,12 +44,20 @@ export interface RelayedRunOptions {
   later(ms: number): void;
   send(messages: readonly RealmMessage[]): void;
   end(cause: EndCause): void;
+  /** What the program says to the lab. A run without a network that says something is a forgery. */
+  net?(call: NetCall): void;
+  /** What a server half says to its clients; so too. */
+  serve?(event: NetEvent): void;
+  /** The realm has taken its program. */
+  started?(): void;
 }
 
 export class RelayedRun {
   readonly #options: RelayedRunOptions;
   readonly #messages: Allowance;
   readonly #bytes: Allowance;
+  readonly #netMessages: Allowance;
+  readonly #netBytes: Allowance;
   #queue: { message: RealmMessage; bytes: number }[] = [];
   #flushAsked = false;
   #started = false;
@@ -56,15 +74,18 @@ export class RelayedRun {
     const now = options.now();
     this.#messages = new Allowance(RUN_BUDGET.messages, REFILL_PER_SECOND.messages, now);
     this.#bytes = new Allowance(RUN_BUDGET.bytes, REFILL_PER_SECOND.bytes, now);
+    this.#netMessages = new Allowance(NET_MESSAGES, NET_MESSAGES_PER_SECOND, now);
+    this.#netBytes = new Allowance(NET_BYTES, NET_BYTES_PER_SECOND, now);
   }
 
   receive(data: unknown): void {
     if (this.#over) return;
     const now = this.#options.now();
     // The count comes first: it is what a flood of tiny messages meets.
-    if (!this.#messages.spend(1, now)) return this.#cut('flood');
+    const isNet = this.#hasNetwork && isOfNetwork(data);
+    if (!(isNet ? this.#netMessages : this.#messages).spend(1, now)) return this.#cut('flood');
     const bytes = estimateBytes(data, RUN_BUDGET.bytes);
-    if (!this.#bytes.spend(bytes, now)) return this.#cut('flood');
+    if (!(isNet ? this.#netBytes : this.#bytes).spend(bytes, now)) return this.#cut('flood');
     // A replay of an older run: it says nothing about this one, not even that it lives.
     if (isOfAnotherRun(data, this.#options.runId)) return;
     const message = parseOrNull(data, this.#options.runId);
@@ -106,6 +127,7 @@ export class RelayedRun {
       case 'started':
         if (this.#started) return;
         this.#started = true;
+        this.#options.started?.();
         return this.#enqueue(message, bytes, true);
       case 'settled':
         if (this.#settled) return;
@@ -124,9 +146,19 @@ export class RelayedRun {
         this.#errors += 1;
         if (this.#errors > MAX_ERRORS) return this.#cut('flood');
         return this.#enqueue(message, bytes, false);
+      case 'net':
+        if (this.#options.net === undefined) return this.#cut('invalid');
+        return this.#options.net(message.call);
+      case 'serve':
+        if (this.#options.serve === undefined) return this.#cut('invalid');
+        return this.#options.serve(message.event);
       default:
         message satisfies never;
     }
+  }
+
+  get #hasNetwork(): boolean {
+    return this.#options.net !== undefined;
   }
 
   #takeConsole(message: ConsoleMessage, bytes: number): void {
@@ -187,6 +219,11 @@ export class RelayedRun {
     this.#over = true;
     this.#options.end(cause);
   }
+}
+
+function isOfNetwork(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
+  return data.kind === 'net' || data.kind === 'serve';
 }
 
 function isOfAnotherRun(data: unknown, runId: string): boolean {

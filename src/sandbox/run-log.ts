@@ -4,7 +4,8 @@ import type { ProbeResult } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../core/trace/memory-state';
-import type { Outcome, Run } from '../core/trace/run';
+import type { LabKind, NetLog, NetMessage } from '../core/trace/net-log';
+import type { ErrorReport, Outcome, Run } from '../core/trace/run';
 import type { Site, Trace } from '../core/trace/trace';
 import { NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
 import type { RealmMessage, SettledMessage } from '../core/protocol/messages';
@@ -24,6 +25,8 @@ export class RunLog {
   #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
   #probes: readonly ProbeResult[] | null = null;
+  #net: NetLog | null = null;
+  #serverConsole: readonly ConsoleEntry[] | null = null;
   #started = false;
   #settled = false;
   #disposed = false;
@@ -37,6 +40,11 @@ export class RunLog {
   /** Expects a full recording. @param sites as the instrumenter gave them */
   recordWith(sites: readonly Site[]): void {
     this.#assembler = new TraceAssembler(sites);
+  }
+
+  /** Expects a log of the network. */
+  talkWith(lab: LabKind): void {
+    this.#net = { lab, messages: [], omitted: 0 };
   }
 
   get disposed(): boolean {
@@ -73,10 +81,34 @@ export class RunLog {
         this.#probes = message.probes ?? null;
         return this.settle(outcomeOf(message), message.durationMs);
       case 'alive':
+      // The relay keeps these to itself.
+      case 'net':
+      case 'serve':
         return;
       default:
         message satisfies never;
     }
+  }
+
+  /** What is new in the log of the network: messages, and messages that have changed. */
+  takeNet(changes: readonly NetMessage[], omitted: number): void {
+    if (this.#disposed || this.#net === null) return;
+    const messages = this.#net.messages.slice();
+    for (const message of changes) messages[message.id] = message;
+    this.#net = { ...this.#net, messages, omitted };
+    this.#listener.net?.(this.#net);
+  }
+
+  /** Console lines of the server half. */
+  takeServerConsole(entries: readonly ConsoleEntry[], omitted: number): void {
+    if (this.#disposed) return;
+    const joined = appendConsole(this.#serverConsole ?? [], entries);
+    this.#serverConsole = joined.slice(0, CONSOLE_LIMITS.entries);
+    this.#listener.serverConsole?.(entries, omitted);
+  }
+
+  takeServerError(error: ErrorReport): void {
+    if (!this.#disposed) this.#listener.serverError?.(error);
   }
 
   /** The first call counts; the second and later ones say nothing. */
@@ -94,6 +126,8 @@ export class RunLog {
       trace: this.#trace ?? this.#assembler?.trace(null, NO_COUNTS) ?? null,
       durationMs,
       probes: this.#probes,
+      net: this.#net,
+      ...(this.#serverConsole === null ? {} : { serverConsole: this.#serverConsole }),
     };
     this.#listener.settled(run);
   }

@@ -3,16 +3,19 @@ import { probedNames } from '../core/exercise/probe';
 import type { Instrumented, SyntaxFailure } from '../core/instrument';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
+import { CLEAR_LINK } from '../core/trace/net-log';
 import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { Doorbell } from './doorbell';
-import type { Program, RunHandle, RunListener, Sandbox } from './index';
+import type { Program, ProgramNetwork, RunHandle, RunListener, Sandbox } from './index';
 import { loadInstrumenter, rehearseInstrumenter } from './instrumenter';
+import { chooseLab, LabHalf, loadStandardLab, type LabFiles, type ServerProgram } from './lab-half';
 import { LiveRun } from './live-run';
 import { OriginBook } from './origin-book';
 import { rank, realmOrigins } from './origins';
 import { PagePool } from './page-pool';
 import { REASONS } from './reasons';
 import { RelayLink } from './relay-link';
+import type { LineNetwork } from './relay-messages';
 import { RunLog } from './run-log';
 import { watchScheme } from './scheme';
 import { WorkerPool } from './worker-pool';
@@ -24,7 +27,17 @@ export interface SandboxOptions {
   readonly candidates?: readonly string[];
   /** What assistive technology calls a snippet's own page. */
   readonly pageTitle?: string;
+  /** The lab in the page; a site without it has the server's alone. */
+  readonly lab?: LabFiles;
 }
+
+/** A program's end of the network, and what is run at the other end where that is in the page. */
+interface Opened {
+  readonly line: Extract<LineNetwork, { readonly role: 'client' }>;
+  readonly server: ServerProgram | null;
+}
+
+class NoLab extends Error {}
 
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { realmPath, candidates, pageTitle = 'Output of the code' } = options;
@@ -38,6 +51,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const workers = new WorkerPool({ realmPath, origins, doorbell }, 'Runs code, shows nothing');
   const pages = new PagePool({ realmPath, origins, doorbell }, pageTitle);
   const live = new Set<LiveRun>();
+  const base = siteBase();
   const unwatch = watchScheme((scheme) => pages.setScheme(scheme));
   const onVisibility = (): void => {
     for (const run of live) run.setHidden(document.hidden);
@@ -56,16 +70,31 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const runId = isSecureContext ? crypto.randomUUID() : fallbackId();
     const log = new RunLog(runId, program.source, listener);
     let liveRun: LiveRun | null = null;
+    let labHalf: LabHalf | null = null;
+    let { conditions } = program.network ?? { conditions: CLEAR_LINK };
     // Not before the caller has its handle, also where the rewriter is there.
-    void loadInstrumenter()
-      .then(({ instrument }) => {
+    void Promise.all([loadInstrumenter(), openNetwork(program, log)])
+      .then(([{ instrument }, opened]) => {
         if (log.settled || log.disposed) return;
         // Probes reach the functions that they call by name.
         const expose = probedNames(program.probes ?? []);
         const rewritten = instrument(program.source, { ...program, expose });
-        liveRun = begin(program, rewritten, log, runId, mount);
+        const labRunId = `${runId}-lab`;
+        const { line = null, server = null } = opened ?? {};
+        const network = line && { ...line, conditions, labRunId };
+        liveRun = begin(program, rewritten, log, runId, mount, network, () => labHalf?.dispose());
+        if (liveRun === null || server === null) return;
+        const { media = [] } = options.lab ?? {};
+        const { guardMs } = program;
+        labHalf = new LabHalf({
+          ...{ runId: labRunId, server, media, base, log, relay, guardMs },
+          seating: workers,
+        });
       })
-      .catch(() => log.settle({ kind: 'lost', reason: REASONS.noInstrumenter }, 0));
+      .catch((error: unknown) => {
+        const reason = error instanceof NoLab ? REASONS.noNetwork : REASONS.noInstrumenter;
+        log.settle({ kind: 'lost', reason }, 0);
+      });
     return {
       runId,
       stop: () => {
@@ -73,11 +102,42 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         else liveRun.stop();
       },
       poke: (bufferId, byteOffset, value) => liveRun?.poke(bufferId, byteOffset, value),
+      setConditions: (changed) => {
+        conditions = changed;
+        liveRun?.setConditions(changed);
+      },
+      disconnect: () => liveRun?.disconnect(),
       dispose: () => {
         log.dispose();
         liveRun?.dispose();
+        labHalf?.dispose();
       },
     };
+  }
+
+  /** Finds the lab of a program with a network, and what runs in it; null for a program without. */
+  async function openNetwork(program: Program, log: RunLog): Promise<Opened | null> {
+    const { network = null } = program;
+    if (network === null) return null;
+    const lab = await chooseLab(network, base);
+    log.talkWith(lab);
+    const line = { role: 'client', lab, labRunId: null, base, conditions: CLEAR_LINK } as const;
+    if (lab === 'server') return { line, server: null };
+    try {
+      return { line, server: await serverProgram(network.serverHalf) };
+    } catch {
+      throw new NoLab();
+    }
+  }
+
+  async function serverProgram(half: ProgramNetwork['serverHalf']): Promise<ServerProgram> {
+    if (half === null) {
+      if (options.lab === undefined) throw new NoLab();
+      return loadStandardLab(options.lab, base);
+    }
+    const { instrument } = await loadInstrumenter();
+    const { source, fileName } = half;
+    return { ...half, program: instrument(source, { goal: 'module', fileName, record: 'none' }) };
   }
 
   /** Hands a rewritten program to a realm; a syntax error settles at once. */
@@ -87,6 +147,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     log: RunLog,
     runId: string,
     mount: HTMLElement,
+    network: LineNetwork | null,
+    onOver: () => void,
   ): LiveRun | null {
     if (rewritten.kind === 'syntax') {
       log.settle({ kind: 'threw', error: rewritten.error }, 0);
@@ -109,6 +171,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       guardMs: program.guardMs,
       html: program.html,
       ...(program.probes === undefined ? {} : { probes: program.probes }),
+      ...(network === null ? {} : { network: { role: 'client' as const } }),
     };
     const liveRun = new LiveRun({
       message,
@@ -118,7 +181,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       // "Keep going" allows silence for longer than the watchdog's own patience.
       watchdogMs: Math.max(RUN_BUDGET.watchdogMs, program.guardMs + RUN_BUDGET.watchdogMs / 2),
       slowTimers: program.realm === 'page',
-      onOver: () => live.delete(liveRun),
+      network,
+      onOver: () => {
+        live.delete(liveRun);
+        onOver();
+      },
     });
     live.add(liveRun);
     liveRun.begin();
@@ -150,6 +217,13 @@ function configuredOrigins(): string {
   const env = import.meta.env as ImportMetaEnv | undefined;
   const configured: unknown = env?.['PUBLIC_REALM_ORIGIN'];
   return typeof configured === 'string' ? configured : '';
+}
+
+/** The site's own address, with the slash at its end. */
+function siteBase(): string {
+  const env = import.meta.env as ImportMetaEnv | undefined;
+  const path = env?.BASE_URL ?? '/';
+  return new URL(path.endsWith('/') ? path : `${path}/`, location.origin).href;
 }
 
 /** Without a secure context (a LAN address over http) there is no randomUUID. */

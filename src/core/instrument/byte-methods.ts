@@ -13,7 +13,7 @@ const BYTE_METHODS = names(`
   digest sign verify encrypt decrypt deriveBits deriveKey importKey exportKey generateKey wrapKey unwrapKey
   arrayBuffer bytes blob text formData readAsArrayBuffer readAsText readAsDataURL readAsBinaryString
   setFromHex setFromBase64 fromHex fromBase64 toHex toBase64
-  appendBuffer postMessage send write enqueue respond respondWithNewView read createObjectURL revokeObjectURL
+  appendBuffer postMessage send emit emitWithAck write enqueue respond respondWithNewView read createObjectURL revokeObjectURL
   copyToChannel copyFromChannel getChannelData getByteFrequencyData getByteTimeDomainData getFloatFrequencyData
   getFloatTimeDomainData copyTo instantiate compile fromCharCode fromCodePoint apply call assign defineProperty
 `);

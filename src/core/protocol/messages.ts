@@ -7,6 +7,8 @@ import type { ConsoleEntry } from '../trace/console-entry';
 import type { MemoryState } from '../trace/memory-state';
 import type { ErrorReport, Goal } from '../trace/run';
 import type { TraceChunk, TraceCounts } from '../trace/trace-chunk';
+import type { NamedFile } from '../wire/media';
+import type { NetCall, NetEvent } from './net';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -37,7 +39,15 @@ export interface RunMessage {
   readonly html: string | null;
   /** Calls to make once the program has run; `code` exposes their names (`instrument`, `expose`). */
   readonly probes?: readonly Probe[];
+  /** What the program finds of a network; missing is none. */
+  readonly network?: RealmNetwork;
 }
+
+export type RealmNetwork =
+  /** `io`, and `fetch` to the lab. */
+  | { readonly role: 'client' }
+  /** A server half: `io` of the other end, and the site's media to send. */
+  | { readonly role: 'server'; readonly media: readonly NamedFile[] };
 
 /** Host → realm, at any time after the body has settled: the reader changed a byte of a live buffer. */
 export interface PokeMessage {
@@ -51,8 +61,23 @@ export interface PokeMessage {
   readonly value: number;
 }
 
+interface FromHost {
+  readonly v: typeof PROTOCOL_VERSION;
+  readonly runId: string;
+}
+/** Host → realm with a network: what came for what the program has opened. */
+export interface NetEventMessage extends FromHost {
+  readonly kind: 'net';
+  readonly event: NetEvent;
+}
+/** Host → realm of a server half: what a client says. */
+export interface ServeCallMessage extends FromHost {
+  readonly kind: 'serve';
+  readonly call: NetCall;
+}
+
 /** Host → realm. */
-export type HostMessage = RunMessage | PokeMessage;
+export type HostMessage = RunMessage | PokeMessage | NetEventMessage | ServeCallMessage;
 
 interface FromRealm {
   readonly v: typeof PROTOCOL_VERSION;
@@ -103,6 +128,17 @@ export interface SettledMessage extends FromRealm {
   readonly probes?: readonly ProbeResult[] | null;
 }
 
+/** What the program says to the lab. Only where its run has a network. */
+export interface NetCallMessage extends FromRealm {
+  readonly kind: 'net';
+  readonly call: NetCall;
+}
+/** What a server half says to its clients. */
+export interface ServeEventMessage extends FromRealm {
+  readonly kind: 'serve';
+  readonly event: NetEvent;
+}
+
 export type RealmMessage =
   | StartedMessage
   | AliveMessage
@@ -110,7 +146,9 @@ export type RealmMessage =
   | MemoryMessage
   | TraceMessage
   | ErrorMessage
-  | SettledMessage;
+  | SettledMessage
+  | NetCallMessage
+  | ServeEventMessage;
 
 /** Budgets of one run. Past one, what is shown is truncated and says so, or the run is `lost`. */
 export const RUN_BUDGET = {

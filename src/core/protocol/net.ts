@@ -45,7 +45,8 @@ export type NetCall = { readonly step: number } & (
     }
   | ({ readonly op: 'emit' } & Emitted)
   | ({ readonly op: 'answer' } & Answered)
-  | { readonly op: 'close'; readonly socket: NetId }
+  /** `reason` comes from the host: why the connection is over, where the program did not close it. */
+  | { readonly op: 'close'; readonly socket: NetId; readonly reason?: string }
   | {
       readonly op: 'fetch';
       readonly request: NetId;

@@ -142,22 +142,22 @@ describe('parseRealmMessage', () => {
     [
       'nothing',
       undefined,
-      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled',
+      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled, net, serve',
     ],
     [
       'a string',
       'passed',
-      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled',
+      'kind: found undefined, expected one of started, alive, console, memory, trace, error, settled, net, serve',
     ],
     [
       'a forged verdict',
       { ...envelope, kind: 'passed' },
-      'kind: found "passed", expected one of started, alive, console, memory, trace, error, settled',
+      'kind: found "passed", expected one of started, alive, console, memory, trace, error, settled, net, serve',
     ],
     [
       'a key of Object.prototype as kind',
       { ...envelope, kind: 'toString' },
-      'kind: found "toString", expected one of started, alive, console, memory, trace, error, settled',
+      'kind: found "toString", expected one of started, alive, console, memory, trace, error, settled, net, serve',
     ],
     ['another version', { ...envelope, v: 2, kind: 'alive' }, 'alive.v: found 2, expected 1'],
     [

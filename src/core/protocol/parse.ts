@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION, RUN_BUDGET, type RealmMessage } from './messages';
 import { consoleEntry } from './parse-console';
 import { errorReport, position } from './parse-error';
 import { memoryState } from './parse-memory';
+import { netCall, netEvent } from './parse-net';
 import { probeResult } from './parse-probes';
 import { traceChunk, traceCounts } from './parse-trace';
 import {
@@ -65,6 +66,8 @@ const SHAPES: Readonly<Record<RealmMessage['kind'], Shape>> = {
     durationMs: number(0, Number.MAX_SAFE_INTEGER),
     probes: optional(nullable(array(probeResult, MAX_PROBES))),
   }),
+  net: object({ ...envelope, kind: literal('net'), call: netCall }),
+  serve: object({ ...envelope, kind: literal('serve'), event: netEvent }),
 };
 
 /**

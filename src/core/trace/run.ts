@@ -2,6 +2,7 @@
 import type { ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry } from './console-entry';
 import type { MemoryState } from './memory-state';
+import type { NetLog } from './net-log';
 import type { Trace } from './trace';
 
 /** Where code runs: in a Worker inside the iframe, or on the iframe's own page (canvas, video, DOM). */
@@ -59,4 +60,8 @@ export interface Run {
   readonly durationMs: number;
   /** What the probes of an exercise gave, as far as they were made; null or missing where none was begun. */
   readonly probes?: readonly ProbeResult[] | null;
+  /** What went between the program and the lab until the body settled; null or missing where there was no network. */
+  readonly net?: NetLog | null;
+  /** What the server half printed until then. */
+  readonly serverConsole?: readonly ConsoleEntry[];
 }

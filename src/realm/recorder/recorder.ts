@@ -294,6 +294,40 @@ export class Recorder {
     this.elsewhere(kind, operation, blob.size, { blob }, blob.root.start);
   }
 
+  /**
+   * A message left the program, from where it was called, or reached its listeners.
+   *
+   * @param source the view or buffer that it carries, where it is one: the step covers its bytes
+   * @returns the steps recorded by then
+   */
+  message(operation: string, byteLength: number, isSent: boolean, source: object | null): number {
+    if (this.#isFull) {
+      const site = isSent ? this.takeSite() : 0;
+      const view = source === null ? null : slotsOf(source);
+      const buffer = view?.buffer ?? (source as ArrayBufferLike | null);
+      const record = buffer === null ? null : this.registry.recordOf(buffer);
+      const viewId = (view && this.registry.viewRecord(source as object)?.id) ?? NO_VIEW;
+      const start = record === null ? 0 : (view?.byteOffset ?? 0);
+      const detail = { operation, source: null };
+      this.log.range(
+        KIND.message,
+        record,
+        record === null ? NO_VIEW : viewId,
+        site,
+        start,
+        start + byteLength,
+        detail,
+      );
+    }
+    this.hook.takeSite();
+    return this.log.steps;
+  }
+
+  /** A buffer that came from outside, with its content. */
+  arrived(buffer: ArrayBufferLike): void {
+    this.registry.see(buffer, { line: null, name: null, filled: true, fixed: true });
+  }
+
   /** Pixels went between a canvas and memory. */
   picture(data: object, operation: string, isNew: boolean): void {
     const site = this.hook.s;

@@ -1,24 +1,13 @@
 /** The room `/stream` (core/wire/stream.ts): chunks down with a window of acknowledgements, chunks up that are counted and hashed. */
-import { createHash, type Hash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Server, Socket } from 'socket.io';
-import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
-import type { NamedFile } from '../../src/core/wire/media.ts';
-import { refused, type RefusalCode, type Refused } from '../../src/core/wire/refusal.ts';
-import type {
-  OpenStream,
-  StreamAck,
-  StreamClientEvents,
-  StreamServerEvents,
-} from '../../src/core/wire/stream.ts';
-import type { Log } from './log.ts';
+import { WIRE_LIMITS } from '../wire/limits.ts';
+import type { NamedFile } from '../wire/media.ts';
+import { refused, type RefusalCode, type Refused } from '../wire/refusal.ts';
+import type { OpenStream, StreamAck } from '../wire/stream.ts';
 import { unknownFile } from './media-rooms.ts';
-import type { Media } from './media.ts';
+import type { Media, MediaFile } from './media.ts';
+import type { LabHash, LabParts, LabServer, LabSocket } from './parts.ts';
 import { answerEvents, roomOf, unknownId } from './room.ts';
-import { createId } from './uploads.ts';
-
-type StreamSocket = Socket<StreamClientEvents, StreamServerEvents>;
+import { sleep } from './sleep.ts';
 
 export interface StreamLimits {
   /** Streams of one reader at once, both directions together. */
@@ -40,7 +29,7 @@ class StreamEnd extends Error {
 
 /** Emits one chunk; resolves when the reader says it has it. */
 function send(
-  socket: StreamSocket,
+  socket: LabSocket,
   id: string,
   offset: number,
   bytes: Uint8Array,
@@ -66,9 +55,9 @@ function send(
 
 /** Sends a file from `start` on, at most a window of chunks ahead of the reader. */
 async function sendFile(
-  socket: StreamSocket,
+  socket: LabSocket,
   id: string,
-  handle: FileHandle,
+  handle: MediaFile,
   file: NamedFile,
   wish: OpenStream,
   ackMs: number,
@@ -78,25 +67,26 @@ async function sendFile(
   const inFlight = new Set<Promise<void>>();
   // The first that fails ends all, also while the loop waits for something else.
   const ended = new AbortController();
-  const both = AbortSignal.any([signal, ended.signal]);
+  const both = ended.signal;
+  signal.addEventListener('abort', () => ended.abort(signal.reason), { once: true });
+  if (signal.aborted) ended.abort(signal.reason);
   for (let offset = wish.start ?? 0; offset < file.size;) {
-    const bytes = Buffer.alloc(Math.min(wish.chunkBytes, file.size - offset));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
-    if (bytesRead === 0) {
+    const bytes = await handle.read(offset, Math.min(wish.chunkBytes, file.size - offset));
+    if (bytes.length === 0) {
       throw new StreamEnd(
         'failed',
         'The file has become shorter while it was sent. Open it again.',
       );
     }
     both.throwIfAborted();
-    const sent = send(socket, id, offset, bytes.subarray(0, bytesRead), ackMs, both)
+    const sent = send(socket, id, offset, bytes, ackMs, both)
       .catch((error: unknown) => ended.abort(error))
       .finally(() => inFlight.delete(sent));
     inFlight.add(sent);
-    offset += bytesRead;
+    offset += bytes.length;
     while (inFlight.size >= window) await Promise.race(inFlight);
     if (wish.paceMs !== undefined && offset < file.size) {
-      await sleep(wish.paceMs, undefined, { signal: both }).catch(() => undefined);
+      await sleep(wish.paceMs, both);
     }
     both.throwIfAborted();
   }
@@ -106,7 +96,7 @@ async function sendFile(
 
 /** A stream up: what came so far, and what is not acknowledged yet. */
 interface Incoming {
-  readonly hash: Hash;
+  readonly hash: LabHash;
   readonly window: number;
   readonly paceMs: number;
   readonly stop: AbortController;
@@ -143,13 +133,18 @@ async function takePiece(
   const ack: StreamAck = { kind: 'ack', next: stream.size };
   if (stream.paceMs === 0) return ack;
   stream.unacknowledged++;
-  await sleep(stream.paceMs, undefined, { signal: stream.stop.signal }).catch(() => undefined);
+  await sleep(stream.paceMs, stream.stop.signal);
   stream.unacknowledged--;
   return ack;
 }
 
-export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, log: Log): void {
-  roomOf(io, 'stream').on('connection', (socket: StreamSocket) => {
+export function openStreamRoom(
+  io: LabServer,
+  media: Media,
+  limits: StreamLimits,
+  { log, createId, createHash }: LabParts,
+): void {
+  roomOf(io, 'stream').on('connection', (socket) => {
     const down = new Map<string, AbortController>();
     const up = new Map<string, Incoming>();
     const tooMany = () =>
@@ -161,7 +156,7 @@ export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, l
           );
 
     async function run(id: string, file: NamedFile, wish: OpenStream, stop: AbortController) {
-      let handle: FileHandle | null = null;
+      let handle: MediaFile | null = null;
       try {
         handle = await media.open(file);
         await sendFile(socket, id, handle, file, wish, limits.ackMs, stop.signal);
@@ -193,7 +188,7 @@ export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, l
           const stop = new AbortController();
           down.set(id, stop);
           // After the answer, so that its id is known when the first chunk comes.
-          setImmediate(() => void run(id, file, wish, stop));
+          setTimeout(() => void run(id, file, wish, stop), 0);
           return { kind: 'opened', id, size: file.size, type: file.type };
         },
         send({ window = 4, paceMs = 0 }) {
@@ -202,7 +197,7 @@ export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, l
           const id = createId();
           const stop = new AbortController();
           up.set(id, {
-            hash: createHash('sha256'),
+            hash: createHash(),
             window,
             paceMs,
             stop,
@@ -221,7 +216,7 @@ export function openStreamRoom(io: Server, media: Media, limits: StreamLimits, l
           const stream = up.get(id);
           if (stream === undefined) return unknownId(id);
           up.delete(id);
-          return { kind: 'finished', id, size: stream.size, sha256: stream.hash.digest('hex') };
+          return { kind: 'finished', id, size: stream.size, sha256: stream.hash.digest() };
         },
         cancel({ id }) {
           const stop = down.get(id) ?? up.get(id)?.stop;

@@ -1,9 +1,8 @@
 /** The rooms `/image` and `/video` (core/wire/media.ts): one file, one message. */
-import type { Server, Socket } from 'socket.io';
-import { refused, type Refused } from '../../src/core/wire/refusal.ts';
-import type { NamedFile } from '../../src/core/wire/media.ts';
-import type { Log } from './log.ts';
+import { refused, type Refused } from '../wire/refusal.ts';
+import type { NamedFile } from '../wire/media.ts';
 import { WHOLE_FILE_BYTES, type Media } from './media.ts';
+import type { LabLog, LabServer, LabSocket } from './parts.ts';
 import { answerEvents, roomOf } from './room.ts';
 
 /** The words for a name that the room does not list. */
@@ -16,12 +15,12 @@ export const unknownFile = (files: readonly NamedFile[]): Refused =>
   );
 
 export function openMediaRoom(
-  io: Server,
+  io: LabServer,
   room: 'image' | 'video',
   media: Media,
-  log: Log,
+  log: LabLog,
   /** Whether so many bytes more may go to this reader now. */
-  hasRoom: (socket: Socket, bytes: number) => boolean,
+  hasRoom: (socket: LabSocket, bytes: number) => boolean,
 ): void {
   const files = media.files.filter((each) => each.type.startsWith(`${room}/`));
   roomOf(io, room).on('connection', (socket) => {

@@ -1,28 +1,39 @@
 /** The room `/upload` (core/wire/upload.ts): who writes which upload, and what they are told. */
-import type { Server, Socket } from 'socket.io';
-import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
-import { parseOwner } from '../../src/core/wire/parse.ts';
-import { refused, type Refused } from '../../src/core/wire/refusal.ts';
-import type { Ready, UploadClientEvents, UploadServerEvents } from '../../src/core/wire/upload.ts';
-import type { Log } from './log.ts';
+import { WIRE_LIMITS } from '../wire/limits.ts';
+import { parseOwner } from '../wire/parse.ts';
+import { refused, type Refused } from '../wire/refusal.ts';
+import type { Ready } from '../wire/upload.ts';
+import type { LabParts, LabServer, LabSocket } from './parts.ts';
 import { answerEvents, roomOf, unknownId } from './room.ts';
-import { createId, type Uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 import type { Upload } from './upload.ts';
-
-type UploadSocket = Socket<UploadClientEvents, UploadServerEvents>;
 
 const takenOver = refused(
   'taken-over',
   'Another connection of yours goes on with this upload. Start it again with resume to take it back.',
 );
 
-/** @param hasPeers whether other processes of the lab can be asked */
-export function openUploadRoom(io: Server, uploads: Uploads, log: Log, hasPeers: boolean): void {
+/** The other processes of the lab, asked about uploads that are theirs. Where one does not answer, nobody knows. */
+export interface UploadPeers {
+  /** Whether a reader has anything there. */
+  knows(owner: string): Promise<boolean>;
+  /** How many bytes of an upload are saved there; null where it is not. */
+  where(owner: string, id: string): Promise<number | null>;
+}
+
+/** @param peers the other processes of the lab, where there are some */
+export function openUploadRoom(
+  io: LabServer,
+  uploads: Uploads,
+  parts: LabParts,
+  peers: UploadPeers | null = null,
+): void {
+  const { log } = parts;
   const room = roomOf(io, 'upload');
   /** Who writes an upload: one connection at a time, the one that started or resumed it last. */
-  const writers = new Map<Upload, UploadSocket>();
+  const writers = new Map<Upload, LabSocket>();
 
-  const owners = new WeakMap<Socket['conn'], string>();
+  const owners = new WeakMap<object, string>();
 
   uploads.listen({
     progress: (upload, progress) => {
@@ -34,25 +45,10 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log, hasPeers:
     },
   });
 
-  // What the processes of one lab ask each other: whether a reader has anything there, and how much of an upload is saved.
-  room.on('knows', (owner: string, reply: (known: boolean) => void) => reply(uploads.knows(owner)));
-  room.on('where', (owner: string, id: string, reply: (saved: number | null) => void) =>
-    reply(uploads.find(owner, id)?.progress.saved ?? null),
-  );
-  /** The answers of the others. Where one does not answer in time, there are none. */
-  const askPeers = async (event: 'knows' | 'where', ...args: string[]): Promise<unknown[]> =>
-    hasPeers
-      ? room.serverSideEmitWithAck(event, ...args).then(
-          (answers: unknown[]) => answers,
-          () => [],
-        )
-      : [];
-
   /** Uploads are kept by the process they were sent to; another one says so rather than begin anew. */
   async function elsewhere(owner: string, id: string): Promise<Refused | null> {
-    const answers = await askPeers('where', owner, id);
-    const saved = answers.find((each) => typeof each === 'number');
-    return saved === undefined
+    const saved = (await peers?.where(owner, id)) ?? null;
+    return saved === null
       ? null
       : refused(
           'elsewhere',
@@ -62,22 +58,22 @@ export function openUploadRoom(io: Server, uploads: Uploads, log: Log, hasPeers:
   }
 
   /** Finds out who enters; an error where what was handed over is none. */
-  async function enter(socket: Socket): Promise<Error | undefined> {
+  async function enter(socket: LabSocket): Promise<Error | undefined> {
     const auth = parseOwner(socket.handshake.auth);
     if (auth.kind === 'refused') return Object.assign(new Error(auth.message), { data: auth });
     // A secret that has nothing here is as good as none; a new one is made, so that nobody chooses a weak one. One
     // connection keeps it, or leaving and entering again would be a way to more room.
     const isKnown =
       auth.owner !== null &&
-      (uploads.knows(auth.owner) || (await askPeers('knows', auth.owner)).includes(true));
-    const owner = (isKnown ? auth.owner : null) ?? owners.get(socket.conn) ?? createId();
+      (uploads.knows(auth.owner) || (await peers?.knows(auth.owner)) === true);
+    const owner = (isKnown ? auth.owner : null) ?? owners.get(socket.conn) ?? parts.createId();
     owners.set(socket.conn, owner);
     (socket.data as { owner: string }).owner = owner;
     return undefined;
   }
   room.use((socket, next) => void enter(socket).then(next, next));
 
-  room.on('connection', (socket: UploadSocket) => {
+  room.on('connection', (socket) => {
     const { owner } = socket.data as { owner: string };
     const own = (id: string): Upload | Refused => uploads.find(owner, id) ?? unknownId(id);
     const written = (id: string): Upload | Refused => {

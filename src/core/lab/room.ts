@@ -1,8 +1,7 @@
 /** What every room does with an event: look at it, hand it to its handler, answer once. */
-import type { Namespace, Server, Socket } from 'socket.io';
-import { parseEvent, type ClientEvents, type RoomName } from '../../src/core/wire/parse.ts';
-import { refused, type Refused } from '../../src/core/wire/refusal.ts';
-import type { Log } from './log.ts';
+import { parseEvent, type ClientEvents, type RoomName } from '../wire/parse.ts';
+import { refused, type Refused } from '../wire/refusal.ts';
+import type { LabLog, LabNamespace, LabServer, LabSocket } from './parts.ts';
 
 /** Mistakes of shape after which a connection is closed: an honest client makes none. */
 export const MOST_MISTAKES = 100;
@@ -23,16 +22,16 @@ export type Handlers<Events> = {
 };
 
 /** Rooms are Socket.IO namespaces, one connection for all of them. */
-export const roomOf = (io: Server, room: RoomName): Namespace => io.of(`/${room}`);
+export const roomOf = (io: LabServer, room: RoomName): LabNamespace => io.of(`/${room}`);
 
 type AnyHandler = (head: unknown, bytes: Uint8Array) => Awaitable<unknown>;
 
 /** Sends every event of `socket` through the door (core/wire/parse.ts) to its handler. */
 export function answerEvents<Room extends RoomName>(
-  socket: Socket,
+  socket: LabSocket,
   room: Room,
   handlers: Handlers<ClientEvents[Room]>,
-  log: Log,
+  log: LabLog,
 ): void {
   let mistakes = 0;
   const table = handlers as unknown as Readonly<Record<string, AnyHandler>>;

@@ -4,11 +4,10 @@
  * A chunk is accepted (in memory), acknowledged, and saved (in the file). The acknowledgement waits while a window of
  * acknowledged chunks is not saved yet, so a slow disk slows the sender, and at most two windows of chunks are in memory.
  */
-import { createHash } from 'node:crypto';
-import { unlink, type FileHandle } from 'node:fs/promises';
-import { WIRE_LIMITS } from '../../src/core/wire/limits.ts';
-import { refused, type Refused } from '../../src/core/wire/refusal.ts';
-import type { Ack, Saved, StartUpload } from '../../src/core/wire/upload.ts';
+import { WIRE_LIMITS } from '../wire/limits.ts';
+import { refused, type Refused } from '../wire/refusal.ts';
+import type { Ack, Saved, StartUpload } from '../wire/upload.ts';
+import type { LabFile, LabHash } from './parts.ts';
 
 export interface UploadProgress {
   readonly acknowledged: number;
@@ -37,13 +36,6 @@ interface Waiting {
   readonly end: number;
 }
 
-async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
-}
-
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
@@ -53,8 +45,8 @@ export interface UploadSource {
   readonly id: string;
   readonly owner: string;
   readonly file: StartUpload;
-  readonly handle: FileHandle;
-  readonly path: string;
+  readonly target: LabFile;
+  readonly hash: LabHash;
   readonly now: () => number;
   /** After every write. */
   readonly onProgress: (progress: UploadProgress) => void;
@@ -63,8 +55,7 @@ export interface UploadSource {
 }
 
 export function createUpload(source: UploadSource): Upload {
-  const { id, file, handle, now } = source;
-  const hash = createHash('sha256');
+  const { id, file, target, hash, now } = source;
   const waiting: Waiting[] = [];
   /** Acknowledgements held back, in order. */
   const unanswered: { readonly end: number; readonly answer: (answer: Ack | Refused) => void }[] =
@@ -107,7 +98,7 @@ export function createUpload(source: UploadSource): Upload {
         // Whoever removes it closes the file only when this is over.
         if (ended !== null) break;
         hash.update(each.bytes);
-        await writeWhole(handle, each.bytes, saved);
+        await target.write(each.bytes, saved);
         saved = each.end;
         savedChunks++;
         touchedAt = now();
@@ -167,7 +158,7 @@ export function createUpload(source: UploadSource): Upload {
         here,
       );
     }
-    sha256 ??= hash.digest('hex');
+    sha256 ??= hash.digest();
     if (expected !== undefined && expected !== sha256) {
       const reason = refused(
         'hash-mismatch',
@@ -176,7 +167,7 @@ export function createUpload(source: UploadSource): Upload {
       source.onFailure(reason);
       return reason;
     }
-    await handle.close();
+    await target.close();
     touchedAt = now();
     return { kind: 'saved', id, size: file.size, sha256 };
   }
@@ -190,9 +181,7 @@ export function createUpload(source: UploadSource): Upload {
     ended ??= reason;
     for (const { answer } of unanswered.splice(0)) answer(ended);
     await writing;
-    // Closed already where it is saved; gone already where somebody emptied the folder.
-    await handle.close().catch(() => undefined);
-    await unlink(source.path).catch(() => undefined);
+    await target.remove();
   }
 
   return {

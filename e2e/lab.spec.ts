@@ -1,0 +1,162 @@
+/**
+ * A program and a lab, through the whole of the sandbox: realm, relay, link, and either the server that sent the page or
+ * the lab in the page. The pages come with the site's own policies, so the relay's WebSocket passes them too.
+ */
+import { expect } from '@playwright/test';
+import { CLEAR_LINK, type LinkConditions } from '../src/core/trace/net-log';
+import type { Order, Report } from './support/sandbox-harness-types';
+import { test } from './attacks/fixtures';
+
+const UPLOAD = `
+const file = Uint8Array.from({ length: 200_000 }, (_, i) => i);
+const socket = io('/upload');
+socket.on('disconnect', (reason) => console.log('disconnect', reason));
+const { id, chunkBytes } = await socket.emitWithAck('start', { name: 'a.bin', size: file.length });
+for (let offset = 0; offset < file.length; offset += 65_536) {
+  await socket.emitWithAck('chunk', { id, offset }, file.subarray(offset, offset + 65_536));
+}
+const saved = await socket.emitWithAck('done', { id });
+console.log(saved.kind, saved.size, saved.sha256.length);
+`;
+
+const order = (
+  source: string,
+  lab: 'server' | 'page',
+  more: { conditions?: Partial<LinkConditions>; half?: string; order?: Partial<Order> } = {},
+): Order => ({
+  ...more.order,
+  program: {
+    source,
+    realm: 'worker',
+    goal: 'module',
+    network: {
+      lab,
+      serverHalf: more.half === undefined ? null : { source: more.half, fileName: 'server.js' },
+      conditions: { ...CLEAR_LINK, ...more.conditions },
+    },
+  },
+});
+
+for (const lab of ['server', 'page'] as const) {
+  test(`an upload to the lab of the ${lab}, with its messages and its steps`, async ({
+    driver,
+  }) => {
+    const report = (await driver.call('run', [order(UPLOAD, lab)])) as Report;
+    expect(report.errors).toEqual([]);
+    expect(report.outcome).toEqual({ kind: 'finished' });
+    expect(report.lines).toEqual(['saved 200000 64']);
+    expect(report.net?.lab).toBe(lab);
+    const chunks = report.net?.messages.filter(
+      ({ name, from }) => name === 'chunk' && from === 'client',
+    );
+    expect(
+      chunks?.map(({ part, fate, byteLength }) => [part?.start, part?.end, fate, byteLength]),
+    ).toEqual([
+      [0, 65_536, 'arrived', 65_536],
+      [65_536, 131_072, 'arrived', 65_536],
+      [131_072, 196_608, 'arrived', 65_536],
+      [196_608, 200_000, 'arrived', 3392],
+    ]);
+    const steps = report.net?.messages.map(({ step }) => step) ?? [];
+    expect(Math.max(...steps.map((step) => step ?? 0))).toBeLessThanOrEqual(report.traced);
+    expect(chunks?.every(({ step }) => (step ?? 0) > 0)).toBe(true);
+  });
+
+  test(`a file and a stream of media from the lab of the ${lab}, and a request for them`, async ({
+    driver,
+    harness,
+  }) => {
+    const source = `
+      const image = await io('/image').emitWithAck('get', { name: 'pattern.png' });
+      console.log(image.kind, image.bytes.byteLength, new Uint8Array(image.bytes)[2]);
+      const response = await fetch('/media/pattern.png');
+      let length = 0;
+      for await (const chunk of response.body) length += chunk.length;
+      console.log(response.status, length);
+      const missing = await fetch('/media/none.png');
+      console.log(missing.status, (await missing.text()).length > 0);`;
+    const report = (await driver.call('run', [order(source, lab)])) as Report;
+    expect(report.outcome).toEqual({ kind: 'finished' });
+    expect(report.lines).toEqual([
+      `file 100000 ${harness.media[2] ?? 0}`,
+      '200 100000',
+      '404 true',
+    ]);
+  });
+
+  test(`a connection to the lab of the ${lab} that is lost on the way, and made again`, async ({
+    driver,
+  }) => {
+    const source = `
+      const socket = io('/upload');
+      const { id } = await socket.emitWithAck('start', { name: 'a.bin', size: 4 });
+      socket.on('disconnect', (reason) => console.log(reason));
+      try { await socket.emitWithAck('chunk', { id, offset: 0 }, new Uint8Array(4)); }
+      catch (error) { console.log(error.message); }
+      socket.once('connect', () => console.log('again'));`;
+    const report = (await driver.call('run', [
+      order(source, lab, { conditions: { dropAfter: 1 }, order: { untilLine: 'again' } }),
+    ])) as Report;
+    expect([...report.lines].sort()).toEqual([
+      'again',
+      'socket has been disconnected',
+      'transport close',
+    ]);
+    const lost = report.net?.messages.filter(({ fate }) => fate === 'lost').map(({ name }) => name);
+    expect(lost).toEqual(['chunk']);
+  });
+}
+
+test('a server half of the reader’s own, with its console and its errors by their lines', async ({
+  driver,
+}) => {
+  const half = `io.of('/echo').on('connection', (socket) => {
+  console.log('hello', socket.handshake.auth.name);
+  socket.on('double', (bytes, reply) => reply(new Uint8Array(bytes).map((each) => 2 * each)));
+  socket.on('break', () => { throw new RangeError('broken'); });
+  socket.on('image', (reply) => fs.readFile('./img/pattern.png', (error, bytes) => reply(bytes.length)));
+});`;
+  const source = `
+    const socket = io('http://localhost:9090/echo', { auth: { name: 'me' } });
+    const doubled = await socket.emitWithAck('double', Uint8Array.of(1, 2, 3));
+    console.log([...new Uint8Array(doubled)].join());
+    console.log(await socket.emitWithAck('image'));
+    socket.emit('break');
+    const other = io('/elsewhere');
+    other.on('connect_error', (error) => console.log(error.message));`;
+  const report = (await driver.call('run', [
+    order(source, 'server', { half, order: { untilLine: 'Invalid namespace', lingerMs: 300 } }),
+  ])) as Report;
+  expect(report.net?.lab).toBe('page');
+  expect(report.lines).toEqual(['2,4,6', '100000', 'Invalid namespace']);
+  expect(report.serverLines).toEqual(['hello me']);
+  expect(report.serverErrors).toEqual(['RangeError: broken (4)']);
+});
+
+test('a server half that does not parse, or ends by an error, is told to both', async ({
+  driver,
+}) => {
+  const source = `io().on('connect_error', (error) => console.log(error.message));`;
+  const patience = { untilLine: 'x', patienceMs: 2000 };
+  for (const [half, what] of [
+    ['const a = ;', /SyntaxError: .* \(1\)/],
+    ['io.on("connection", () => 1);\nnothing();', /ReferenceError: nothing is not defined \(2\)/],
+  ] as const) {
+    const report = (await driver.call('run', [
+      order(source, 'page', { half, order: patience }),
+    ])) as Report;
+    expect(report.serverErrors).toEqual([expect.stringMatching(what)]);
+    expect(report.lines).toEqual([expect.stringContaining('The server half does not run')]);
+  }
+});
+
+test('the reader disconnects', async ({ driver }) => {
+  const source = `
+    const socket = io('/image', { reconnection: false });
+    socket.on('disconnect', (reason) => console.log(reason));
+    socket.on('connect', () => console.log('here'));`;
+  const report = (await driver.call('run', [
+    order(source, 'page', { order: { disconnectAt: 2, untilLine: 'transport close' } }),
+  ])) as Report;
+  expect(report.lines).toEqual(['here', 'transport close']);
+});
