@@ -150,6 +150,41 @@ test('a server half that does not parse, or ends by an error, is told to both', 
   }
 });
 
+test('a resumable upload by tus goes to the server over fetch; the lab in the page says that it does not speak it', async ({
+  driver,
+}) => {
+  const source = `
+    const version = { 'Tus-Resumable': '1.0.0' };
+    const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i);
+    try {
+      const made = await fetch('/tus/', { method: 'POST', headers: { ...version, 'Upload-Length': '100000' } });
+      const path = made.headers.get('Location');
+      console.log(made.status, path.startsWith('/tus/'));
+      const patch = (start, end) => fetch(path, {
+        method: 'PATCH',
+        headers: { ...version, 'Upload-Offset': String(start), 'Content-Type': 'application/offset+octet-stream' },
+        body: new Blob([bytes]).slice(start, end),
+      });
+      console.log((await patch(0, 60_000)).headers.get('Upload-Offset'));
+      const head = await fetch(path, { method: 'HEAD', headers: version });
+      console.log(head.headers.get('Upload-Offset'));
+      console.log((await patch(60_000, 100_000)).headers.get('Lab-Sha256')?.length);
+    } catch (error) { console.log(error.message); }`;
+  const served = (await driver.call('run', [order(source, 'server')])) as Report;
+  expect(served.lines).toEqual(['201 true', '60000', '60000', '64']);
+  const parts = served.net?.messages.flatMap(({ part }) => (part === null ? [] : [part]));
+  expect(parts?.map(({ says, start, end, size }) => [says, start, end, size])).toEqual([
+    ['wanted', 0, 0, 100_000],
+    ['sent', 0, 60_000, 100_000],
+    ['saved', 0, 60_000, 100_000],
+    ['wanted', 60_000, 60_000, 100_000],
+    ['sent', 60_000, 100_000, 100_000],
+    ['saved', 0, 100_000, 100_000],
+  ]);
+  const inPage = (await driver.call('run', [order(source, 'page')])) as Report;
+  expect(inPage.lines).toEqual([expect.stringContaining('does not speak tus')]);
+});
+
 test('the reader disconnects', async ({ driver }) => {
   const source = `
     const socket = io('/image', { reconnection: false });
