@@ -150,6 +150,97 @@ test('a server half that does not parse, or ends by an error, is told to both', 
   }
 });
 
+test('a resumable upload by tus goes to the server over fetch; the lab in the page says that it does not speak it', async ({
+  driver,
+}) => {
+  const source = `
+    const version = { 'Tus-Resumable': '1.0.0' };
+    const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i);
+    try {
+      const made = await fetch('/tus/', { method: 'POST', headers: { ...version, 'Upload-Length': '100000' } });
+      const path = made.headers.get('Location');
+      console.log(made.status, path.startsWith('/tus/'));
+      const patch = (start, end) => fetch(path, {
+        method: 'PATCH',
+        headers: { ...version, 'Upload-Offset': String(start), 'Content-Type': 'application/offset+octet-stream' },
+        body: new Blob([bytes]).slice(start, end),
+      });
+      console.log((await patch(0, 60_000)).headers.get('Upload-Offset'));
+      const head = await fetch(path, { method: 'HEAD', headers: version });
+      console.log(head.headers.get('Upload-Offset'));
+      console.log((await patch(60_000, 100_000)).headers.get('Lab-Sha256')?.length);
+    } catch (error) { console.log(error.message); }`;
+  const served = (await driver.call('run', [order(source, 'server')])) as Report;
+  expect(served.lines).toEqual(['201 true', '60000', '60000', '64']);
+  const parts = served.net?.messages.flatMap(({ part }) => (part === null ? [] : [part]));
+  expect(parts?.map(({ says, start, end, size }) => [says, start, end, size])).toEqual([
+    ['wanted', 0, 0, 100_000],
+    ['sent', 0, 60_000, 100_000],
+    ['saved', 0, 60_000, 100_000],
+    ['wanted', 60_000, 60_000, 100_000],
+    ['sent', 60_000, 100_000, 100_000],
+    ['saved', 0, 100_000, 100_000],
+  ]);
+  const inPage = (await driver.call('run', [order(source, 'page')])) as Report;
+  expect(inPage.lines).toEqual([expect.stringContaining('does not speak tus')]);
+});
+
+test('samples S6 and S7 of the seed in a page realm, nearly as written, and their failure', async ({
+  driver,
+}) => {
+  const half = `io.on('connection', function (socket) {
+    var uploader = new siofu();
+    uploader.dir = 'uploads';
+    uploader.listen(socket);
+    uploader.on('saved', function (event) { console.log('saved', event.file.name, event.file.success); });
+    uploader.on('error', function (event) { console.log('Error from uploader', event); });
+    socket.on('disconnect', function () { console.log('kept', fs.statSync('uploads/a.bin').size); });
+  });`;
+  const sample = (chunkSize: number, size: number) => `
+    var socket = io.connect('http://localhost:9090', { reconnection: false });
+    socket.on('disconnect', function (reason) { console.log(reason); });
+    var uploader = new SocketIOFileUpload(socket);
+    uploader.listenOnSubmit($('#btn_upload').get(0), $('#siofu_input').get(0));
+    uploader.chunkSize = ${chunkSize};
+    uploader.addEventListener('start', function (event) { console.log('started upload of file'); });
+    uploader.addEventListener('progress', function (event) {
+      var percent = event.bytesLoaded / event.file.size * 100;
+      console.log('File is', percent.toFixed(2), 'percent loaded');
+    });
+    uploader.addEventListener('load', function () { console.log('load'); });
+    uploader.addEventListener('complete', function (event) { console.log('completed file upload'); });
+    // In a lesson a reader chooses the file and presses the button.
+    var chosen = new DataTransfer();
+    chosen.items.add(new File([new Uint8Array(${size})], 'a.bin'));
+    $('#siofu_input').get(0).files = chosen.files;
+    $('#btn_upload').get(0).click();`;
+  const run = async (chunkSize: number, size: number, untilLine: string): Promise<Report> => {
+    const { program } = order(sample(chunkSize, size), 'page', { half });
+    const html = '<input id="siofu_input" type="file"><button id="btn_upload">Upload</button>';
+    return (await driver.call('run', [
+      { program: { ...program, realm: 'page', goal: 'script', html }, untilLine, lingerMs: 200 },
+    ])) as Report;
+  };
+  const good = await run(1024 * 100, 250_000, 'completed file upload');
+  expect(good.lines).toEqual([
+    'started upload of file',
+    'File is 40.96 percent loaded',
+    'File is 81.92 percent loaded',
+    'File is 100.00 percent loaded',
+    'load',
+    'completed file upload',
+  ]);
+  expect(good.serverLines).toEqual(['saved a.bin true']);
+  const bad = await run(0, 2_000_000, 'transport close');
+  expect(bad.lines).toEqual([
+    'started upload of file',
+    'File is 100.00 percent loaded',
+    'load',
+    'transport close',
+  ]);
+  expect(bad.serverLines).toEqual(['kept 0']);
+});
+
 test('the reader disconnects', async ({ driver }) => {
   const source = `
     const socket = io('/image', { reconnection: false });

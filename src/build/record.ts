@@ -127,7 +127,7 @@ async function runIn(
   let durationMs = 0;
   let probes: Run['probes'] = null;
   const lateErrors: ErrorReport[] = [];
-  let quiet: NodeJS.Timeout | null = null;
+  let quiet: NodeJS.Timeout | undefined;
   const network = lab?.connect((event) => {
     quiet?.refresh();
     port.postMessage({ v: PROTOCOL_VERSION, runId, kind: 'net', event });
@@ -164,7 +164,7 @@ async function runIn(
       } else if (message.kind === 'error') {
         lateErrors.push(message.error);
       } else if (message.kind === 'settled') {
-        if (quiet !== null) clearTimeout(quiet);
+        clearTimeout(quiet);
         outcome = outcomeOf(message);
         durationMs = message.durationMs;
         probes = message.probes ?? null;
@@ -198,7 +198,7 @@ async function runIn(
   try {
     await ended;
   } finally {
-    if (quiet !== null) clearTimeout(quiet);
+    clearTimeout(quiet);
     network?.close();
     port.close();
     await worker.terminate();
