@@ -19,7 +19,7 @@ export function openUploadPeers(io: Server, uploads: Uploads): UploadPeers {
     knows: async (owner) => (await ask('knows', owner)).includes(true),
     async where(owner, id) {
       const saved = (await ask('where', owner, id)).find((each) => typeof each === 'number');
-      return (saved as number | undefined) ?? null;
+      return saved ?? null;
     },
   };
 }

@@ -3,6 +3,9 @@
 const isView = ArrayBuffer.isView;
 const ownKeys = Reflect.ownKeys;
 const apply = Reflect.apply;
+const getPrototypeOf = Reflect.getPrototypeOf;
+const isArray = Array.isArray;
+const plain = Object.prototype;
 const lengthGetter = (owner: object) => Object.getOwnPropertyDescriptor(owner, 'byteLength')?.get;
 // Taken before a snippet can put its own in their place: realms weigh too.
 const BYTE_LENGTHS = [
@@ -27,7 +30,9 @@ export function weigh(value: unknown, limit = Infinity, depth = 0): number {
   if (isView(value)) {
     return (lengthOf(BYTE_LENGTHS[0], value) ?? lengthOf(BYTE_LENGTHS[1], value) ?? 0) + 16;
   }
-  const buffer = lengthOf(bufferByteLength, value);
+  // Asking what is no buffer for its length costs an exception, which some engines take a millisecond for.
+  const isPlain = isArray(value) || getPrototypeOf(value) === plain;
+  const buffer = isPlain ? null : lengthOf(bufferByteLength, value);
   if (buffer !== null) return buffer + 16;
   const keys = ownKeys(value);
   let total = 16;

@@ -12,6 +12,7 @@ import {
   bytesSlice,
   define,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   isArray,
   NativeError,
   NativeTypeError,
@@ -20,6 +21,8 @@ import {
   push,
   tryGet,
 } from '../primordials';
+
+const plainPrototype = Object.prototype;
 
 export interface Packed {
   readonly args: readonly NetData[];
@@ -95,7 +98,9 @@ function packObject(value: object, name: string, packing: Packing, depth: number
       `${name}: found data nested deeper than ${NET_LIMITS.depth}, or data that holds itself. Send a flat object.`,
     );
   }
-  const bytes = bytesOf(value);
+  // Asking what is no buffer for its length costs an exception.
+  const isPlain = isArray(value) || getPrototypeOf(value) === plainPrototype;
+  const bytes = isPlain ? null : bytesOf(value);
   if (bytes !== null) {
     packing.byteLength += bytes.length;
     packing.binaries++;
@@ -104,7 +109,7 @@ function packObject(value: object, name: string, packing: Packing, depth: number
     push(packing.copies, copy);
     return copy;
   }
-  const size = tryGet(blobSize, value);
+  const size = isPlain ? null : tryGet(blobSize, value);
   if (size !== null) {
     packing.byteLength += size;
     packing.binaries++;
