@@ -114,6 +114,8 @@ export const blobSize = getter<number>(blob, 'size');
 export const blobType = getter<string>(blob, 'type');
 export const blobSlice = blob ? uncurry(blob.slice) : null;
 export const blobArrayBuffer = blob ? uncurry(blob.arrayBuffer) : null;
+/** Node reads it from the disk when it is first asked for, so it is asked for late. */
+export const NativeFile = globalThis.File;
 export const fileName = getter<string>(prototypeOf('File'), 'name');
 export const exceptionName = getter<string>(prototypeOf('DOMException'), 'name');
 export const exceptionMessage = getter<string>(prototypeOf('DOMException'), 'message');

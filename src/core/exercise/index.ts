@@ -4,7 +4,28 @@ export type { Attempt, Call } from './attempt';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
-export { buffer, call, hex, Seeded, view } from './inputs';
+export { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
+export {
+  blobReadsOf,
+  fileOf,
+  inFlightAtLeast,
+  inFlightAtMost,
+  labOf,
+  labRefusedNothing,
+  labSaved,
+  messagesOf,
+  mostInFlight,
+  movedAll,
+  movedBytes,
+  neverIdle,
+  noReadsBelowResume,
+  readsBeforeFirstAck,
+  recordOf,
+  reported,
+  reportedNoMoreThanAcknowledged,
+  resumedAt,
+  workerGotFile,
+} from './lab-rules';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
 export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
 export {
