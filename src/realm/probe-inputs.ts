@@ -99,8 +99,11 @@ export class InputMaker {
       }
       case 'bytes':
         return this.#bytes(input);
-      case 'file':
-        return plain(construct(NativeFile, [[bytesOfFile(input.file)], input.name]));
+      case 'file': {
+        const made = construct(NativeFile, [[bytesOfFile(input.file)], input.name]);
+        this.#recorder.blobs.see(made);
+        return plain(made);
+      }
       case 'socket': {
         const reach = (): void => void socket.connect();
         const lab = new ProbeLab(input.lab, stepsNow, reach);
