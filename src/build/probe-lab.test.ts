@@ -222,3 +222,26 @@ describe('a Worker', () => {
     expect(movedAll(0)(made)).toBeNull();
   });
 });
+
+test('a program cannot put its own in place of what labs, Workers and listeners stand on', async () => {
+  const spoilt = `
+  const Bytes = Uint8Array;
+  Array.prototype[Symbol.iterator] = null; Array.prototype.push = null; File = Map; Uint8Array = Map; Promise = Map;
+  Object.prototype.records = []; Object.prototype.offset = 0; setTimeout = () => {}; Math.imul = () => 0;
+  MessagePort.prototype.postMessage = () => {};
+  async function upload(socket, file, report, worker) {
+    const { id } = await socket.emitWithAck('start', { name: file.name, size: file.size });
+    report(file.size);
+    const { next } = await socket.emitWithAck('chunk', { id, offset: 0 }, new Bytes(file.size));
+    report(next);
+    await socket.emitWithAck('done', { id });
+  }`;
+  const small = { byteLength: 100, seed: 3 };
+  const made = await one(
+    spoilt,
+    call('upload', socket(small), file('a', small), listener('report'), worker(small)),
+  );
+  expect(reported(2, () => [100, 100])(made)).toBeNull();
+  expect(labSaved()(made)?.problem).toMatchObject({ has: 100, isDone: true, differsAt: 0 });
+  expect(workerGotFile(3)(made)?.problem).toMatchObject({ kind: 'lab', has: 0 });
+});

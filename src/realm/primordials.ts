@@ -338,21 +338,26 @@ export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
 }
 
-/** Posts a message and hands over buffers. The list is made so that no iterator of the learner's takes part. */
+/** A list for natives that iterate, such that no iterator of the learner's takes part. */
+export function iterable<T>(items: readonly T[]): Iterable<T> {
+  let given = 0;
+  const iterator = {
+    __proto__: null,
+    next: () => {
+      const done = given === items.length;
+      return { __proto__: null, done, value: done ? undefined : items[given++] };
+    },
+  };
+  return { __proto__: null, [iteratorSymbol]: () => iterator } as unknown as Iterable<T>;
+}
+
+/** Posts a message and hands over buffers. */
 export function postMoving(
   port: MessagePort,
   message: unknown,
   buffers: readonly ArrayBufferLike[],
 ): void {
-  let given = 0;
-  const iterator = {
-    __proto__: null,
-    next: () => {
-      const done = given === buffers.length;
-      return { __proto__: null, done, value: done ? undefined : buffers[given++] };
-    },
-  };
-  portPostMoving(port, message, { __proto__: null, [iteratorSymbol]: () => iterator });
+  portPostMoving(port, message, iterable(buffers));
 }
 
 /** A browser's handles have no `unref`: asking them for one would find what a learner put on Object.prototype. */

@@ -9,6 +9,7 @@ import {
   bytesSlice,
   construct,
   define,
+  iterable,
   NativeFile,
   push,
   SafeMap,
@@ -66,7 +67,7 @@ export class InputMaker {
     const workers: ProbeWorker[] = [];
     for (let i = 0; i < inputs.length; i++)
       push(made, this.#make(inputs[i] as ProbeInput, labs, workers));
-    const [worker] = workers.length > 0 ? [workers[0]] : [];
+    const worker = workers.length > 0 ? workers[0] : undefined;
     return {
       inputs: made,
       whenHeard: worker === undefined ? null : (callback) => worker.whenHeard(callback),
@@ -100,7 +101,7 @@ export class InputMaker {
       case 'bytes':
         return this.#bytes(input);
       case 'file': {
-        const made = construct(NativeFile, [[bytesOfFile(input.file)], input.name]);
+        const made = construct(NativeFile, [iterable([bytesOfFile(input.file)]), input.name]);
         this.#recorder.blobs.see(made);
         return plain(made);
       }

@@ -104,7 +104,8 @@ export class ProbeLab implements NetTransport {
   }
 
   #receive(call: Emitted): void {
-    const [head, bytes] = [itemOf(call.args, 0), itemOf(call.args, 1)];
+    const head = itemOf(call.args, 0);
+    const bytes = itemOf(call.args, 1);
     switch (call.event) {
       case 'start':
         this.#start(call, head);
@@ -247,7 +248,7 @@ export class ProbeLab implements NetTransport {
 
   #acknowledge(): void {
     const held = this.#held;
-    const [first] = [held.length > 0 ? held[0] : undefined];
+    const first = held.length > 0 ? held[0] : undefined;
     if (first === undefined) return;
     const rest: Held[] = [];
     for (let i = 1; i < held.length; i++) push(rest, held[i] as Held);
