@@ -203,10 +203,10 @@ describe('a Worker', () => {
   test('gets every part, copied or moved', async () => {
     const moved = await one(source(', [bytes]'), probe);
     expect(workerGotFile(0)(moved)).toBeNull();
-    expect(movedAll(0)(moved)).toBeNull();
+    expect(movedAll()(moved)).toBeNull();
     const copied = await one(source(''), probe);
     expect(workerGotFile(0)(copied)).toBeNull();
-    expect(movedAll(0)(copied)?.problem).toEqual({ kind: 'not-moved', posted: 250_000, moved: 0 });
+    expect(movedAll()(copied)?.problem).toEqual({ kind: 'not-moved', posted: 250_000, moved: 0 });
   });
 
   test('knows a buffer without a name that is moved', async () => {
@@ -219,7 +219,7 @@ describe('a Worker', () => {
       }`,
       probe,
     );
-    expect(movedAll(0)(made)).toBeNull();
+    expect(movedAll()(made)).toBeNull();
   });
 });
 

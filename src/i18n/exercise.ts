@@ -192,6 +192,11 @@ function labWords(problem: LabProblem): MistakeWords {
         why: `${problem.found} reads of the file before the first acknowledgement, and ${problem.most} are the most.`,
         next: 'Read a chunk when there is room to send it.',
       };
+    case 'long-read':
+      return {
+        why: `${bytes(problem.found)} were read at once, and a chunk has ${bytes(problem.most)} at most.`,
+        next: 'Slice the file before you read.',
+      };
     case 'read-again':
       return {
         why: `The lab had ${bytes(problem.has)}, and you read from byte ${problem.start.toLocaleString('en')} again.`,
@@ -281,6 +286,7 @@ function problemWords(problem: Problem): MistakeWords {
     case 'in-flight':
     case 'idle':
     case 'early-reads':
+    case 'long-read':
     case 'read-again':
     case 'progress':
     case 'unearned':

@@ -72,6 +72,8 @@ export type LabProblem =
   /** Behind the acknowledgement of these bytes nothing was on its way, and there was more to send. */
   | { readonly kind: 'idle'; readonly after: number }
   | { readonly kind: 'early-reads'; readonly found: number; readonly most: number }
+  /** One read took so many bytes. */
+  | { readonly kind: 'long-read'; readonly found: number; readonly most: number }
   | {
       readonly kind: 'read-again';
       readonly start: number;

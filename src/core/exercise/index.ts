@@ -6,6 +6,7 @@ export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
 export { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
 export {
+  blobReadsAtMost,
   blobReadsOf,
   fileOf,
   inFlightAtLeast,
@@ -27,7 +28,15 @@ export {
   workerGotFile,
 } from './lab-rules';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
-export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
+export {
+  all,
+  answersLike,
+  any,
+  answersOfWholeBuffers,
+  failsWith,
+  failsWithName,
+  inCall,
+} from './recognise';
 export {
   leaves,
   leavesNamed,

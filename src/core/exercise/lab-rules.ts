@@ -110,6 +110,16 @@ export function readsBeforeFirstAck(most: number): CallRule {
   };
 }
 
+/** No single read of the file took more bytes. */
+export function blobReadsAtMost(byteLength: number): CallRule {
+  return (call) => {
+    const long = blobReadsOf(call).find(({ start, end }) => end - start > byteLength);
+    if (long === undefined) return null;
+    const found = long.end - long.start;
+    return fails(call, { kind: 'long-read', found, most: byteLength }, spotOf(long));
+  };
+}
+
 /** After the lab came back, nothing was read below the byte at which it then wanted to go on. */
 export function noReadsBelowResume(): CallRule {
   return (call) => {
@@ -198,13 +208,13 @@ export function workerGotFile(input: number): CallRule {
   };
 }
 
-/** Every byte that was posted changed hands, and none was copied on the way. */
-export function movedAll(input: number): CallRule {
+/** Every byte of the file changed hands: none was copied on its way to the Worker. */
+export function movedAll(): CallRule {
   return (call) => {
-    const { parts } = recordOf(call, input, 'worker');
-    const posted = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const { byteLength } = fileOf(call, 'worker');
     const moved = movedBytes(call);
-    return moved >= posted ? null : fails(call, { kind: 'not-moved', posted, moved });
+    if (moved >= byteLength) return null;
+    return noResult(call) ?? fails(call, { kind: 'not-moved', posted: byteLength, moved });
   };
 }
 
