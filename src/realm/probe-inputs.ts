@@ -101,7 +101,7 @@ export class InputMaker {
       case 'bytes':
         return this.#bytes(input);
       case 'file': {
-        const made = construct(NativeFile, [iterable([bytesOfFile(input.file)]), input.name]);
+        const made: unknown = construct(NativeFile, [iterable([bytesOfFile(input.file)]), input.name]);
         this.#recorder.blobs.see(made);
         return plain(made);
       }
