@@ -182,7 +182,7 @@ function formatInput(input: ProbeInput): string {
     case 'socket':
       return 'socket';
     case 'worker':
-      return 'port';
+      return 'worker';
     case 'listener':
       return input.name;
   }

@@ -27,13 +27,7 @@ export const expected: LessonExpectation = {
       views: [],
     },
     honest: {
-      prints: [
-        '24: 40.96',
-        '24: 81.92',
-        '24: 100.00',
-        '25: saved 250000',
-        '26: 51e7afb3ef1a69a2',
-      ],
+      prints: ['24: 40.96', '24: 81.92', '24: 100.00', '25: saved 250000', '26: 51e7afb3ef1a69a2'],
       leaves: {},
       views: ['pixels: Uint8Array ?[0..250000)'],
     },

@@ -192,8 +192,7 @@ const complete = { success: false };`,
       code: 'const chunk = { offset: 102400, byteLength: 45200 };\nconst lab = { next: 204800, size: 250000 };',
     },
     asks: {
-      expression:
-        'chunk.offset < lab.next ? "duplicate" : chunk.offset > lab.next ? "gap" : "ack"',
+      expression: 'chunk.offset < lab.next ? "duplicate" : chunk.offset > lab.next ? "gap" : "ack"',
     },
     choices: ['ack', 'duplicate', 'gap', 'overrun'],
     words: {

@@ -1,9 +1,9 @@
 const file = new File([new Uint8Array(50000).fill(7)], 'photo.raw');
 const bytes = await file.arrayBuffer();
 const digest = await crypto.subtle.digest('SHA-256', bytes);
-const own = Array.from(new Uint8Array(digest), (byte) =>
-  byte.toString(16).padStart(2, '0'),
-).join('');
+const own = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(
+  '',
+);
 
 const socket = io('/upload');
 const head = { name: file.name, size: file.size };
