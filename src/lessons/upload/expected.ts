@@ -12,9 +12,9 @@ export const expected: LessonExpectation = {
 
   snippets: {
     cut: {
-      prints: ['6: 0 102400', '6: 102400 102400', '6: 204800 45200', '10: 45200'],
+      prints: ['7: 0 102400', '7: 102400 102400', '7: 204800 45200', '12: 45200'],
       leaves: {},
-      views: [],
+      views: ['zeros: Uint8Array ?[0..250000)'],
     },
     kib: {
       prints: ['3: 102400 bytes', '4: 100 KiB', '5: 102.4 kB'],
@@ -27,27 +27,27 @@ export const expected: LessonExpectation = {
       views: [],
     },
     honest: {
-      prints: ['24: 40.96', '24: 81.92', '24: 100.00', '25: saved 250000', '26: 51e7afb3ef1a69a2'],
+      prints: ['33: 40.96', '33: 81.92', '33: 100.00', '35: saved 250000', '36: 2e12479e91f9eb03'],
       leaves: {},
-      views: ['pixels: Uint8Array ?[0..250000)'],
+      views: ['sevens: Uint8Array ?[0..250000)'],
     },
     window: {
-      prints: ['21: 2 in flight', '22: 600000 bytes saved'],
+      prints: ['31: 2 in flight', '32: 600000 bytes saved'],
       leaves: {},
-      views: [],
+      views: ['zeros: Uint8Array ?[0..600000)'],
     },
     resume: {
-      prints: ['22: The lab wants 204800', '26: saved 250000'],
+      prints: ['25: Sent 204800', '32: The lab wants 204800', '36: saved 250000'],
       leaves: {},
-      views: [],
+      views: ['sevens: Uint8Array ?[0..250000)'],
     },
     stream: {
-      prints: ['7: 1000000', '10: 102400'],
+      prints: ['8: 1000000', '12: 102400'],
       leaves: {},
-      views: [],
+      views: ['zeros: Uint8Array ?[0..1000000)'],
     },
     moved: {
-      prints: ['5: 102400 102400', '8: 0 102400', '9: true'],
+      prints: ['4: 102400 102400', '8: 0 102400', '9: true'],
       leaves: {},
       views: [],
     },

@@ -4,11 +4,11 @@ export const quizzes = defineQuizzes({
   cut: {
     kind: 'value',
     of: { snippet: 'cut' },
-    asks: { line: 10 },
+    asks: { line: 12 },
     words: {
       en: {
         question:
-          'The file has 250,000 bytes and a chunk has 102,400. Before you run it: how many bytes does the last part have, which line 10 prints?',
+          'The file has 250,000 bytes and a chunk has 102,400. Before you run it: how many bytes does the last part have, which line 12 prints?',
         because: 'Two whole chunks are 204,800 bytes, and 45,200 are left.',
         wrong: {
           '102400': 'The file does not divide into whole chunks. `slice` stops at its end.',
@@ -117,7 +117,7 @@ for (const isHeard of [true, true, false]) {
         wrong: {
           '102400':
             'So it would be if the bytes had been copied. Then they would be in memory twice.',
-          '250000': 'That is the file. `bytes` was a slice of it.',
+          '1': 'It is not one buffer in a list, it is the buffer itself. How much memory does it still have?',
         },
       },
     },

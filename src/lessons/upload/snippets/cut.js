@@ -1,10 +1,12 @@
 const CHUNK = 1024 * 100;
-const file = new File([new Uint8Array(250000)], 'photo.raw');
+const zeros = new Uint8Array(250000);
+const file = new File([zeros], 'photo.raw');
 
-for (let offset = 0; offset < file.size; offset += CHUNK) {
-  const part = file.slice(offset, offset + CHUNK);
-  console.log(offset, part.size);
+for (let at = 0; at < file.size; at += CHUNK) {
+  const part = file.slice(at, at + CHUNK);
+  console.log(at, part.size);
 }
 
-const last = await file.slice(204800).arrayBuffer();
-console.log(last.byteLength);
+const last = file.slice(2 * CHUNK);
+const bytes = await last.arrayBuffer();
+console.log(bytes.byteLength);

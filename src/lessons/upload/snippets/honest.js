@@ -1,27 +1,37 @@
 const CHUNK = 1024 * 100;
-const pixels = Uint8Array.from({ length: 250000 }, (_, i) => i % 251);
-const file = new File([pixels], 'photo.raw');
 const socket = io('/upload');
 
 async function upload(file, report) {
-  const head = { name: file.name, size: file.size };
-  const ready = await socket.emitWithAck('start', head);
+  const { name, size } = file;
+  const ready = await ask('start', { name, size });
   const { id } = ready;
-
   let { next } = ready;
-  while (next < file.size) {
-    const bytes = await file.slice(next, next + CHUNK).arrayBuffer();
-    const ack = await socket.emitWithAck('chunk', { id, offset: next }, bytes);
-    if (ack.kind === 'refused') throw new Error(ack.message);
+
+  while (next < size) {
+    const part = file.slice(next, next + CHUNK);
+    const bytes = await part.arrayBuffer();
+    const head = { id, offset: next };
+    const ack = await ask('chunk', head, bytes);
     next = ack.next;
-    report((next / file.size) * 100);
+    report((next / size) * 100);
   }
 
-  if (file.size === 0) report(100);
-  return socket.emitWithAck('done', { id });
+  if (size === 0) report(100);
+  return ask('done', { id });
 }
 
-const saved = await upload(file, (percent) => console.log(percent.toFixed(2)));
+async function ask(...message) {
+  const asking = socket.emitWithAck(...message);
+  const answer = await asking;
+  if (answer.kind !== 'refused') return answer;
+  throw new Error(answer.message);
+}
+
+const sevens = new Uint8Array(250000).fill(7);
+const file = new File([sevens], 'photo.raw');
+const saved = await upload(file, (percent) => {
+  console.log(percent.toFixed(2));
+});
 console.log(saved.kind, saved.size);
 console.log(saved.sha256.slice(0, 16));
 socket.disconnect();

@@ -1,9 +1,9 @@
-const file = new File([new Uint8Array(250000)], 'photo.raw');
-const bytes = await file.slice(0, 102400).arrayBuffer();
+const bytes = new ArrayBuffer(102400);
 
-const copied = structuredClone(bytes);
-console.log(bytes.byteLength, copied.byteLength);
+const copy = structuredClone(bytes);
+console.log(bytes.byteLength, copy.byteLength);
 
-const moved = structuredClone(bytes, { transfer: [bytes] });
+const transfer = [bytes];
+const moved = structuredClone(bytes, { transfer });
 console.log(bytes.byteLength, moved.byteLength);
 console.log(bytes.detached);

@@ -1,12 +1,13 @@
-var socket = io.connect('http://localhost:9090');
+var address = 'http://localhost:9090';
+var socket = io.connect(address);
 var uploader = new SocketIOFileUpload(socket);
-var film = new File([new Uint8Array(2000000)], 'film.raw');
 
 // No chunks: the file goes as one message.
 uploader.chunkSize = 0;
 
 uploader.addEventListener('progress', function (event) {
-  var percent = (event.bytesLoaded / event.file.size) * 100;
+  var loaded = event.bytesLoaded;
+  var percent = (loaded / event.file.size) * 100;
   console.log('File is', percent.toFixed(2), 'percent loaded');
 });
 
@@ -15,11 +16,13 @@ uploader.addEventListener('load', function (event) {
 });
 
 uploader.addEventListener('complete', function (event) {
-  console.log('completed file upload', event.success);
+  console.log('complete', event.success);
 });
 
 socket.on('disconnect', function (reason) {
   console.log('disconnect:', reason);
 });
 
+var zeros = new Uint8Array(2000000);
+var film = new File([zeros], 'film.raw');
 uploader.submitFiles([film]);

@@ -1,22 +1,27 @@
 // Connects to the socket server.
-var socket = io.connect('http://localhost:9090');
+var address = 'http://localhost:9090';
+var socket = io.connect(address);
 
-// Hands the socket to the class SocketIOFileUpload.
+// Hands the socket to SocketIOFileUpload.
 var uploader = new SocketIOFileUpload(socket);
 
-// Gives listenOnSubmit the button and the field for a file.
-uploader.listenOnSubmit($('#btn_upload').get(0), $('#siofu_input').get(0));
+// Gives it the button and the file field.
+var button = $('#btn_upload').get(0);
+var field = $('#siofu_input').get(0);
+uploader.listenOnSubmit(button, field);
 
-// How many bytes of the file are loaded at once. With 0 no chunks are made.
+// Bytes of the file that are loaded at once.
+// With 0 no chunks are made.
 uploader.chunkSize = 1024 * 100;
 
 uploader.addEventListener('start', function (event) {
   console.log('started upload of file');
 });
 
-// The progress event shows how far it is.
+// Progress shows how far it is.
 uploader.addEventListener('progress', function (event) {
-  var percent = (event.bytesLoaded / event.file.size) * 100;
+  var loaded = event.bytesLoaded;
+  var percent = (loaded / event.file.size) * 100;
   console.log('File is', percent.toFixed(2), 'percent loaded');
 });
 
@@ -27,5 +32,7 @@ uploader.addEventListener('complete', function (event) {
 
 // Not in the post: a file to try it with.
 $('#btn_made').get(0).onclick = function () {
-  uploader.submitFiles([new File([new Uint8Array(250000)], 'made.raw')]);
+  var zeros = new Uint8Array(250000);
+  var file = new File([zeros], 'made.raw');
+  uploader.submitFiles([file]);
 };

@@ -5,7 +5,8 @@ io.on('connection', function (socket) {
 
   // Happens when a file is saved.
   uploader.on('saved', function (event) {
-    console.log('saved', event.file.name, event.file.size);
+    var file = event.file;
+    console.log('saved', file.name, file.size);
   });
 
   // Handles errors.

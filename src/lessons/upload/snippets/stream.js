@@ -1,10 +1,12 @@
-const file = new File([new Uint8Array(1000000)], 'film.raw');
+const zeros = new Uint8Array(1000000);
+const file = new File([zeros], 'film.raw');
 
-let bytes = 0;
+let total = 0;
 for await (const chunk of file.stream()) {
-  bytes += chunk.byteLength;
+  total += chunk.byteLength;
 }
-console.log(bytes);
+console.log(total);
 
-const part = await file.slice(0, 102400).arrayBuffer();
-console.log(part.byteLength);
+const part = file.slice(0, 102400);
+const bytes = await part.arrayBuffer();
+console.log(bytes.byteLength);
