@@ -65,3 +65,54 @@ test.describe('exercises', () => {
     });
   }
 });
+
+test('the honest upload runs, and says what the lab has', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'upload/honest');
+  await bench.run.click();
+  for (const line of ['40.96', '81.92', '100.00', 'saved 250000'])
+    await expect(bench.console.getByText(line, { exact: true })).toBeVisible({ timeout: 20_000 });
+});
+
+test('an upload goes on where the lab is', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'upload/resume');
+  await bench.run.click();
+  await expect(bench.console.getByText('The lab wants 204800')).toBeVisible({ timeout: 20_000 });
+  await expect(bench.console.getByText('saved 250000')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page has no mistakes of access, ${colorScheme}`, async ({ browser, baseURL }) => {
+    const page = await browser.newPage({
+      colorScheme,
+      viewport: { width: 1440, height: 900 },
+      ...(baseURL === undefined ? {} : { baseURL }),
+    });
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'upload/honest');
+    await bench.run.click();
+    await expect(bench.console.getByText('saved 250000')).toBeVisible({ timeout: 20_000 });
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await page.close();
+  });
+}
+
+test('on a phone nothing is too wide, and an upload runs by touch', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'upload/honest');
+  await bench.run.tap();
+  await expect(bench.console.getByText('saved 250000')).toBeVisible({ timeout: 20_000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.close();
+});

@@ -22,7 +22,7 @@ export const expected: LessonExpectation = {
       views: [],
     },
     empty: {
-      prints: ['5: NaN percent loaded', '6: waiting'],
+      prints: ['5: NaN % loaded', '7: waiting'],
       leaves: {},
       views: [],
     },

@@ -1,6 +1,7 @@
 const file = new File([], 'empty.txt');
-const bytesLoaded = 0;
+const loaded = 0;
 
-const percent = (bytesLoaded / file.size) * 100;
-console.log(percent.toFixed(2), 'percent loaded');
-console.log(percent >= 100 ? 'finished' : 'waiting');
+const percent = (loaded / file.size) * 100;
+console.log(percent.toFixed(2), '% loaded');
+if (percent >= 100) console.log('finished');
+else console.log('waiting');

@@ -19,7 +19,8 @@ async function upload(socket, file) {
 
       return await socket.emitWithAck('done', { id });
     } catch {
-      // Lost. The socket connects again by itself, and what it is given waits.
+      // Lost. The socket connects again by itself,
+      // and what you emit waits until it has.
     }
   }
 }
