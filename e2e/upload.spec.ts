@@ -1,5 +1,4 @@
-/** The upload lesson: its exercises by keyboard, its honest upload over the lab, and the page in both themes and on a phone. */
-import AxeBuilder from '@axe-core/playwright';
+/** The upload lesson: its exercises, the first by keyboard alone, and uploads over the lab, also by touch on a phone. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { BenchPage } from './pages/bench-page';
@@ -81,23 +80,6 @@ test('an upload goes on where the lab is', async ({ page }) => {
   await expect(bench.console.getByText('The lab wants 204800')).toBeVisible({ timeout: 20_000 });
   await expect(bench.console.getByText('saved 250000')).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the page has no mistakes of access, ${colorScheme}`, async ({ browser, baseURL }) => {
-    const page = await browser.newPage({
-      colorScheme,
-      viewport: { width: 1440, height: 900 },
-      ...(baseURL === undefined ? {} : { baseURL }),
-    });
-    await page.goto(LESSON);
-    const bench = new BenchPage(page, 'upload/honest');
-    await bench.run.click();
-    await expect(bench.console.getByText('saved 250000')).toBeVisible({ timeout: 20_000 });
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    await page.close();
-  });
-}
 
 test('on a phone nothing is too wide, and an upload runs by touch', async ({
   browser,
