@@ -1,5 +1,6 @@
 /**
- * SHA-256 at once, for places where `crypto.subtle` is missing (a realm that is no secure context) or too late.
+ * SHA-256 at once, for the recording realm: there `crypto.subtle` may be missing (no secure context), and a library would
+ * call methods that a program may have replaced and that the recorder watches. This one only reads and writes elements.
  *
  *     61 62 63 → ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61 f20015ad
  *
