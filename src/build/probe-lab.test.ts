@@ -2,21 +2,11 @@
 import { describe as inOrder, expect, test, vi } from 'vitest';
 import { attemptOf, type Attempt, type Call } from '../core/exercise/attempt';
 import { call, file, listener, socket, worker } from '../core/exercise/inputs';
-import {
-  blobReadsOf,
-  inFlightAtLeast,
-  inFlightAtMost,
-  labOf,
-  labSaved,
-  messagesOf,
-  movedAll,
-  neverIdle,
-  noReadsBelowResume,
-  readsBeforeFirstAck,
-  reported,
-  reportedNoMoreThanAcknowledged,
-  workerGotFile,
-} from '../core/exercise/lab-rules';
+import { blobReadsOf, noReadsBelowResume, readsBeforeFirstAck } from '../core/exercise/blob-rules';
+import { inFlightAtLeast, inFlightAtMost, labSaved, neverIdle } from '../core/exercise/lab-rules';
+import { reported, reportedNoMoreThanAcknowledged } from '../core/exercise/listener-rules';
+import { labOf, messagesOf } from '../core/exercise/records';
+import { movedAll, workerGotFile } from '../core/exercise/worker-rules';
 import type { Probe } from '../core/exercise/probe';
 import { recordRun } from './record';
 

@@ -129,6 +129,11 @@ export interface Finding {
 
 export const NO_SPOT: Spot = { line: null, step: null, bufferId: null, byteOffset: null };
 
+/** A problem of a call's. */
+export function fails(call: Call, problem: Problem, spot: Spot = NO_SPOT): Finding {
+  return { problem, call, spot };
+}
+
 /** What a reader is told. */
 export interface Feedback {
   readonly problem: Problem;

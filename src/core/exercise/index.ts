@@ -1,33 +1,26 @@
 /** The words that exercises are written in: all that `check.ts` needs. The page and the gate import the files themselves. */
 export { atMost, inOrder, none, only } from './access-rules';
 export type { Attempt, Call } from './attempt';
+export {
+  blobReadsAtMost,
+  blobReadsOf,
+  noReadsBelowResume,
+  readsBeforeFirstAck,
+} from './blob-rules';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
 export { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
 export {
-  blobReadsAtMost,
-  blobReadsOf,
-  fileOf,
   inFlightAtLeast,
   inFlightAtMost,
-  labOf,
   labRefusedNothing,
   labSaved,
-  messagesOf,
-  mostInFlight,
-  movedAll,
-  movedBytes,
   neverIdle,
-  noReadsBelowResume,
-  readsBeforeFirstAck,
-  recordOf,
-  reported,
-  reportedNoMoreThanAcknowledged,
-  resumedAt,
-  workerGotFile,
 } from './lab-rules';
+export { reported, reportedNoMoreThanAcknowledged } from './listener-rules';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
+export { fileOf, labOf, messagesOf, mostInFlight, recordOf, resumedAt } from './records';
 export {
   all,
   answersLike,
@@ -48,3 +41,4 @@ export {
 } from './result-rules';
 export type { Expected, InputValue } from './values';
 export { leavesAround, leavesView } from './window-rules';
+export { movedAll, movedBytes, workerGotFile } from './worker-rules';
