@@ -9,6 +9,12 @@ io.on('connection', function (socket) {
     console.log('saved', file.name, file.size);
   });
 
+  // Not in the post: how it ended.
+  uploader.on('complete', function (event) {
+    var bytes = event.file.bytesLoaded;
+    console.log('complete', bytes, 'bytes');
+  });
+
   // Handles errors.
   uploader.on('error', function (event) {
     console.log('Error from uploader', event);
