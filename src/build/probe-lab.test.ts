@@ -180,6 +180,17 @@ describe('a lab', () => {
   });
 });
 
+test('a lab that is asked for ever falls silent, and the call is over', async () => {
+  const made = await one(
+    `async function upload(socket) {
+      for (;;) await socket.emitWithAck('chunk', { id: 'none', offset: 0 }, new ArrayBuffer(1));
+    }`,
+    call('upload', socket(FILE)),
+  );
+  expect(made.result.outcome).toEqual({ kind: 'unsettled' });
+  expect(labOf(made).messages).toHaveLength(300);
+});
+
 describe('a Worker', () => {
   const source = (list: string) => `
   async function hand(worker, file) {

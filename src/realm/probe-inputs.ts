@@ -42,6 +42,8 @@ export interface MadeInputs {
   readonly inputs: readonly MadeInput[];
   /** Calls back when everything has come that the call posted; null where nothing could be on its way. */
   readonly whenHeard: ((callback: () => void) => void) | null;
+  /** Grows as long as a lab is spoken to. */
+  activity(): number;
   /** The call is over: whatever still comes is nobody's. */
   close(): void;
 }
@@ -71,6 +73,11 @@ export class InputMaker {
     return {
       inputs: made,
       whenHeard: worker === undefined ? null : (callback) => worker.whenHeard(callback),
+      activity: () => {
+        let total = 0;
+        for (let i = 0; i < labs.length; i++) total += (labs[i] as ProbeLab).activity;
+        return total;
+      },
       close: () => {
         for (let i = 0; i < labs.length; i++) labs[i]?.close();
       },
@@ -101,7 +108,10 @@ export class InputMaker {
       case 'bytes':
         return this.#bytes(input);
       case 'file': {
-        const made: unknown = construct(NativeFile, [iterable([bytesOfFile(input.file)]), input.name]);
+        const made: unknown = construct(NativeFile, [
+          iterable([bytesOfFile(input.file)]),
+          input.name,
+        ]);
         this.#recorder.blobs.see(made);
         return plain(made);
       }

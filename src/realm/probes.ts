@@ -124,6 +124,7 @@ export class ProbeRunner {
       (kept) => over(this.#returned(kept)),
       failed,
       () => over({ kind: 'unsettled' }),
+      made.activity,
     );
     return false;
   }
@@ -133,6 +134,7 @@ export class ProbeRunner {
     kept: (value: unknown) => boolean,
     failed: (error: unknown) => boolean,
     unsettled: () => boolean,
+    activity: () => number,
   ): void {
     let isOver = false;
     let timer: unknown = null;
@@ -150,14 +152,21 @@ export class ProbeRunner {
       keep(promise);
       return;
     }
-    timer = later(
-      () =>
+    const wait = (seen: number): void => {
+      timer = later(() => {
+        const now = activity();
+        // On a busy machine an upload may take longer than any wait, as long as it goes on.
+        if (now !== seen && this.#waitMs > 0) {
+          wait(now);
+          return;
+        }
         once(() => {
           this.#waitMs = 0;
           return unsettled();
-        }),
-      this.#waitMs,
-    );
+        });
+      }, this.#waitMs);
+    };
+    wait(activity());
   }
 
   #returned(value: unknown): ProbeOutcome {

@@ -84,7 +84,10 @@ export type ProbeOutcome =
   | { readonly kind: 'threw'; readonly error: ErrorReport }
   /** There is no such function; `found` is what `typeof` says of the name. */
   | { readonly kind: 'no-function'; readonly found: string }
-  /** It returned a promise that was still open after PROBE_WAIT_MS, or at once where another one was before it. */
+  /**
+   * It returned a promise that was still open after PROBE_WAIT_MS (in which its lab was not spoken to), or at once where
+   * another one was before it.
+   */
   | { readonly kind: 'unsettled' };
 
 export interface ProbeResult {
