@@ -9,6 +9,7 @@ const PAGES = [
   ['a lesson', '/lessons/views/'],
   ['a lesson with a number circle', '/lessons/signed/'],
   ['a lesson with a wiring figure', '/lessons/endianness/'],
+  ['a lesson with a lab', '/lessons/upload/'],
   ['the page on progress', '/progress/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;

@@ -4,7 +4,7 @@ import { formatRange, type ByteRange } from '../core/bytes/ranges';
 import type { Refusal } from '../core/exercise/attempt';
 import type { MistakeWords } from '../core/exercise/exercise';
 import type { Fact } from '../core/exercise/facts';
-import type { BytesProblem, Feedback, Problem } from '../core/exercise/feedback';
+import type { BytesProblem, Feedback, LabProblem, Problem } from '../core/exercise/feedback';
 import type { Pattern } from '../core/exercise/pattern';
 import { explainError } from '../core/explain/explain-error';
 import type { ErrorReport } from '../core/trace/run';
@@ -147,6 +147,89 @@ function accessWords(problem: Extract<Problem, { kind: 'access' }>): MistakeWord
   };
 }
 
+const bytes = (number: number): string =>
+  number === 1 ? '1 byte' : `${number.toLocaleString('en')} bytes`;
+
+function labWords(problem: LabProblem): MistakeWords {
+  switch (problem.kind) {
+    case 'lab':
+      if (problem.refusal !== null)
+        return {
+          why: `The lab refused (${problem.refusal}) when it had ${bytes(problem.has)} of ${bytes(problem.size)}.`,
+          next: 'Look at the offset that it wanted next, and at the one that you sent.',
+        };
+      if (problem.differsAt !== null)
+        return {
+          why: `The chunk at byte ${problem.differsAt.toLocaleString('en')} does not hold the bytes that the file has there.`,
+          next: 'Compare where you cut the file with the offset that you send.',
+        };
+      return problem.has < problem.size
+        ? {
+            why: `${bytes(problem.has)} of ${bytes(problem.size)} arrived.`,
+            next: 'Find out what ends your loop before the file is at its end.',
+          }
+        : {
+            why: 'Every byte arrived, and nobody said that this was all.',
+            next: 'Emit done when the last byte is acknowledged.',
+          };
+    case 'in-flight':
+      return problem.most !== null
+        ? {
+            why: `${problem.found} chunks were in flight at once, and ${problem.most} are the most.`,
+            next: 'Count up when you send and down when an acknowledgement comes, and look at the count before you send.',
+          }
+        : {
+            why: `Never more than ${count(problem.found, 'chunk was', 'chunks were')} in flight, and there may be ${String(problem.least)}.`,
+            next: 'Send the next chunk without waiting for the one before it.',
+          };
+    case 'idle':
+      return {
+        why: `When ${bytes(problem.after)} were acknowledged nothing was on its way, and there was more to send.`,
+        next: 'Send the next chunk as soon as one acknowledgement comes.',
+      };
+    case 'early-reads':
+      return {
+        why: `${problem.found} reads of the file before the first acknowledgement, and ${problem.most} are the most.`,
+        next: 'Read a chunk when there is room to send it.',
+      };
+    case 'long-read':
+      return {
+        why: `${bytes(problem.found)} were read at once, and a chunk has ${bytes(problem.most)} at most.`,
+        next: 'Slice the file before you read.',
+      };
+    case 'read-again':
+      return {
+        why: `The lab had ${bytes(problem.has)}, and you read from byte ${problem.start.toLocaleString('en')} again.`,
+        next: 'Begin where the lab says.',
+      };
+    case 'progress':
+      return {
+        why:
+          problem.found === null
+            ? `Report ${problem.index + 1} is missing: \`${String(problem.expected)}\` is expected.`
+            : problem.expected === null
+              ? `Report ${problem.index + 1} is one too many: \`${problem.found}\`.`
+              : `Report ${problem.index + 1}: expected \`${problem.expected}\` and found \`${problem.found}\`.`,
+        next: 'Work the percentage out by hand for each chunk.',
+      };
+    case 'unearned':
+      return {
+        why: `You said ${problem.said} % when the other end had ${bytes(problem.acknowledged)}.`,
+        next: 'Report what is acknowledged, when it is.',
+      };
+    case 'part':
+      return {
+        why: `The part at byte ${problem.offset.toLocaleString('en')} should be an \`ArrayBuffer\` and is: \`${problem.found}\`.`,
+        next: 'Post the buffer that `arrayBuffer()` gives.',
+      };
+    case 'not-moved':
+      return {
+        why: `${bytes(problem.posted)} were posted, and ${bytes(problem.moved)} of them changed hands. The others were copied.`,
+        next: 'Name each buffer in the list that is the second argument.',
+      };
+  }
+}
+
 function problemWords(problem: Problem): MistakeWords {
   switch (problem.kind) {
     case 'threw':
@@ -199,6 +282,17 @@ function problemWords(problem: Problem): MistakeWords {
       return bytesWords(problem);
     case 'access':
       return accessWords(problem);
+    case 'lab':
+    case 'in-flight':
+    case 'idle':
+    case 'early-reads':
+    case 'long-read':
+    case 'read-again':
+    case 'progress':
+    case 'unearned':
+    case 'part':
+    case 'not-moved':
+      return labWords(problem);
     case 'capped':
       return {
         why: 'So much has happened by then that the recording does not hold all of this call.',

@@ -114,6 +114,8 @@ export const blobSize = getter<number>(blob, 'size');
 export const blobType = getter<string>(blob, 'type');
 export const blobSlice = blob ? uncurry(blob.slice) : null;
 export const blobArrayBuffer = blob ? uncurry(blob.arrayBuffer) : null;
+/** Node reads it from the disk when it is first asked for, so it is asked for late. */
+export const NativeFile = globalThis.File;
 export const fileName = getter<string>(prototypeOf('File'), 'name');
 export const exceptionName = getter<string>(prototypeOf('DOMException'), 'name');
 export const exceptionMessage = getter<string>(prototypeOf('DOMException'), 'message');
@@ -336,21 +338,26 @@ export function post(port: MessagePort, message: unknown): void {
   portPost(port, message);
 }
 
-/** Posts a message and hands over buffers. The list is made so that no iterator of the learner's takes part. */
+/** A list for natives that iterate, such that no iterator of the learner's takes part. */
+export function iterable<T>(items: readonly T[]): Iterable<T> {
+  let given = 0;
+  const iterator = {
+    __proto__: null,
+    next: () => {
+      const done = given === items.length;
+      return { __proto__: null, done, value: done ? undefined : items[given++] };
+    },
+  };
+  return { __proto__: null, [iteratorSymbol]: () => iterator } as unknown as Iterable<T>;
+}
+
+/** Posts a message and hands over buffers. */
 export function postMoving(
   port: MessagePort,
   message: unknown,
   buffers: readonly ArrayBufferLike[],
 ): void {
-  let given = 0;
-  const iterator = {
-    __proto__: null,
-    next: () => {
-      const done = given === buffers.length;
-      return { __proto__: null, done, value: done ? undefined : buffers[given++] };
-    },
-  };
-  portPostMoving(port, message, { __proto__: null, [iteratorSymbol]: () => iterator });
+  portPostMoving(port, message, iterable(buffers));
 }
 
 /** A browser's handles have no `unref`: asking them for one would find what a learner put on Object.prototype. */

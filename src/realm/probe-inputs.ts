@@ -1,7 +1,23 @@
 /** Arguments of probes, made in this realm from the data that the host sent, by natives taken before the program ran. */
 import { ELEMENT_KINDS, type ViewKind } from '../core/bytes/view-kinds';
-import type { ProbeInput } from '../core/exercise/probe';
-import { bytesSlice, construct, define, push, typedArrayBuffer } from './primordials';
+import type { ProbeRecord } from '../core/exercise/lab';
+import { bytesOfFile } from '../core/exercise/made-file';
+import type { Probe, ProbeInput } from '../core/exercise/probe';
+import type { Preview } from '../core/trace/console-entry';
+import { createIo, type ClientSocket } from './net/client-socket';
+import {
+  bytesSlice,
+  construct,
+  define,
+  iterable,
+  NativeFile,
+  push,
+  SafeMap,
+  typedArrayBuffer,
+} from './primordials';
+import { ProbeLab } from './probe-lab';
+import { ProbeListener } from './probe-listener';
+import { ProbeWorker } from './probe-worker';
 import type { Recorder } from './recorder/recorder';
 
 type Constructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;
@@ -17,38 +33,118 @@ export interface MadeInput {
   readonly value: unknown;
   /** The buffer of a bytes input. */
   readonly buffer: ArrayBufferLike | null;
+  /** What a socket, a Worker or a listener noted; null for other inputs. */
+  readonly record: (() => ProbeRecord) | null;
 }
 
-/** Makes an argument; its buffer and view are known to the recorder, with their content, before they are used. */
-export function makeInput(input: ProbeInput, recorder: Recorder): MadeInput {
-  switch (input.kind) {
-    case 'plain':
-      return { value: input.value, buffer: null };
-    case 'list': {
-      const list: unknown[] = [];
-      for (let i = 0; i < input.items.length; i++) {
-        push(list, makeInput(input.items[i] as ProbeInput, recorder).value);
+/** The arguments of one call. */
+export interface MadeInputs {
+  readonly inputs: readonly MadeInput[];
+  /** Calls back when everything has come that the call posted; null where nothing could be on its way. */
+  readonly whenHeard: ((callback: () => void) => void) | null;
+  /** Grows as long as a lab is spoken to. */
+  activity(): number;
+  /** The call is over: whatever still comes is nobody's. */
+  close(): void;
+}
+
+export class InputMaker {
+  readonly #recorder: Recorder;
+  readonly #preview: (value: unknown) => Preview;
+  readonly #workers = new SafeMap<ProbeInput, ProbeWorker>();
+
+  /** Made before the program runs: ports listen from then on. */
+  constructor(recorder: Recorder, probes: readonly Probe[], preview: (value: unknown) => Preview) {
+    this.#recorder = recorder;
+    this.#preview = preview;
+    for (const { inputs } of probes)
+      for (const input of inputs)
+        if (input.kind === 'worker') this.#workers.set(input, new ProbeWorker(input.file));
+  }
+
+  /** Makes a call's arguments; their buffers and views are known to the recorder, with their content, before they are used. */
+  make(inputs: readonly ProbeInput[]): MadeInputs {
+    const made: MadeInput[] = [];
+    const labs: ProbeLab[] = [];
+    const workers: ProbeWorker[] = [];
+    for (let i = 0; i < inputs.length; i++)
+      push(made, this.#make(inputs[i] as ProbeInput, labs, workers));
+    const worker = workers.length > 0 ? workers[0] : undefined;
+    return {
+      inputs: made,
+      whenHeard: worker === undefined ? null : (callback) => worker.whenHeard(callback),
+      activity: () => {
+        let total = 0;
+        for (let i = 0; i < labs.length; i++) total += (labs[i] as ProbeLab).activity;
+        return total;
+      },
+      close: () => {
+        for (let i = 0; i < labs.length; i++) labs[i]?.close();
+      },
+    };
+  }
+
+  #make(input: ProbeInput, labs: ProbeLab[], workers: ProbeWorker[]): MadeInput {
+    const stepsNow = (): number => this.#recorder.log.steps;
+    const plain = (value: unknown): MadeInput => ({ value, buffer: null, record: null });
+    switch (input.kind) {
+      case 'plain':
+        return plain(input.value);
+      case 'list': {
+        const list: unknown[] = [];
+        for (let i = 0; i < input.items.length; i++) {
+          push(list, this.#make(input.items[i] as ProbeInput, labs, workers).value);
+        }
+        return plain(list);
       }
-      return { value: list, buffer: null };
-    }
-    case 'object': {
-      const made = {};
-      for (let i = 0; i < input.entries.length; i++) {
-        const entry = input.entries[i] as (typeof input.entries)[number];
-        define(made, entry.key, makeInput(entry.value, recorder).value, true);
+      case 'object': {
+        const made = {};
+        for (let i = 0; i < input.entries.length; i++) {
+          const entry = input.entries[i] as (typeof input.entries)[number];
+          define(made, entry.key, this.#make(entry.value, labs, workers).value, true);
+        }
+        return plain(made);
       }
-      return { value: made, buffer: null };
-    }
-    case 'bytes': {
-      const { name, bytes, view } = input;
-      // A buffer of its own: the host may have sent the same bytes for several probes.
-      const buffer = typedArrayBuffer(bytesSlice(bytes));
-      let value: object = buffer;
-      if (view !== null) {
-        value = construct(constructors[view.kind], [buffer, view.byteOffset, view.length]);
+      case 'bytes':
+        return this.#bytes(input);
+      case 'file': {
+        const made: unknown = construct(NativeFile, [
+          iterable([bytesOfFile(input.file)]),
+          input.name,
+        ]);
+        this.#recorder.blobs.see(made);
+        return plain(made);
       }
-      recorder.registry.see(value, { line: null, name, filled: true, fixed: true });
-      return { value, buffer };
+      case 'socket': {
+        const reach = (): void => void socket.connect();
+        const lab = new ProbeLab(input.lab, stepsNow, reach);
+        const socket: ClientSocket = createIo(lab, this.#recorder)('/upload');
+        push(labs, lab);
+        return { value: socket, buffer: null, record: () => lab.record() };
+      }
+      case 'worker': {
+        const worker = this.#workers.get(input) as ProbeWorker;
+        push(workers, worker);
+        return { value: worker.port, buffer: null, record: () => worker.record() };
+      }
+      case 'listener': {
+        // The lab may stand behind it among the arguments.
+        const acknowledged = (): number | null =>
+          (labs.length > 0 ? labs[0] : undefined)?.acknowledged ?? null;
+        const listener = new ProbeListener(this.#preview, stepsNow, acknowledged);
+        return { value: listener.listen, buffer: null, record: () => listener.record() };
+      }
     }
+  }
+
+  #bytes({ name, bytes, view }: Extract<ProbeInput, { kind: 'bytes' }>): MadeInput {
+    // A buffer of its own: the host may have sent the same bytes for several probes.
+    const buffer = typedArrayBuffer(bytesSlice(bytes));
+    let value: object = buffer;
+    if (view !== null) {
+      value = construct(constructors[view.kind], [buffer, view.byteOffset, view.length]);
+    }
+    this.#recorder.registry.see(value, { line: null, name, filled: true, fixed: true });
+    return { value, buffer, record: null };
   }
 }

@@ -11,6 +11,8 @@ import {
   type ProbeOutcome,
   type ProbeResult,
 } from '../core/exercise/probe';
+import type { ProbeRecord } from '../core/exercise/lab';
+import type { Preview } from '../core/trace/console-entry';
 import { bufferSlots, isBuffer, viewSlots } from './buffers';
 import { Previewer } from './console/preview';
 import { inherits } from './objects';
@@ -24,7 +26,7 @@ import {
   push,
   whenSettled,
 } from './primordials';
-import { makeInput, type MadeInput } from './probe-inputs';
+import { InputMaker, type MadeInput } from './probe-inputs';
 import type { RunParts } from './run-parts';
 
 const promisePrototype = Promise.prototype;
@@ -34,6 +36,7 @@ export class ProbeRunner {
   results: ProbeResult[] | null = null;
   readonly #parts: RunParts;
   readonly #probes: readonly Probe[];
+  readonly #maker: InputMaker;
   #done: () => void = () => undefined;
   /** How long a promise is waited for: once one was in vain, the others get no more than their turn. */
   #waitMs = PROBE_WAIT_MS;
@@ -41,6 +44,8 @@ export class ProbeRunner {
   constructor(parts: RunParts, probes: readonly Probe[]) {
     this.#parts = parts;
     this.#probes = probes;
+    const preview = (value: unknown): Preview => this.#previewer().preview(value);
+    this.#maker = new InputMaker(parts.recorder, probes, preview);
   }
 
   /** Makes the calls one after the other, and calls back behind the last of them or when the guard has stopped one. */
@@ -67,54 +72,69 @@ export class ProbeRunner {
   #call({ call, inputs }: Probe, results: ProbeResult[]): boolean {
     const { recorder, hook, guard, thrown } = this.#parts;
     recorder.registry.beginStretch();
-    const made: MadeInput[] = [];
+    const made = this.#maker.make(inputs);
     const args: unknown[] = [];
-    for (let i = 0; i < inputs.length; i++) {
-      const input = makeInput(inputs[i] as (typeof inputs)[number], recorder);
-      push(made, input);
-      push(args, input.value);
-    }
+    for (let i = 0; i < made.inputs.length; i++) push(args, made.inputs[i]?.value);
     const from = this.#mark();
-    const over = (outcome: ProbeOutcome): void => {
-      push(results, { outcome, inputs: this.#after(made), from, to: this.#mark() });
+    const over = (outcome: ProbeOutcome): boolean => {
+      const to = this.#mark();
+      made.close();
+      const end = (): void => {
+        const records = recordsOf(made.inputs);
+        push(results, {
+          outcome,
+          inputs: this.#after(made.inputs),
+          ...(records === null ? {} : { records }),
+          from,
+          to,
+        });
+      };
+      if (made.whenHeard === null) {
+        end();
+        return true;
+      }
+      made.whenHeard(() => {
+        end();
+        this.#next();
+      });
+      return false;
     };
     const failed = (value: unknown): boolean => {
       if (guard.stopped || thrown.isSignal(value)) {
         this.#done();
         return false;
       }
-      over({ kind: 'threw', error: thrown.report(value, 'throw') });
-      return true;
+      return over({ kind: 'threw', error: thrown.report(value, 'throw') });
     };
     let value: unknown;
     try {
       const called = hook.scope?.(call);
       if (typeof called !== 'function') {
-        over({ kind: 'no-function', found: typeof called });
-        return true;
+        return over({ kind: 'no-function', found: typeof called });
       }
       value = apply(called as () => unknown, undefined, args);
     } catch (error) {
       return failed(error);
     }
     if (typeof value !== 'object' || value === null || !inherits(value, promisePrototype)) {
-      over(this.#returned(value));
-      return true;
+      return over(this.#returned(value));
     }
     this.#await(
       value as Promise<unknown>,
       (kept) => over(this.#returned(kept)),
       failed,
       () => over({ kind: 'unsettled' }),
+      made.activity,
     );
     return false;
   }
 
   #await(
     promise: Promise<unknown>,
-    kept: (value: unknown) => void,
+    kept: (value: unknown) => boolean,
     failed: (error: unknown) => boolean,
-    unsettled: () => void,
+    unsettled: () => boolean,
+    activity: () => number,
   ): void {
     let isOver = false;
     let timer: unknown = null;
@@ -124,11 +144,7 @@ export class ProbeRunner {
       cancel(timer);
       if (end()) this.#next();
     };
-    const keep = (value: unknown) =>
-      once(() => {
-        kept(value);
-        return true;
-      });
+    const keep = (value: unknown) => once(() => kept(value));
     try {
       whenSettled(promise, keep, (error) => once(() => failed(error)));
     } catch {
@@ -136,22 +152,26 @@ export class ProbeRunner {
       keep(promise);
       return;
     }
-    timer = later(
-      () =>
+    const wait = (seen: number): void => {
+      timer = later(() => {
+        const now = activity();
+        // On a busy machine an upload may take longer than any wait, as long as it goes on.
+        if (now !== seen && this.#waitMs > 0) {
+          wait(now);
+          return;
+        }
         once(() => {
           this.#waitMs = 0;
-          unsettled();
-          return true;
-        }),
-      this.#waitMs,
-    );
+          return unsettled();
+        });
+      }, this.#waitMs);
+    };
+    wait(activity());
   }
 
   #returned(value: unknown): ProbeOutcome {
-    const { outbox, recorder, stacks } = this.#parts;
-    const previewer = new Previewer(stacks, recorder.bufferId, (blob, shown) =>
-      outbox.blob(blob, shown),
-    );
+    const { recorder } = this.#parts;
+    const previewer = this.#previewer();
     const isObject = typeof value === 'object' && value !== null;
     return {
       kind: 'returned',
@@ -159,6 +179,11 @@ export class ProbeRunner {
       bytes: isObject ? coveredBytes(value) : null,
       viewId: isObject ? (recorder.registry.viewRecord(value)?.id ?? null) : null,
     };
+  }
+
+  #previewer(): Previewer {
+    const { outbox, recorder, stacks } = this.#parts;
+    return new Previewer(stacks, recorder.bufferId, (blob, shown) => outbox.blob(blob, shown));
   }
 
   #after(made: readonly MadeInput[]): readonly (BytesAfter | null)[] {
@@ -194,6 +219,18 @@ export class ProbeRunner {
       counts: log.on ? null : log.counts(),
     };
   }
+}
+
+/** What the arguments noted; null where none of them notes anything. */
+function recordsOf(made: readonly MadeInput[]): readonly (ProbeRecord | null)[] | null {
+  const records: (ProbeRecord | null)[] = [];
+  let isAny = false;
+  for (let i = 0; i < made.length; i++) {
+    const { record } = made[i] as MadeInput;
+    isAny ||= record !== null;
+    push(records, record === null ? null : record());
+  }
+  return isAny ? records : null;
 }
 
 /** The bytes a view or a buffer covers; null for other values. */

@@ -139,6 +139,10 @@ function endOfProgram(trace: Trace, first: Call | undefined): Mark {
 export function bytesIn(input: ProbeInput): Extract<ProbeInput, { kind: 'bytes' }>[] {
   switch (input.kind) {
     case 'plain':
+    case 'file':
+    case 'socket':
+    case 'worker':
+    case 'listener':
       return [];
     case 'bytes':
       return [input];

@@ -36,6 +36,7 @@ export type Problem =
       readonly count: number;
       readonly most: number;
     }
+  | LabProblem
   /** So much was done that the recording ended, and the totals cannot tell; or the buffer asked for is not held. */
   | { readonly kind: 'capped' }
   /** A console line, by number from 0; null for a line that is not there. */
@@ -45,6 +46,53 @@ export type Problem =
       readonly expected: string | null;
       readonly found: string | null;
     };
+
+/** What was wrong with a lab, a Worker or a listener of the call's. Bytes and offsets count from the file's start. */
+export type LabProblem =
+  /** The other end has not all of the file. */
+  | {
+      readonly kind: 'lab';
+      readonly size: number;
+      /** Bytes it has in order. */
+      readonly has: number;
+      /** It was told that all are there, and said that they are saved. */
+      readonly isDone: boolean;
+      /** The code of its first refusal. */
+      readonly refusal: string | null;
+      /** Where a chunk had other bytes than the file. */
+      readonly differsAt: number | null;
+    }
+  /** More chunks were without an acknowledgement than may be, or never as many as should. */
+  | {
+      readonly kind: 'in-flight';
+      readonly found: number;
+      readonly most: number | null;
+      readonly least: number | null;
+    }
+  /** Behind the acknowledgement of these bytes nothing was on its way, and there was more to send. */
+  | { readonly kind: 'idle'; readonly after: number }
+  | { readonly kind: 'early-reads'; readonly found: number; readonly most: number }
+  /** One read took so many bytes. */
+  | { readonly kind: 'long-read'; readonly found: number; readonly most: number }
+  | {
+      readonly kind: 'read-again';
+      readonly start: number;
+      /** Where the lab wanted to go on. */
+      readonly has: number;
+      readonly sentTwice: number;
+    }
+  /** The nth report, from 0, as text; `expected` is null for one too many, `found` for one that is missing. */
+  | {
+      readonly kind: 'progress';
+      readonly index: number;
+      readonly expected: string | null;
+      readonly found: string | null;
+    }
+  /** A report that was ahead of the lab. */
+  | { readonly kind: 'unearned'; readonly said: string; readonly acknowledged: number }
+  /** A part was posted as something else than an ArrayBuffer. */
+  | { readonly kind: 'part'; readonly offset: number; readonly found: string }
+  | { readonly kind: 'not-moved'; readonly posted: number; readonly moved: number };
 
 /** Rows of expected and found bytes. */
 export interface BytesProblem {
@@ -80,6 +128,11 @@ export interface Finding {
 }
 
 export const NO_SPOT: Spot = { line: null, step: null, bufferId: null, byteOffset: null };
+
+/** A problem of a call's. */
+export function fails(call: Call, problem: Problem, spot: Spot = NO_SPOT): Finding {
+  return { problem, call, spot };
+}
 
 /** What a reader is told. */
 export interface Feedback {

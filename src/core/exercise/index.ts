@@ -1,12 +1,35 @@
 /** The words that exercises are written in: all that `check.ts` needs. The page and the gate import the files themselves. */
 export { atMost, inOrder, none, only } from './access-rules';
 export type { Attempt, Call } from './attempt';
+export {
+  blobReadsAtMost,
+  blobReadsOf,
+  noReadsBelowResume,
+  readsBeforeFirstAck,
+} from './blob-rules';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
-export { buffer, call, hex, Seeded, view } from './inputs';
+export { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
+export {
+  inFlightAtLeast,
+  inFlightAtMost,
+  labRefusedNothing,
+  labSaved,
+  neverIdle,
+} from './lab-rules';
+export { reported, reportedNoMoreThanAcknowledged } from './listener-rules';
 export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
-export { all, answersLike, any, answersOfWholeBuffers, failsWith, inCall } from './recognise';
+export { fileOf, labOf, messagesOf, mostInFlight, recordOf, resumedAt } from './records';
+export {
+  all,
+  answersLike,
+  any,
+  answersOfWholeBuffers,
+  failsWith,
+  failsWithName,
+  inCall,
+} from './recognise';
 export {
   leaves,
   leavesNamed,
@@ -18,3 +41,4 @@ export {
 } from './result-rules';
 export type { Expected, InputValue } from './values';
 export { leavesAround, leavesView } from './window-rules';
+export { movedAll, movedBytes, workerGotFile } from './worker-rules';

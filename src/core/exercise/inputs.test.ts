@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { buffer, call, hex, Seeded, view } from './inputs';
+import { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
+import { bytesOfFile } from './made-file';
 import { formatCall, valueOf } from './values';
+
+const FILE = { byteLength: 250_000, seed: 1 };
 
 test.each([
   [call('f'), 'f()'],
@@ -13,6 +16,10 @@ test.each([
   [
     call('f', view('b', 'DataView', [1, 2, 3, 4, 5, 6, 7, 8, 9])),
     'f(DataView(9) [01 02 03 04 05 06 07 08 …])',
+  ],
+  [
+    call('f', socket(FILE), file('a.bin', FILE), worker(FILE), listener('report')),
+    'f(socket, File(250000), worker, report)',
   ],
   [call('f', view('b', 'DataView', [])), 'f(DataView(0))'],
   [call('f', view('b', 'Uint8Array', [])), 'f(Uint8Array(0) [])'],
@@ -53,4 +60,12 @@ test('random inputs are the same every time, and reach both ends', () => {
   const random = new Seeded(7);
   const drawn = new Set(Array.from({ length: 200 }, () => random.integer(-1, 2)));
   expect([...drawn].toSorted((a, b) => a - b)).toEqual([-1, 0, 1, 2]);
+});
+
+test('a file has the same bytes every time, others with another seed, and none that repeat', () => {
+  const bytes = bytesOfFile(FILE);
+  expect(bytes).toEqual(bytesOfFile({ ...FILE }));
+  expect(bytes).not.toEqual(bytesOfFile({ ...FILE, seed: 2 }));
+  expect(bytes.subarray(0, 1000)).not.toEqual(bytes.subarray(102_400, 103_400));
+  expect(valueOf(file('a.bin', FILE))).toEqual(bytes);
 });

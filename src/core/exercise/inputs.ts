@@ -1,5 +1,7 @@
 /** How an exercise writes down the calls it wants made, hidden inputs among them. The same file gives the same inputs. */
 import { ELEMENT_TYPES, type ViewKind } from '../bytes/view-kinds';
+import type { LabBehaviour } from './lab';
+import type { MadeFile } from './made-file';
 import type { PlainValue, Probe, ProbeInput } from './probe';
 
 /** An argument: a plain value, a list, an object of such, or what `buffer` and `view` made. */
@@ -11,6 +13,10 @@ const KINDS: readonly string[] = [
   'list',
   'object',
   'bytes',
+  'file',
+  'socket',
+  'worker',
+  'listener',
 ] satisfies ProbeInput['kind'][];
 
 function isInput(value: object): value is ProbeInput {
@@ -68,6 +74,29 @@ export function view(
     bytes,
     view: { kind, byteOffset: before, length: content.length / size },
   };
+}
+
+/** A File of so many bytes that look random. */
+export function file(name: string, made: MadeFile): ProbeInput {
+  return { kind: 'file', name, file: made };
+}
+
+/** A socket to a lab that waits for this file. Unless told, it acknowledges every chunk soon, and is never lost. */
+export function socket(
+  made: MadeFile,
+  { holds = 1, diesAt = null }: Partial<Omit<LabBehaviour, 'file'>> = {},
+): ProbeInput {
+  return { kind: 'socket', lab: { file: made, holds, diesAt } };
+}
+
+/** A port to a Worker that waits for this file. */
+export function worker(made: MadeFile): ProbeInput {
+  return { kind: 'worker', file: made };
+}
+
+/** A function that notes what it is called with. */
+export function listener(name: string): ProbeInput {
+  return { kind: 'listener', name };
 }
 
 /** Random, but the same every time. */

@@ -6,6 +6,8 @@ import type { ViewKind } from '../bytes/view-kinds';
 import type { Preview } from '../trace/console-entry';
 import type { ErrorReport } from '../trace/run';
 import type { TraceCounts } from '../trace/trace-chunk';
+import type { LabBehaviour, ProbeRecord } from './lab';
+import type { MadeFile } from './made-file';
 
 export type PlainValue = undefined | null | boolean | number | bigint | string;
 
@@ -34,7 +36,15 @@ export type ProbeInput =
         readonly byteOffset: number;
         readonly length: number;
       } | null;
-    };
+    }
+  /** A File. Its bytes are no buffer until the program reads them. */
+  | { readonly kind: 'file'; readonly name: string; readonly file: MadeFile }
+  /** A connected Socket of the room `/upload`, as `io('/upload')` gives it, with this lab at its other end. */
+  | { readonly kind: 'socket'; readonly lab: LabBehaviour }
+  /** A MessagePort with a Worker at its other end that notes `{ offset, bytes }`. */
+  | { readonly kind: 'worker'; readonly file: MadeFile }
+  /** A function that notes its calls; `name` is the parameter's. */
+  | { readonly kind: 'listener'; readonly name: string };
 
 export interface Probe {
   /** A function of the program's outermost scope: no export needed. */
@@ -74,13 +84,18 @@ export type ProbeOutcome =
   | { readonly kind: 'threw'; readonly error: ErrorReport }
   /** There is no such function; `found` is what `typeof` says of the name. */
   | { readonly kind: 'no-function'; readonly found: string }
-  /** It returned a promise that was still open after PROBE_WAIT_MS, or at once where another one was before it. */
+  /**
+   * It returned a promise that was still open after PROBE_WAIT_MS (in which its lab was not spoken to), or at once where
+   * another one was before it.
+   */
   | { readonly kind: 'unsettled' };
 
 export interface ProbeResult {
   readonly outcome: ProbeOutcome;
   /** By argument; null for those that are not bytes. */
   readonly inputs: readonly (BytesAfter | null)[];
+  /** What sockets, Workers and listeners among the arguments noted, by argument; missing where there is none. */
+  readonly records?: readonly (ProbeRecord | null)[];
   readonly from: Mark;
   readonly to: Mark;
 }

@@ -35,6 +35,11 @@ export function failsWith(kind: ErrorFact['kind']): Recognise {
   };
 }
 
+/** The check failed by an error of this name. */
+export function failsWithName(name: string): Recognise {
+  return (finding) => errorOf(finding)?.name === name;
+}
+
 /** The call that the check failed in is like this. */
 export function inCall(is: (call: Call) => boolean): Recognise {
   return ({ call }) => call !== null && is(call);

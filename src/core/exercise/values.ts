@@ -3,6 +3,7 @@ import { formatHex } from '../bytes/format';
 import { readElement } from '../bytes/read';
 import { ELEMENT_TYPES } from '../bytes/view-kinds';
 import type { Preview } from '../trace/console-entry';
+import { bytesOfFile } from './made-file';
 import type { PlainValue, Probe, ProbeInput } from './probe';
 
 /** What a check expects of a value that is no view: plain values, lists and objects of them. */
@@ -22,6 +23,13 @@ export function valueOf(input: ProbeInput): InputValue {
       return Object.fromEntries(input.entries.map(({ key, value }) => [key, valueOf(value)]));
     case 'bytes':
       return coveredBytes(input);
+    case 'file':
+      return bytesOfFile(input.file);
+    case 'socket':
+    case 'worker':
+    case 'listener':
+      // A reference has nobody to speak to.
+      return undefined;
   }
 }
 
@@ -169,5 +177,13 @@ function formatInput(input: ProbeInput): string {
       });
       return `${kind}(${length}) ${shown(items, length)}${at}`;
     }
+    case 'file':
+      return `File(${input.file.byteLength})`;
+    case 'socket':
+      return 'socket';
+    case 'worker':
+      return 'worker';
+    case 'listener':
+      return input.name;
   }
 }

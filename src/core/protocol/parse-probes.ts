@@ -1,11 +1,24 @@
 /** The shape of what a probe gave (core/exercise/probe.ts), for the realm's door. */
+import { MAX_LAB_MESSAGES, type LabEvent } from '../exercise/lab';
 import { MAX_PROBE_BYTES } from '../exercise/probe';
 import { MAX_BUFFERS_HELD, MAX_VIEWS_HELD } from '../trace/memory-state';
 import { MAX_STEPS } from '../trace/trace-chunk';
 import { preview } from './parse-console';
 import { errorReport } from './parse-error';
 import { traceCounts } from './parse-trace';
-import { array, boolean, bytes, integer, literal, nullable, object, text, union } from './shapes';
+import {
+  array,
+  boolean,
+  bytes,
+  integer,
+  literal,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  union,
+} from './shapes';
 
 const mark = object({
   steps: integer(0, MAX_STEPS),
@@ -33,9 +46,61 @@ const after = object({
   detached: boolean,
 });
 
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+const LAB_EVENTS = [
+  'connect',
+  'disconnect',
+  'start',
+  'ready',
+  'chunk',
+  'ack',
+  'done',
+  'saved',
+  'refused',
+  'other',
+] as const satisfies readonly LabEvent[];
+
+const record = union(() => ({
+  lab: object({
+    kind: literal('lab'),
+    messages: array(
+      object({
+        event: oneOf(LAB_EVENTS),
+        step: integer(0, MAX_STEPS),
+        offset: nullable(count),
+        byteLength: count,
+        next: count,
+        inFlight: count,
+        code: nullable(text(40)),
+        same: boolean,
+      }),
+      MAX_LAB_MESSAGES,
+    ),
+    omitted: count,
+    sha256: nullable(text(64)),
+  }),
+  worker: object({
+    kind: literal('worker'),
+    parts: array(
+      object({ offset: nullable(count), byteLength: count, same: boolean, type: text(40) }),
+      MAX_LAB_MESSAGES,
+    ),
+    omitted: count,
+  }),
+  listener: object({
+    kind: literal('listener'),
+    calls: array(
+      object({ value: preview, step: integer(0, MAX_STEPS), acknowledged: nullable(count) }),
+      MAX_LAB_MESSAGES,
+    ),
+    omitted: count,
+  }),
+}));
+
 export const probeResult = object({
   outcome,
   inputs: array(nullable(after), 100),
+  records: optional(array(nullable(record), 100)),
   from: mark,
   to: mark,
 });

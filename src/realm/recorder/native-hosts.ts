@@ -1,11 +1,23 @@
 /** What the host offers beside the language: pictures, messages, streams and media. */
 import { bufferSlots, isBuffer, viewSlots } from '../buffers';
 import { watchGetter } from '../disguise';
-import { blobSize, getter, prototypeOf, tryGet } from '../primordials';
+import {
+  blobSize,
+  dataProperty,
+  getOwnPropertyDescriptor,
+  getter,
+  hasOwn,
+  isArray,
+  prototypeOf,
+  tryGet,
+} from '../primordials';
 import { isProxy } from '../proxies';
 import { isObject } from './native-arguments';
 import { argument, type NativeWatch } from './native-watch';
 import type { Recorder } from './recorder';
+
+/** Entries of a transfer list that are looked at. */
+const TRANSFERRED = 100;
 
 const imageData = getter<object>(prototypeOf('ImageData'), 'data');
 
@@ -69,11 +81,23 @@ function watchPosts(watch: NativeWatch, owner: object | undefined): void {
     (_self, args) => {
       const message = argument(args, 0);
       recorder.readsAny(message, 'postMessage', true);
+      meetTransferred(recorder, argument(args, 1));
       const length = byteLengthOf(message);
       if (length !== null) recorder.elsewhere('message', 'postMessage', length);
     },
     () => lookForDetached(recorder, 'postMessage'),
   );
+}
+
+/** Buffers that are about to change hands are known before they are gone: `postMessage(m, [b])`, or `{ transfer: [b] }`. */
+function meetTransferred(recorder: Recorder, given: unknown): void {
+  if (!isObject(given) || isProxy(given)) return;
+  const list = isArray(given) ? given : dataProperty(given, 'transfer', isProxy);
+  if (!isObject(list) || isProxy(list) || !isArray(list)) return;
+  for (let i = 0; i < list.length && i < TRANSFERRED; i++) {
+    const item = getOwnPropertyDescriptor(list, i);
+    if (item && hasOwn(item, 'value')) recorder.expect(item.value);
+  }
 }
 
 /** Streams of bytes hand their buffers on. */

@@ -1,0 +1,77 @@
+/** The exercises of the upload lesson: the first by keyboard alone; and the page on a phone. */
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { ExercisePage } from './pages/exercise-page';
+import { expect, test } from './support/test';
+
+const LESSON = '/lessons/upload/';
+const EXERCISES = ['honest-progress', 'backpressure', 'resume', 'transfer'] as const;
+
+const fileOf = (exercise: string, name: string) =>
+  readFileSync(
+    new URL(`../src/lessons/upload/exercises/${exercise}/${name}.js`, import.meta.url),
+    'utf8',
+  );
+
+/** Puts code into the editor, which is open, in place of what stands there. */
+async function replaceCode(page: Page, code: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(code);
+}
+
+test.describe('exercises', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+  test.setTimeout(120_000);
+
+  test('the first is solved with a keyboard alone', async ({ page }) => {
+    await page.goto(LESSON);
+    const exercise = new ExercisePage(page, 'upload', 'honest-progress');
+    await exercise.check.focus();
+    await page.keyboard.press('Enter');
+    await expect(exercise.root.getByText('The lab had 0 bytes when you said 40.96.')).toBeVisible({
+      timeout: 30_000,
+    });
+
+    await exercise.code.focus();
+    await page.keyboard.press('Enter');
+    await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
+    await replaceCode(page, fileOf('honest-progress', 'solution.while'));
+    await page.keyboard.press('Escape');
+    await exercise.check.focus();
+    await page.keyboard.press('Enter');
+    await expect(exercise.solved).toBeVisible({ timeout: 30_000 });
+    await expect(exercise.check).toBeFocused();
+  });
+
+  for (const name of EXERCISES) {
+    test(`${name}: what is given fails, and the solution passes`, async ({ page }) => {
+      await page.goto(LESSON);
+      const exercise = new ExercisePage(page, 'upload', name);
+      await exercise.check.click();
+      await expect(exercise.root.locator('.ct').first()).toContainText('failed', {
+        timeout: 30_000,
+      });
+      await exercise.code.click();
+      await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
+      await replaceCode(page, fileOf(name, 'solution'));
+      await exercise.check.click();
+      await expect
+        .poll(async () => (await exercise.went()).every((check) => check.endsWith('passed')), {
+          timeout: 30_000,
+        })
+        .toBe(true);
+    });
+  }
+});
+
+test('on a phone nothing is too wide', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  await page.goto(LESSON);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.close();
+});

@@ -1,0 +1,19 @@
+const CHUNK = 1024 * 100;
+
+/**
+ * @param socket a connection to the lab’s room /upload
+ * @param {File} file
+ */
+async function upload(socket, file) {
+  const head = { name: file.name, size: file.size };
+  const { id } = await socket.emitWithAck('start', head);
+
+  for (let offset = 0; offset < file.size; offset += CHUNK) {
+    const bytes = await file.slice(offset, offset + CHUNK).arrayBuffer();
+    await socket.emitWithAck('chunk', { id, offset }, bytes);
+  }
+
+  await socket.emitWithAck('done', { id });
+}
+
+console.log('Check calls upload, with files and a lab of its own.');

@@ -1,0 +1,10 @@
+async function upload(socket, file, report) {
+  const { id } = await socket.emitWithAck('start', { name: file.name, size: file.size });
+  for (let offset = 0; offset < file.size; offset += 102400) {
+    const bytes = await file.slice(offset, offset + 102400).arrayBuffer();
+    report(((offset + bytes.byteLength) / file.size) * 100);
+    await socket.emitWithAck('chunk', { id, offset }, bytes);
+  }
+  await socket.emitWithAck('done', { id });
+  if (file.size === 0) report(100);
+}

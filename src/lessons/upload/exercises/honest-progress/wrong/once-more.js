@@ -1,0 +1,10 @@
+async function upload(socket, file, report) {
+  const { id } = await socket.emitWithAck('start', { name: file.name, size: file.size });
+  for (let offset = 0; offset < file.size; offset += 102400) {
+    const bytes = await file.slice(offset, offset + 102400).arrayBuffer();
+    const { next } = await socket.emitWithAck('chunk', { id, offset }, bytes);
+    report((next / file.size) * 100);
+  }
+  await socket.emitWithAck('done', { id });
+  report(100);
+}
