@@ -33,6 +33,7 @@ const snippet = (recorded: Run | null): Snippet => ({
   source: '',
   fileName: 'sizes.js',
   meta: DEFAULT_SNIPPET_META,
+  server: null,
   run: recorded,
 });
 
