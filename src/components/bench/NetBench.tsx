@@ -103,6 +103,7 @@ export default function NetBench({
             locale={setup.locale}
           />
         </div>
+        {bench.covered && <p className="cover-note">{bench.text.predictFirst}</p>}
       </div>
       <details className="net-memory">
         <summary>
