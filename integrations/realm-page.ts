@@ -46,6 +46,9 @@ const STYLE = `
   body { margin: 12px; font: 14px/1.5 system-ui, sans-serif; color: CanvasText; overflow-wrap: anywhere; }
   button, input, select { font: inherit; }
   canvas, video, img { max-width: 100%; height: auto; }
+  @media (pointer: coarse) {
+    button, select, input:not([type=checkbox], [type=radio], [type=range]) { min-height: 44px; }
+  }
 `;
 
 /** @param root the project's folder */

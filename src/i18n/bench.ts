@@ -53,6 +53,8 @@ export interface BenchText {
   readonly consoleCleared: string;
   readonly consoleOmitted: (count: number) => string;
   readonly output: string;
+  /** In the output pane while there is no page in it. */
+  readonly outputNote: string;
   readonly draftConflict: string;
   readonly draftResetElsewhere: string;
   readonly draftKept: (count: number) => string;
@@ -140,6 +142,7 @@ export const benchText: Texts<BenchText> = {
     consoleOmitted: (n) =>
       `${count.format(n)} more ${n === 1 ? 'line is' : 'lines are'} not shown: a run keeps its first 1,000.`,
     output: 'Output',
+    outputNote: 'Run the program, and its page is here.',
     draftConflict:
       'This snippet was also edited in another tab. Your version is the one here; the other is kept.',
     draftResetElsewhere:

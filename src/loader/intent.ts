@@ -114,11 +114,16 @@ const intentDirective = (
   if (hasDraft(island)) void begin();
 };
 
-/** A bench with a saved edit comes alive at once: what the reader wrote has to be there, not the lesson's code. */
+/** A bench with a saved edit, of its program or of the server half beside it, comes alive at once: what the reader wrote has to be there, not the lesson's code. */
 function hasDraft(island: HTMLElement): boolean {
   const bench = island.querySelector<HTMLElement>('[data-bench]')?.dataset['bench'];
   try {
-    return bench !== undefined && localStorage.getItem(`bytescope:draft:${bench}`) !== null;
+    return (
+      bench !== undefined &&
+      ['', '.server'].some(
+        (half) => localStorage.getItem(`bytescope:draft:${bench}${half}`) !== null,
+      )
+    );
   } catch {
     return false;
   }

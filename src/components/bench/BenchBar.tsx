@@ -17,8 +17,10 @@ export interface BenchBarProps {
 }
 
 export function BenchBar({ bench, status = bench.status, children, onAction }: BenchBarProps) {
-  const { setup, text, draft, session, edited, section, start, stop, step } = bench;
+  const { setup, text, drafts, edited, section, start, stop, step } = bench;
   const { showRunning } = bench.state;
+  const kept = drafts.reduce((sum, { draft }) => sum + draft.kept.length, 0);
+  const listing = drafts.some(({ draft }) => draft.listing);
   const [asking, setAsking] = useState(false);
   const resetButton = useRef<HTMLButtonElement>(null);
 
@@ -50,14 +52,17 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
     <div className="bench-bar" role="toolbar" aria-label={text.toolbar}>
       <span className="name">{setup.fileName}</span>
       {edited && <span className="edited">{text.edited}</span>}
-      {draft.kept.length > 0 && (
+      {kept > 0 && (
         <button
           type="button"
           className="btn quiet kept"
-          aria-expanded={draft.listing}
-          onClick={() => session.list(!draft.listing)}
+          aria-expanded={listing}
+          onClick={() => {
+            for (const { draft, session } of drafts)
+              session.list(!listing && draft.kept.length > 0);
+          }}
         >
-          {text.draftKept(draft.kept.length)}
+          {text.draftKept(kept)}
         </button>
       )}
       <span className={`status${status.bad ? ' bad' : ''}`} role="status">

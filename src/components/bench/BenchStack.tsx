@@ -1,5 +1,11 @@
 /** What a run left: memory, the output of a page realm, what ended the run, and the console. */
-import { useCallback, useMemo, useSyncExternalStore, type ComponentProps } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+  type ComponentProps,
+  type ReactNode,
+} from 'react';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
@@ -19,33 +25,36 @@ export interface BenchStackProps {
   readonly bench: BenchModel;
   /** Whether to say what ended the run; left out where somebody else says it. */
   readonly verdict?: boolean;
+  /** Left out where it stands elsewhere. */
+  readonly memory?: boolean;
+  /** What the console is called, where there is another one. */
+  readonly consoleTitle?: string | undefined;
+  /** After the console. */
+  readonly children?: ReactNode;
 }
 
-export function BenchStack({ bench, verdict = true }: BenchStackProps) {
-  const { text, old, covered, own, mount, focusRun, start, goToLine, poke } = bench;
+export function BenchStack({
+  bench,
+  verdict = true,
+  memory = true,
+  consoleTitle,
+  children,
+}: BenchStackProps) {
+  const { text, old, covered, own, mount, focusRun, start, goToLine } = bench;
   const { realm, locale } = bench.setup;
-  const { shown, stepping } = bench.state;
+  const { shown, alive } = bench.state;
   return (
     <div className="pane stack" data-covered={covered || undefined}>
-      <div className={old ? 'stale' : undefined}>
-        {old && <p className="stale-note">{text.fromLastRun}</p>}
-        {stepping ? (
-          <>
-            <StepMemoryView replay={stepping.replay} locale={locale} />
-            <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
-            <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
-            <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
-          </>
-        ) : (
-          <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
-        )}
-      </div>
+      {memory && <BenchMemory bench={bench} />}
       {realm === 'page' && (
         <div className="output">
           <div className="pane-head">
             <h3>{text.output}</h3>
           </div>
-          <div className="output-frame" ref={mount} />
+          <div className="output-frame">
+            {!alive && <p className="output-note">{text.outputNote}</p>}
+            <div className="output-mount" ref={mount} />
+          </div>
         </div>
       )}
       {verdict && shown && !old && (
@@ -73,8 +82,31 @@ export function BenchStack({ bench, verdict = true }: BenchStackProps) {
         bench={text}
         nothing={shown === null ? text.consoleEmpty : text.consoleNoOutput}
         onLine={goToLine}
+        {...(consoleTitle === undefined ? {} : { title: consoleTitle })}
       />
+      {children}
       {covered && <p className="cover-note">{text.predictFirst}</p>}
+    </div>
+  );
+}
+
+export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
+  const { text, old, poke } = bench;
+  const { locale } = bench.setup;
+  const { shown, stepping } = bench.state;
+  return (
+    <div className={old ? 'stale' : undefined}>
+      {old && <p className="stale-note">{text.fromLastRun}</p>}
+      {stepping ? (
+        <>
+          <StepMemoryView replay={stepping.replay} locale={locale} />
+          <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
+          <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+          <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+        </>
+      ) : (
+        <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
+      )}
     </div>
   );
 }

@@ -7,11 +7,13 @@ export interface DraftNoteProps {
   readonly draft: DraftState;
   readonly session: DraftSession;
   readonly text: BenchText;
+  /** The file it is about, where there are several. */
+  readonly fileName?: string;
   /** After a press: the buttons here go away with what they were about, the focus may not go with them. */
   readonly onDone: () => void;
 }
 
-export function DraftNote({ draft, session, text, onDone }: DraftNoteProps) {
+export function DraftNote({ draft, session, text, fileName, onDone }: DraftNoteProps) {
   const { conflict, kept, unsaved, unreadable, lessonChanged } = draft;
   const other = kept[0];
   const button = (
@@ -37,29 +39,39 @@ export function DraftNote({ draft, session, text, onDone }: DraftNoteProps) {
   return (
     <div className="draft-notes" role="status">
       {unsaved && (
-        <Line says={unsaved === 'full' ? text.draftFull : text.draftUnavailable}>
+        <Line of={fileName} says={unsaved === 'full' ? text.draftFull : text.draftUnavailable}>
           {close('unsaved')}
         </Line>
       )}
       {unreadable !== null && (
-        <Line says={text.draftCorrupt(unreadable)}>{close('unreadable')}</Line>
+        <Line of={fileName} says={text.draftCorrupt(unreadable)}>
+          {close('unreadable')}
+        </Line>
       )}
-      {lessonChanged && <Line says={text.draftLessonChanged}>{close('lessonChanged')}</Line>}
+      {lessonChanged && (
+        <Line of={fileName} says={text.draftLessonChanged}>
+          {close('lessonChanged')}
+        </Line>
+      )}
       {conflict && (
-        <Line says={conflict === 'edited' ? text.draftConflict : text.draftResetElsewhere}>
+        <Line
+          of={fileName}
+          says={conflict === 'edited' ? text.draftConflict : text.draftResetElsewhere}
+        >
           {conflict === 'edited' && other && button(text.draftUseOther, () => session.use(other))}
           {button(text.draftKeepMine, () => session.keepMine(), { quiet: true })}
         </Line>
       )}
       {draft.listing && (
         <>
-          <Line says={text.draftKeptBecause}>
+          <Line of={fileName} says={text.draftKeptBecause}>
             {button(text.draftClose, () => session.list(false), { quiet: true })}
           </Line>
           {kept.map((version) => {
             const name = text.draftVersion(version.savedAt, version.source.split('\n').length);
             return (
               <Line
+                of={fileName}
                 key={`${version.tab} ${version.savedAt}`}
                 says={
                   <>
@@ -83,10 +95,19 @@ export function DraftNote({ draft, session, text, onDone }: DraftNoteProps) {
   );
 }
 
-function Line({ says, children }: { says: ReactNode; children: ReactNode }) {
+interface LineProps {
+  readonly of: string | undefined;
+  readonly says: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Line({ of, says, children }: LineProps) {
   return (
     <div className="draft-note">
-      <span>{says}</span>
+      <span>
+        {of !== undefined && <code>{of}: </code>}
+        {says}
+      </span>
       {children}
     </div>
   );

@@ -65,15 +65,17 @@ export function Verdict({ run, locale, text, onLine, onKeepGoing }: VerdictProps
 /** The page's own recorded run is part of the lesson; only what this reader ran is announced. */
 const roleOf = (run: ShownRun) => (run.atBuild ? {} : { role: 'alert' as const });
 
-interface FailureProps {
+export interface FailureProps {
   readonly error: ErrorReport;
   readonly run: ShownRun;
+  /** Where it happened, said before it. */
+  readonly where?: string;
   readonly locale: Locale;
   readonly text: BenchText;
   readonly onLine: (line: number) => void;
 }
 
-function Failure({ error, run, locale, text, onLine }: FailureProps) {
+export function Failure({ error, run, where, locale, text, onLine }: FailureProps) {
   const fact = explainError(error);
   const explained = fact && textFor(errorText, locale)(fact);
   const engine = error.message === '' ? error.name : `${error.name}: ${error.message}`;
@@ -82,6 +84,7 @@ function Failure({ error, run, locale, text, onLine }: FailureProps) {
       <Icon name="fail" />
       <div>
         <p>
+          {where !== undefined && `${where} `}
           <b>{explained ? explained.what : engine}</b> {explained?.todo}
         </p>
         {error.origin === 'rejection' && <p>{text.rejected}</p>}

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
+import { CLEAR_LINK, type LinkConditions } from '../../core/trace/net-log';
+import { goodUpload } from '../../core/trace/net-log.fixture';
 import type { Run } from '../../core/trace/run';
 import { Recording } from '../../core/trace/step-trace.fixture';
 import type { Trace } from '../../core/trace/trace';
@@ -49,12 +51,24 @@ const run = (change: Partial<Run> = {}): Run => ({
 
 /** A sandbox that does what the test says. */
 function fakeSandbox() {
-  const runs: { listener: RunListener; stopped: boolean; disposed: boolean }[] = [];
+  const runs: {
+    listener: RunListener;
+    stopped: boolean;
+    disposed: boolean;
+    conditions: LinkConditions[];
+    disconnects: number;
+  }[] = [];
   const sandbox: Sandbox = {
     warm: () => undefined,
     dispose: () => undefined,
     run: (_program, listener): RunHandle => {
-      const record = { listener, stopped: false, disposed: false };
+      const record = {
+        listener,
+        stopped: false,
+        disposed: false,
+        conditions: [] as LinkConditions[],
+        disconnects: 0,
+      };
       runs.push(record);
       return {
         runId: String(runs.length),
@@ -62,6 +76,10 @@ function fakeSandbox() {
           record.stopped = true;
         },
         poke: () => undefined,
+        setConditions: (conditions) => void record.conditions.push(conditions),
+        disconnect: () => {
+          record.disconnects += 1;
+        },
         dispose: () => {
           record.disposed = true;
         },
@@ -84,6 +102,7 @@ describe('a bench’s run', () => {
     expect(new BenchRun(() => fakeSandbox().sandbox, recorded).state).toEqual({
       shown: recorded,
       running: false,
+      alive: false,
       attempting: false,
       showRunning: false,
       awaitingMemory: false,
@@ -359,5 +378,82 @@ describe('the recording of a bench', () => {
     runs[0]?.listener.settled(run({ trace: traceOf(3) }));
     runs[0]?.listener.memory?.(EMPTY_MEMORY, traceOf(5));
     expect(bench.state.shown?.bodySteps).toBe(3);
+  });
+});
+
+describe('a run with a network', () => {
+  const network = {
+    lab: 'server',
+    serverHalf: null,
+    conditions: CLEAR_LINK,
+  } as const;
+
+  function started(more: Partial<Program> = {}) {
+    const { sandbox, runs } = fakeSandbox();
+    const benchRun = new BenchRun(() => sandbox, null);
+    benchRun.start({ ...program, network, ...more });
+    return { benchRun, run: runs[0] as (typeof runs)[number] };
+  }
+
+  test('shows its messages as they come, also after its body has settled', () => {
+    const { benchRun, run: first } = started();
+    const log = goodUpload();
+    const early = { ...log, messages: log.messages.slice(0, 3) };
+    first.listener.net?.(early);
+    expect(benchRun.state.shown?.net).toBe(early);
+    first.listener.settled(run({ net: early }));
+    first.listener.net?.(log);
+    expect(benchRun.state.shown?.net).toBe(log);
+  });
+
+  test('has no messages of the run before', () => {
+    const { sandbox, runs } = fakeSandbox();
+    const again = new BenchRun(() => sandbox, shownFromRun(run({ net: goodUpload() }), true, 2000));
+    again.start({ ...program, network });
+    runs[0]?.listener.console?.([entry('hello')], 0);
+    expect(again.state.shown?.net).toEqual({ lab: 'server', messages: [], omitted: 0 });
+  });
+
+  test('passes on how the link behaves, and that it is cut', () => {
+    const { benchRun, run: first } = started();
+    benchRun.setConditions({ ...CLEAR_LINK, latencyMs: 5 });
+    benchRun.disconnect();
+    expect(first.conditions).toEqual([{ ...CLEAR_LINK, latencyMs: 5 }]);
+    expect(first.disconnects).toBe(1);
+  });
+
+  test('is alive until its realm goes, since a connection outlives the body', () => {
+    const { benchRun, run: first } = started();
+    expect(benchRun.state.alive).toBe(true);
+    first.listener.settled(run());
+    expect(benchRun.state).toMatchObject({ running: false, alive: true });
+    first.listener.ended?.({ kind: 'stopped', by: 'watchdog', line: null });
+    expect(benchRun.state.alive).toBe(false);
+
+    const other = started();
+    other.run.listener.settled(run());
+    other.benchRun.release();
+    expect(other.benchRun.state.alive).toBe(false);
+  });
+
+  test('keeps what the server half says apart from what the program says', () => {
+    const { benchRun, run: first } = started();
+    first.listener.console?.([entry('client')], 0);
+    first.listener.serverConsole?.([entry('server')], 2);
+    const error = { name: 'Error', message: 'no', line: 3, column: 1, origin: 'throw' } as const;
+    first.listener.serverError?.(error);
+    expect(benchRun.state.shown).toMatchObject({
+      console: [entry('client')],
+      server: { console: [entry('server')], omitted: 2, errors: [error] },
+      lateErrors: [],
+    });
+  });
+
+  test('is of other code once its server half is edited', () => {
+    const serverHalf = { source: 'server', fileName: 'x.server.js' };
+    const { benchRun, run: first } = started({ network: { ...network, serverHalf } });
+    first.listener.settled(run());
+    expect(isMemoryOld(benchRun.state, 'x', 'server')).toBe(false);
+    expect(isMemoryOld(benchRun.state, 'x', 'another')).toBe(true);
   });
 });

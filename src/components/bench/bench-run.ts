@@ -5,6 +5,7 @@
 import { appendConsole } from '../../core/trace/append-console';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
+import type { LinkConditions, NetLog } from '../../core/trace/net-log';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
 import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
@@ -27,6 +28,12 @@ export interface ShownRun {
   readonly durationMs: number;
   /** Errors of callbacks that ran after the body had settled. */
   readonly lateErrors: readonly ErrorReport[];
+  /** What went between the program and the lab; null where it has no network. */
+  readonly net: NetLog | null;
+  /** What the server half printed, and what it threw. */
+  readonly server: ServerSaid;
+  /** Source of the server half that it ran with; null where there is none. */
+  readonly serverSource: string | null;
   /** Calls of an exercise were made too: it is an attempt, to be judged once it is there. */
   readonly isAttempt: boolean;
   /** All of it, once its body has settled; null for the one recorded at build. */
@@ -36,11 +43,21 @@ export interface ShownRun {
   readonly guardMs: number;
 }
 
+export interface ServerSaid {
+  readonly console: readonly ConsoleEntry[];
+  readonly omitted: number;
+  readonly errors: readonly ErrorReport[];
+}
+
+const SAID_NOTHING: ServerSaid = { console: [], omitted: 0, errors: [] };
+
 export interface BenchRunState {
   /** What is drawn: the last run, or the one recorded at build, or nothing yet. */
   readonly shown: ShownRun | null;
   /** A run goes on. */
   readonly running: boolean;
+  /** Its realm is there, so that callbacks may run and a connection may be lost. */
+  readonly alive: boolean;
   /** It is an attempt at an exercise. */
   readonly attempting: boolean;
   /** It has gone on for longer than SHOW_RUNNING_AFTER_MS, so the toolbar says so. */
@@ -56,11 +73,15 @@ export function ownStepping({ shown, awaitingMemory, stepping }: BenchRunState):
   return awaitingMemory && shown?.outcome === null ? null : stepping;
 }
 
-/** Whether the memory drawn has to be called the last run's, beside a program that reads `source`. */
-export function isMemoryOld(state: BenchRunState, source: string): boolean {
+/** Whether the memory drawn has to be called the last run's, beside a program (and a server half) that reads so. */
+export function isMemoryOld(
+  state: BenchRunState,
+  source: string,
+  serverSource: string | null = null,
+): boolean {
   const { shown, running, showRunning, awaitingMemory } = state;
   if (shown === null) return false;
-  const ofOtherCode = shown.memoryOf !== source;
+  const ofOtherCode = shown.memoryOf !== source || shown.serverSource !== serverSource;
   // A short run changes nothing, so that the label does not flicker: it comes with the word "Recording".
   if (running) return awaitingMemory && (showRunning || ofOtherCode);
   return awaitingMemory || ofOtherCode;
@@ -84,7 +105,12 @@ const IDLE = {
 export const SHOW_RUNNING_AFTER_MS = 150;
 
 /** A recorded run, as the page carries it, in the form the bench draws. */
-export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): ShownRun {
+export function shownFromRun(
+  run: Run,
+  atBuild: boolean,
+  guardMs: number,
+  serverSource: string | null = null,
+): ShownRun {
   return {
     source: run.source,
     console: run.console,
@@ -96,6 +122,9 @@ export function shownFromRun(run: Run, atBuild: boolean, guardMs: number): Shown
     outcome: run.outcome,
     durationMs: run.durationMs,
     lateErrors: [],
+    net: run.net ?? null,
+    server: { ...SAID_NOTHING, console: run.serverConsole ?? [] },
+    serverSource,
     isAttempt: false,
     run: null,
     atBuild,
@@ -120,7 +149,7 @@ export class BenchRun {
   constructor(sandbox: () => Sandbox, recorded: ShownRun | null, opensAt: OpensAt = 'end') {
     this.#sandbox = sandbox;
     this.#recordedOpensAt = opensAt;
-    this.#state = { ...IDLE, shown: recorded, stepping: null };
+    this.#state = { ...IDLE, alive: false, shown: recorded, stepping: null };
     this.#record(recorded?.trace ?? null, { source: recorded?.source ?? '', opensAt });
   }
 
@@ -152,6 +181,9 @@ export class BenchRun {
       outcome: null,
       durationMs: 0,
       lateErrors: [],
+      net: program.network ? { lab: program.network.lab, messages: [], omitted: 0 } : null,
+      server: SAID_NOTHING,
+      serverSource: program.network?.serverHalf?.source ?? null,
       isAttempt: program.probes !== undefined,
       run: null,
       atBuild: false,
@@ -165,6 +197,7 @@ export class BenchRun {
     this.#set({
       ...this.#state,
       running: true,
+      alive: true,
       attempting: program.probes !== undefined,
       showRunning: false,
       awaitingMemory: before !== null,
@@ -185,10 +218,23 @@ export class BenchRun {
         error: (error) => {
           show({ lateErrors: [...fresh.lateErrors, error].slice(0, 20) });
         },
+        net: (net) => {
+          show({ net });
+        },
+        serverConsole: (entries, omitted) => {
+          const { server } = fresh;
+          show({
+            server: { ...server, console: appendConsole(server.console, entries), omitted },
+          });
+        },
+        serverError: (error) => {
+          const { server } = fresh;
+          show({ server: { ...server, errors: [...server.errors, error].slice(0, 20) } });
+        },
         // The realm died after its body had settled: a callback hung, flooded the port, or crashed it.
         ended: (outcome) => {
           this.#live = false;
-          show({ outcome });
+          show({ outcome }, { alive: false });
         },
         settled: (run) => {
           ended = true;
@@ -205,9 +251,10 @@ export class BenchRun {
               memoryOf: program.source,
               outcome: run.outcome,
               durationMs: run.durationMs,
+              net: run.net ?? fresh.net,
               run,
             },
-            IDLE,
+            { ...IDLE, alive: this.#live },
           );
         },
       },
@@ -225,6 +272,16 @@ export class BenchRun {
     this.#handle?.poke(bufferId, byteOffset, value);
   }
 
+  /** The link of the run that goes on behaves like this from now on. */
+  setConditions(conditions: LinkConditions): void {
+    this.#handle?.setConditions(conditions);
+  }
+
+  /** The connection of the run that goes on is lost now. */
+  disconnect(): void {
+    this.#handle?.disconnect();
+  }
+
   /** Whether a byte of what is shown is a byte of the realm now: it is alive, and the end of its recording is open. */
   get isLive(): boolean {
     const { stepping, shown } = this.#state;
@@ -240,10 +297,11 @@ export class BenchRun {
     this.#handle = null;
     this.#live = false;
     // A run that had shown nothing leaves the run before as it was; one that had printed owns up to the old memory.
-    if (this.#state.running)
+    if (this.#state.running || this.#state.alive)
       this.#set({
         ...this.#state,
         running: false,
+        alive: false,
         attempting: false,
         showRunning: false,
         awaitingMemory: this.#state.awaitingMemory && this.#state.shown?.outcome === null,

@@ -8,7 +8,7 @@ import { PREDICTED_EVENT } from '../../core/quiz/predicted';
 import type { Goal, RealmKind } from '../../core/trace/run';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
-import type { Program } from '../../sandbox';
+import type { Program, ProgramNetwork } from '../../sandbox';
 import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import type { ShownRun } from './bench-run';
 import { describeStatus, markOf, type BenchStatus } from './bench-status';
@@ -42,6 +42,21 @@ export interface BenchSetup {
   readonly resetKeeps?: boolean;
 }
 
+/** A draft of the bench: of its program, or of the server half beside it. */
+export interface BenchDraft {
+  readonly fileName: string;
+  readonly draft: DraftState;
+  readonly session: DraftSession;
+}
+
+/** What a program with network brings along (network/use-network.ts). */
+export interface BenchNetwork {
+  /** The network of a run that starts at this moment. */
+  readonly program: () => ProgramNetwork;
+  /** The server half that the reader edits; null where there is none. */
+  readonly serverHalf: (BenchDraft & { readonly pristine: string }) | null;
+}
+
 export interface StartOptions {
   readonly guardMs?: number;
   readonly record?: Program['record'];
@@ -60,6 +75,8 @@ export interface BenchModel {
   readonly hydrated: boolean;
   readonly draft: DraftState;
   readonly session: DraftSession;
+  /** Its drafts: the program's, then the server half's. */
+  readonly drafts: readonly BenchDraft[];
   readonly edited: boolean;
   /** The memory drawn is an earlier run's, or of other code. */
   readonly old: boolean;
@@ -99,13 +116,16 @@ type BenchKeys = {
 
 const noSubscription = () => () => undefined;
 
-export function useBench(setup: BenchSetup): BenchModel {
+export function useBench(setup: BenchSetup, network: BenchNetwork | null = null): BenchModel {
   const { id, fileName, source: pristine, realm, goal, html, locale } = setup;
   const text = textFor(benchText, locale);
-  const recorded = useMemo(
-    () => setup.run && shownFromRun(unpackRun(setup.run, pristine), true, RUN_BUDGET.guardMs),
-    [setup.run, pristine],
-  );
+  const serverHalf = network?.serverHalf ?? null;
+  const serverPristine = serverHalf?.pristine ?? null;
+  const recorded = useMemo(() => {
+    if (setup.run === null) return null;
+    const run = unpackRun(setup.run, pristine);
+    return shownFromRun(run, true, RUN_BUDGET.guardMs, serverPristine);
+  }, [setup.run, pristine, serverPristine]);
   const [benchRun] = useState(() => new BenchRun(pageSandbox, recorded, setup.opensAt));
   const state = useSyncExternalStore(
     useCallback((listener) => benchRun.subscribe(listener), [benchRun]),
@@ -128,10 +148,18 @@ export function useBench(setup: BenchSetup): BenchModel {
   const section = useRef<HTMLElement>(null);
   const mount = useRef<HTMLDivElement>(null);
   const { shown, running, showRunning, stepping } = state;
-  const stale = shown !== null && !running && shown.source !== source;
-  const old = isMemoryOld(state, source);
+  const serverSource = serverHalf?.draft.source ?? null;
+  const stale =
+    shown !== null && !running && (shown.source !== source || shown.serverSource !== serverSource);
+  const old = isMemoryOld(state, source, serverSource);
   const predicted = usePredicted(section);
   const covered = setup.opensAtStart && shown?.atBuild === true && !predicted;
+
+  // Read when a run starts: a draft changes while a handler stays the same.
+  const latestNetwork = useRef(network);
+  useEffect(() => {
+    latestNetwork.current = network;
+  });
 
   const start = useCallback(
     ({
@@ -153,6 +181,7 @@ export function useBench(setup: BenchSetup): BenchModel {
           recordFrom,
           guardMs,
           ...(probes === undefined ? {} : { probes }),
+          ...(latestNetwork.current === null ? {} : { network: latestNetwork.current.program() }),
         },
         mount.current ?? undefined,
         opensAt,
@@ -164,10 +193,12 @@ export function useBench(setup: BenchSetup): BenchModel {
     benchRun.stop();
   }, [benchRun]);
 
+  const isOldNow = () =>
+    isMemoryOld(benchRun.state, session.state.source, serverHalf?.session.state.source ?? null);
   const step = () => {
     const here = benchRun.state;
     if (here.running) return;
-    if (here.stepping === null || isMemoryOld(here, session.state.source) || covered) {
+    if (here.stepping === null || isOldNow() || covered) {
       start({ opensAt: 1 });
       return;
     }
@@ -177,7 +208,7 @@ export function useBench(setup: BenchSetup): BenchModel {
   };
   /** At the last step of a run that is alive, a poke is a real write; everywhere else it is a "what if". */
   const poke = (bufferId: number, byteOffset: number, value: number) => {
-    if (isMemoryOld(benchRun.state, session.state.source) || !benchRun.isLive) return;
+    if (isOldNow() || !benchRun.isLive) return;
     benchRun.poke(bufferId, byteOffset, value);
   };
   const focusRun = useCallback(() => {
@@ -186,6 +217,7 @@ export function useBench(setup: BenchSetup): BenchModel {
   const reset = () => {
     if (setup.resetKeeps === true) session.resetAndKeep();
     else session.reset();
+    if (serverHalf && serverHalf.draft.source !== serverHalf.pristine) serverHalf.session.reset();
     benchRun.show(recorded);
     focusRun();
   };
@@ -258,7 +290,8 @@ export function useBench(setup: BenchSetup): BenchModel {
     hydrated,
     draft,
     session,
-    edited: source !== pristine,
+    drafts: [{ fileName, draft, session }, ...(serverHalf ? [serverHalf] : [])],
+    edited: source !== pristine || serverSource !== serverPristine,
     old,
     stale,
     covered,

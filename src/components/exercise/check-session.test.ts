@@ -66,6 +66,8 @@ beforeEach(() => {
         runId: String(runs.length),
         stop: () => undefined,
         poke: () => undefined,
+        setConditions: () => undefined,
+        disconnect: () => undefined,
         dispose: () => undefined,
       };
     },

@@ -26,6 +26,8 @@ export function lightCell(
 ): boolean {
   const view = root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
   if (!view) return false;
+  // Where memory is closed at first, a word that is pressed opens it.
+  if (phase === 'pin' && name !== '') view.closest('details')?.setAttribute('open', '');
   const detail: LightRequest = bufferId === undefined ? { name, phase } : { name, phase, bufferId };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
   if (untouched) lightStatic(view, phase === 'hide' ? null : name);

@@ -12,6 +12,8 @@ export interface ConsoleViewProps {
   readonly omitted: number;
   readonly text: ConsoleText;
   readonly bench: BenchText;
+  /** What it is called, where there are two. */
+  readonly title?: string;
   /** What stands here while there are no rows. */
   readonly nothing: string;
   readonly onLine: (line: number) => void;
@@ -37,6 +39,7 @@ function visibleRows(
 
 export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
   const { entries, omitted, text, bench, nothing, onLine } = props;
+  const { title = bench.console } = props;
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
@@ -59,13 +62,13 @@ export const ConsoleView = memo(function ConsoleView(props: ConsoleViewProps) {
   return (
     <div className="console">
       <div className="pane-head">
-        <h3>{bench.console}</h3>
+        <h3>{title}</h3>
       </div>
       <div
         ref={list}
         className="console-rows"
         role="log"
-        aria-label={bench.console}
+        aria-label={title}
         tabIndex={0}
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
