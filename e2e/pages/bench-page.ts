@@ -66,6 +66,11 @@ export class BenchPage {
     );
   }
 
+  /** The console's rows as `expected.ts` writes them: `line: text`. */
+  async rows(): Promise<string[]> {
+    return (await this.printed()).map((row) => row.replace(/^(.*) :(\d+)$/s, '$2: $1'));
+  }
+
   /** The byte cells of the bench's only (or first) buffer, as written. */
   async bytes(): Promise<string[]> {
     return await this.root.getByRole('gridcell', { name: /^byte \d+,/ }).allInnerTexts();

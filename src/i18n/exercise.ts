@@ -293,6 +293,21 @@ function problemWords(problem: Problem): MistakeWords {
     case 'part':
     case 'not-moved':
       return labWords(problem);
+    case 'blob-type':
+      return {
+        why: `The Blob's type should be \`${problem.expected}\` and is ${problem.found === '' ? 'empty' : `\`${problem.found}\``}.`,
+        next: 'Give the type in the second argument of the constructor.',
+      };
+    case 'blob-bytes':
+      return {
+        why: `${problem.found.toLocaleString('en')} bytes were read, and ${problem.most.toLocaleString('en')} are the most.`,
+        next: 'Cut out the part that you need before you read it.',
+      };
+    case 'urls':
+      return {
+        why: `Of ${count(problem.made, 'URL', 'URLs')} that were made, ${count(problem.live, 'is', 'are')} still live at the end.`,
+        next: 'Find the way through your code on which an address is not given back.',
+      };
     case 'capped':
       return {
         why: 'So much has happened by then that the recording does not hold all of this call.',

@@ -15,6 +15,26 @@ export interface SnippetExpectation {
   readonly throws?: string;
 }
 
+/** What a snippet with a page of its own does; the build has none, so a browser runs it (e2e/page-snippets.spec.ts). */
+export interface PageExpectation {
+  /** Console rows, `line: text`, once all acts are done. */
+  readonly prints: readonly string[];
+  /** The error that is meant to end the run, `Name, line n`. */
+  readonly throws?: string;
+  /** What the reader does on the snippet's page, in order, once it runs. */
+  readonly acts?: readonly PageAct[];
+}
+
+export type PageAct =
+  /** Presses the button of this name. */
+  | { readonly kind: 'press'; readonly name: string }
+  /** Gives a file of so many bytes to the file field of this label. */
+  | {
+      readonly kind: 'choose';
+      readonly label: string;
+      readonly file: { readonly name: string; readonly byteLength: number };
+    };
+
 /** A figure that is typed in prose: where it stands, and how to compute it. */
 export interface Claim {
   /** Text that occurs in the lesson, word for word. */
@@ -39,6 +59,8 @@ export interface Edit {
 
 export interface LessonExpectation {
   readonly snippets: Readonly<Record<string, SnippetExpectation>>;
+  /** Snippets with `"realm": "page"`. */
+  readonly onPage?: Readonly<Record<string, PageExpectation>>;
   readonly claims: readonly Claim[];
   /** Samples of the 2015 post that this lesson carries in its snippets' metadata. */
   readonly seeds: readonly string[];

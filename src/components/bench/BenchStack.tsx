@@ -12,6 +12,7 @@ import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import { consoleText } from '../../i18n/console';
 import { textFor } from '../../i18n/locale';
 import { StepBits } from '../../visualizers/bits/StepBits';
+import { StepBlobs } from '../../visualizers/blobs/StepBlobs';
 import { ByteHistory } from '../../visualizers/memory/ByteHistory';
 import { CompareBar } from '../../visualizers/memory/CompareBar';
 import { StepMemoryView } from '../../visualizers/memory/StepView';
@@ -103,6 +104,7 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
           <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
           <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
           <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+          <StepBlobs replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
         </>
       ) : (
         <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />

@@ -1,9 +1,10 @@
-/** Rules on how a call read its file: how much of it, when, and what again. */
+/** Rules on Blobs: what a call returned, how it read its file, and whether it gave every object URL back. */
 import type { Call } from './attempt';
+import { differingBytes, findSlip } from './compare';
 import { factsOf, type Fact } from './facts';
 import { fails, NO_SPOT, type Spot } from './feedback';
 import { labOf, resumedAt } from './records';
-import type { CallRule } from './result-rules';
+import { from, withResult, wrongType, type CallRule, type From } from './result-rules';
 
 /** Reads of Blobs, with the place in the file where each began. */
 export interface BlobRead {
@@ -57,3 +58,70 @@ export function noReadsBelowResume(): CallRule {
 }
 
 const spotOf = ({ line, step }: BlobRead): Spot => ({ ...NO_SPOT, line, step });
+
+/**
+ * The call gave a Blob with these bytes. Only its first bytes are shown to a check: keep it small.
+ *
+ * @param options `type`: its media type (any, unless told)
+ */
+export function returnsBlob(
+  expected: From<Uint8Array>,
+  { type }: { readonly type?: string } = {},
+): CallRule {
+  return (call) =>
+    withResult(call, ({ value }) => {
+      if (value.kind !== 'blob') return wrongType(call, 'Blob', value);
+      const wanted = from(expected, call);
+      const range = { start: 0, end: Math.max(wanted.length, value.size) };
+      const found = value.bytes ?? new Uint8Array(0);
+      const differing = differingBytes(wanted, found);
+      if (differing.length > 0) {
+        const slip = findSlip(wanted, found, range);
+        const problem = { kind: 'bytes', of: 'returned', expected: wanted, found } as const;
+        return fails(call, { ...problem, range, differing, slip });
+      }
+      if (type === undefined || type === value.type) return null;
+      return fails(call, { kind: 'blob-type', expected: type, found: value.type });
+    });
+}
+
+/** So many bytes of Blobs were read at most. */
+export function blobBytesAtMost(most: number): CallRule {
+  return (call) => {
+    let found = 0;
+    let over: BlobRead | null = null;
+    for (const read of blobReadsOf(call)) {
+      found += read.end - read.start;
+      if (found > most) over ??= read;
+    }
+    return over === null ? null : fails(call, { kind: 'blob-bytes', found, most }, spotOf(over));
+  };
+}
+
+/** Every object URL that was made was given back. */
+export function revokesAll(): CallRule {
+  return (call) => {
+    const { made, live } = urlsOf(call);
+    const [first] = live.values();
+    if (first === undefined) return null;
+    return fails(call, { kind: 'urls', made, live: live.size }, first);
+  };
+}
+
+/** Object URLs that a call made, and those of them that are live at its end, by number. */
+export function urlsOf(call: Call): {
+  readonly made: number;
+  readonly live: ReadonlyMap<number, Spot>;
+} {
+  const live = new Map<number, Spot>();
+  let made = 0;
+  for (const fact of factsOf(call)) {
+    if (fact.kind !== 'step' || fact.step.kind !== 'url') continue;
+    const { detail, step } = fact.step;
+    if (detail?.operation === 'createObjectURL') {
+      made++;
+      live.set(detail.url?.id ?? -made, { ...NO_SPOT, line: fact.line, step });
+    } else if (detail?.url !== undefined) live.delete(detail.url.id);
+  }
+  return { made, live };
+}

@@ -26,6 +26,7 @@ export type Problem =
       readonly found: number | null;
     }
   | BytesProblem
+  | BlobProblem
   /** Something was done that should not have been (`extra`), or more of it than counted here; or `missing` was not done. */
   | {
       readonly kind: 'access';
@@ -93,6 +94,14 @@ export type LabProblem =
   /** A part was posted as something else than an ArrayBuffer. */
   | { readonly kind: 'part'; readonly offset: number; readonly found: string }
   | { readonly kind: 'not-moved'; readonly posted: number; readonly moved: number };
+
+/** What was wrong with Blobs and their addresses. */
+export type BlobProblem =
+  | { readonly kind: 'blob-type'; readonly expected: string; readonly found: string }
+  /** More bytes of Blobs were read than may be. */
+  | { readonly kind: 'blob-bytes'; readonly found: number; readonly most: number }
+  /** Object URLs that were made, and those that are live at the end. */
+  | { readonly kind: 'urls'; readonly made: number; readonly live: number };
 
 /** Rows of expected and found bytes. */
 export interface BytesProblem {

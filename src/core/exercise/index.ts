@@ -2,10 +2,14 @@
 export { atMost, inOrder, none, only } from './access-rules';
 export type { Attempt, Call } from './attempt';
 export {
+  blobBytesAtMost,
   blobReadsAtMost,
   blobReadsOf,
   noReadsBelowResume,
   readsBeforeFirstAck,
+  returnsBlob,
+  revokesAll,
+  urlsOf,
 } from './blob-rules';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
@@ -19,7 +23,7 @@ export {
   neverIdle,
 } from './lab-rules';
 export { reported, reportedNoMoreThanAcknowledged } from './listener-rules';
-export { allocations, changes, copies, dataView, reads, views, writes } from './pattern';
+export { allocations, blobs, changes, copies, dataView, reads, views, writes } from './pattern';
 export { fileOf, labOf, messagesOf, mostInFlight, recordOf, resumedAt } from './records';
 export {
   all,

@@ -40,6 +40,7 @@ export const copies = of('copy');
 export const changes = of('change');
 export const allocations = of('alloc');
 export const views = of('view');
+export const blobs = of('blob');
 
 /** A DataView's get or set at an offset from the start of the buffer. */
 export function dataView(

@@ -194,7 +194,10 @@ export function prints(
 }
 
 /** Judges what a call gave back, if it gave anything. */
-function withResult(call: Call, judge: (result: Returned) => Finding | null): Finding | null {
+export function withResult(
+  call: Call,
+  judge: (result: Returned) => Finding | null,
+): Finding | null {
   const { outcome } = call.result;
   return outcome.kind === 'returned' ? judge(outcome) : noResult(call);
 }
@@ -222,7 +225,7 @@ function typeOf(value: Preview): ViewKind | 'ArrayBuffer' | 'SharedArrayBuffer' 
   return value.shared ? 'SharedArrayBuffer' : 'ArrayBuffer';
 }
 
-function wrongType(call: Call, expected: string, value: Preview): Finding {
+export function wrongType(call: Call, expected: string, value: Preview): Finding {
   const problem = { kind: 'type', expected, found: formatFound(value) } as const;
   return { problem, call, spot: spotOfView(call) };
 }

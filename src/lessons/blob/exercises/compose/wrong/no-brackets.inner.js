@@ -1,0 +1,3 @@
+function compose(payload) {
+  return new Blob(['BM', new Blob(payload)], { type: 'image/bmp' });
+}

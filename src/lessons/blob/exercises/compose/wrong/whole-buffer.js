@@ -1,0 +1,3 @@
+function compose(payload) {
+  return new Blob(['BM', payload.buffer], { type: 'image/bmp' });
+}

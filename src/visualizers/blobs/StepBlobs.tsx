@@ -1,0 +1,22 @@
+/** The Blobs of a recorded run at the shown step. */
+import { useMemo } from 'react';
+import type { Locale } from '../../i18n/locale';
+import type { MemoryReplay } from '../memory/memory-replay';
+import { useReplayVersion } from '../memory/StepReadout';
+import { blobsAt, hasBlobs } from './model';
+import { BlobsView } from './View';
+
+export interface StepBlobsProps {
+  readonly replay: MemoryReplay;
+  readonly locale: Locale;
+  readonly onSeek: (step: number) => void;
+}
+
+/** Nothing where a run has no Blobs. */
+export function StepBlobs({ replay, locale, onSeek }: StepBlobsProps) {
+  useReplayVersion(replay);
+  const { trace, step } = replay;
+  const isThere = useMemo(() => hasBlobs(trace), [trace]);
+  const model = useMemo(() => (isThere ? blobsAt(trace, step) : null), [isThere, trace, step]);
+  return model && <BlobsView model={model} step={step} locale={locale} onSeek={onSeek} />;
+}
