@@ -116,6 +116,8 @@ export interface ExplainText {
   readonly hostBy: (operation: string) => string;
   readonly by: (operation: string) => string;
   readonly copiedFrom: (buffer: string | null, first: number, last: number) => string;
+  /** A step that touches bytes which are in no buffer; empty where there is nothing to add. */
+  readonly elsewhere: (kind: StepKind, operation: string | null) => string;
   readonly same: string;
   /** @param more there are others still, that were not looked for */
   readonly also: (kind: StepKind, names: readonly string[], more: boolean) => string;
@@ -306,6 +308,22 @@ export const memoryText: Texts<MemoryText> = {
         buffer === null
           ? `from ${range(first, last)} of another buffer`
           : `from ${range(first, last)} of ${buffer}`,
+      elsewhere: (kind, operation) => {
+        switch (kind) {
+          case 'blob':
+            return operation === 'Blob.slice'
+              ? 'a Blob for these bytes of another one, none of them is read'
+              : 'a Blob with a copy of its parts';
+          case 'blobread':
+            return 'reads these bytes of the Blob';
+          case 'url':
+            return operation === 'revokeObjectURL'
+              ? 'the address leads nowhere from now on'
+              : 'the address keeps what it stands for until it is revoked';
+          default:
+            return '';
+        }
+      },
       same: 'the same bytes stood there before',
       also: (kind, names, more) =>
         kind === 'host'

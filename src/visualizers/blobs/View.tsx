@@ -18,7 +18,7 @@ export function BlobsView({ model, step, locale, onSeek }: BlobsViewProps) {
   const text = textFor(blobsText, locale);
   if (model.tapes.length === 0 && model.ledger.length === 0) return null;
   return (
-    <section className="blobs" aria-label={text.title}>
+    <div className="blobs" role="group" aria-label={text.title}>
       <div className="pane-head">
         <h3>{text.title}</h3>
       </div>
@@ -27,7 +27,7 @@ export function BlobsView({ model, step, locale, onSeek }: BlobsViewProps) {
       ))}
       {model.ledger.length > 0 && <Ledger model={model} step={step} text={text} onSeek={onSeek} />}
       {model.omitted > 0 && <p className="mem-note">{text.omitted(model.omitted)}</p>}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordRun } from '../../build/record';
 import type { ElementKind } from '../../core/bytes/view-kinds';
 import { StepMemory } from '../../core/trace/step-memory';
 import { lessonTrace, Recording } from '../../core/trace/step-trace.fixture';
@@ -39,6 +40,28 @@ describe('a step in words', () => {
     const reading = stepReading(factsOf(lessonTrace(), 3), 23, text);
     expect(reading.value).toBe('32767');
     expect(reading.why).toBe('reading changes nothing');
+  });
+
+  test('a step whose bytes are in a Blob says what was done with them', async () => {
+    const { trace } = await recordRun({
+      source: `const blob = new Blob(['abcd']);
+const url = URL.createObjectURL(blob.slice(1, 3));
+URL.revokeObjectURL(url);
+await blob.text();`,
+      fileName: 'test.js',
+      goal: 'module',
+    });
+    const readings = Array.from({ length: 5 }, (_, i) => {
+      const { name, span, why } = stepReading(factsOf(trace as Trace, i + 1), 5, text);
+      return `${name}, ${span}: ${why}`;
+    });
+    expect(readings).toEqual([
+      'new Blob, bytes 0–3: a Blob with a copy of its parts',
+      'Blob.slice, bytes 1–2: a Blob for these bytes of another one, none of them is read',
+      'createObjectURL, bytes 0–1: the address keeps what it stands for until it is revoked',
+      'revokeObjectURL, : the address leads nowhere from now on',
+      'Blob.text, bytes 0–3: reads these bytes of the Blob',
+    ]);
   });
 
   test('a DataView call says its byte order', () => {

@@ -13,7 +13,7 @@ export function stepReading(facts: StepFacts, steps: number, text: MemoryText): 
   return {
     tag: facts.tag,
     family: facts.family ?? '',
-    name: facts.name ?? facts.bufferName ?? '',
+    name: facts.name ?? facts.bufferName ?? facts.operation ?? '',
     span: touches ? text.span(range.start, range.end - 1) : '',
     hex: facts.hex,
     value: facts.value ?? '',
@@ -72,8 +72,10 @@ function whyParts(facts: StepFacts, steps: number, explain: ExplainText): string
     case 'write':
       if (facts.operation !== null) parts.push(explain.by(facts.operation));
       break;
-    default:
-      return parts;
+    default: {
+      const words = explain.elsewhere(kind, facts.operation);
+      return words === '' ? parts : [...parts, words];
+    }
   }
   if (facts.same) parts.push(explain.same);
   else if (facts.also.length > 0) parts.push(explain.also(kind, facts.also, facts.alsoMore));

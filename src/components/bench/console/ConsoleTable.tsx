@@ -51,7 +51,7 @@ export function ConsoleTable({ preview, text }: { preview: Preview; text: Consol
   const { columns, rows } = table;
   const hasValues = rows.some((row) => row.value !== null);
   return (
-    <span className="console-table" role="region" tabIndex={0} aria-label="console.table">
+    <span className="console-table" role="group" tabIndex={0} aria-label="console.table">
       <table>
         <thead>
           <tr>
