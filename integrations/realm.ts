@@ -74,8 +74,9 @@ function realmPlugin(source: RealmSource, base: string): Plugin {
       ].join('\n');
     },
     configureServer(server) {
+      // Astro's own middleware has taken the base away.
       server.middlewares.use((request, response, next) => {
-        if (request.url?.startsWith(withBase(base, '/_astro/page-lab.'))) {
+        if (request.url?.startsWith('/_astro/page-lab.')) {
           source.lab().then(({ code }) => {
             response.writeHead(200, {
               'Content-Type': 'text/javascript',
@@ -85,7 +86,7 @@ function realmPlugin(source: RealmSource, base: string): Plugin {
           }, next);
           return;
         }
-        if (!request.url?.startsWith(withBase(base, '/realm/'))) {
+        if (!request.url?.startsWith('/realm/')) {
           next();
           return;
         }
