@@ -8,10 +8,13 @@ import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { realm } from './integrations/realm';
+import { parseBase } from './src/core/base-path';
 
 export default defineConfig({
   // Where the site is published; canonical links, the sitemap and the social cards need the whole address.
   site: process.env.BYTESCOPE_SITE ?? 'http://localhost:4321',
+  // Where the site lives on its host. Every address within the site is made by `sitePath` or `localePath` (src/i18n/locale.ts).
+  base: parseBase(process.env.BYTESCOPE_BASE),
   output: 'static',
   trailingSlash: 'always',
   markdown: {

@@ -11,7 +11,7 @@ import { findLessonMistakes, readLessonFolders } from '../src/build/lesson-folde
 import { ContentError, formatMistakes, type Mistake } from '../src/build/mistakes';
 import { findBrokenLinks, type BuiltSite } from '../src/build/site-links';
 
-/** The files of a built site as a browser would ask for them. */
+/** The files of a built site by their paths within it. */
 export function readBuiltSite(dir: string): BuiltSite {
   const pages = new Map<string, string>();
   const files = new Set<string>();
@@ -36,12 +36,14 @@ const findFolderMistakes = (root: string): readonly Mistake[] => [
 export function content(): AstroIntegration {
   let root = '';
   let origin = '';
+  let base = '/';
   return {
     name: 'bytescope:content',
     hooks: {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
         origin = new URL(config.site ?? 'http://localhost').origin;
+        base = config.base;
       },
       'astro:server:start': ({ logger }) => {
         const mistakes = findFolderMistakes(root);
@@ -52,7 +54,7 @@ export function content(): AstroIntegration {
         if (mistakes.length > 0) throw new ContentError(mistakes);
       },
       'astro:build:done': ({ dir }) => {
-        const mistakes = findBrokenLinks(readBuiltSite(fileURLToPath(dir)), origin);
+        const mistakes = findBrokenLinks(readBuiltSite(fileURLToPath(dir)), origin, base);
         if (mistakes.length > 0) throw new ContentError(mistakes);
       },
     },

@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withBase } from '../src/core/base-path';
 
 /** Types that a browser does not execute: data blocks and speculation rules need no hash. */
 const DATA_BLOCK = /\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|speculationrules)/i;
@@ -29,7 +30,7 @@ export interface Frames {
   readonly site: string;
   /** Configured origins of the realm. */
   readonly realmOrigins: readonly string[];
-  /** Site-absolute paths of the realm's pages. */
+  /** Paths of the realm's pages, with the site's base. */
   readonly realmPaths: readonly string[];
 }
 
@@ -86,15 +87,19 @@ export function withPolicy(html: string, frames: readonly string[]): string {
 
 export function csp(options: { readonly realmOrigins?: readonly string[] } = {}): AstroIntegration {
   let site = 'http://localhost';
+  let base = '/';
   return {
     name: 'bytescope:csp',
     hooks: {
       'astro:config:done': ({ config }) => {
         site = config.site ?? site;
+        base = config.base;
       },
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
-        const realmPaths = readdirSync(join(root, 'realm')).map((name) => `/realm/${name}`);
+        const realmPaths = readdirSync(join(root, 'realm')).map((name) =>
+          withBase(base, `/realm/${name}`),
+        );
         const frames = frameSources({
           site,
           realmOrigins: options.realmOrigins ?? [],

@@ -24,7 +24,19 @@ it('stands beside the development server, leaves other WebSockets alone, and goe
     others.push(request.url);
     socket.end('HTTP/1.1 418 I am a teapot\r\n\r\n');
   });
-  // As much of Astro as the integration asks for.
+  // As much of Astro as the integration asks for: its pages, and before them its check of slashes.
+  const stack: { readonly handle: Middleware }[] = [
+    { handle: (_request, response) => response.end('astro') },
+  ];
+  const checkSlash: Middleware = (request, response, next) => {
+    if (request.url?.endsWith('/') === true) next();
+    else response.writeHead(404).end();
+  };
+  httpServer.on('request', (request, response) => {
+    const from = (index: number): void =>
+      stack[index]?.handle(request, response, () => from(index + 1));
+    from(0);
+  });
   const hooks = lab().hooks as Record<string, (options: unknown) => Promise<void> | undefined>;
   const logger = { debug: () => undefined };
   await hooks['astro:config:done']?.({ config: { publicDir: pathToFileURL(`${root}/`) } });
@@ -32,15 +44,12 @@ it('stands beside the development server, leaves other WebSockets alone, and goe
     server: {
       httpServer,
       config: { server: { host: undefined } },
-      middlewares: {
-        use: (middleware: Middleware) =>
-          httpServer.on('request', (request, response) =>
-            middleware(request, response, () => response.end('astro')),
-          ),
-      },
+      middlewares: { stack, use: (handle: Middleware) => stack.splice(-1, 0, { handle }) },
     },
     logger,
   });
+  stack.unshift({ handle: checkSlash });
+  await hooks['astro:server:start']?.({ logger });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const { port } = httpServer.address() as AddressInfo;
 
@@ -63,7 +72,7 @@ it('stands beside the development server, leaves other WebSockets alone, and goe
     method: 'DELETE',
     headers: { 'tus-resumable': '1.0.0' },
   });
-  expect(await (await fetch(`${at}/tuscany`)).text()).toBe('astro');
+  expect(await (await fetch(`${at}/tuscany/`)).text()).toBe('astro');
   const other = new WebSocket(`ws://localhost:${port}/`);
   await new Promise((resolve) => (other.onerror = resolve));
   expect(others).toEqual(['/']);

@@ -1,5 +1,5 @@
 /** The lab beside the development server, on its port, as `npm start` has it beside the built site. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseLabConfig } from '../server/config';
@@ -11,6 +11,7 @@ import { quotasOf } from '../server/lab/uploads';
 export function lab(): AstroIntegration {
   let publicDir = '';
   let running: Lab | null = null;
+  let putFirst: (() => void) | null = null;
   return {
     name: 'bytescope:lab',
     hooks: {
@@ -40,14 +41,19 @@ export function lab(): AstroIntegration {
         // Vite has a WebSocket of its own on the same port.
         running.attach(server.httpServer as Server, 'leave');
         const opened = running;
-        server.middlewares.use((request, response, next) => {
+        const handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
           const url = request.url ?? '';
           if (url.startsWith(`${TUS_PATH}/`)) opened.handle(request, response);
           else if (url === '/healthz') {
             response.setHeader('Content-Type', 'application/json');
             response.end(JSON.stringify({ status: 'ok', lab: { status: 'ok', ...opened.health } }));
           } else next();
-        });
+        };
+        putFirst = () => server.middlewares.stack.unshift({ route: '', handle });
+      },
+      // By now Astro's own are there, which refuse what has no slash at its end: /healthz, and each upload by tus.
+      'astro:server:start': () => {
+        putFirst?.();
       },
       'astro:server:done': async () => {
         await running?.stop();

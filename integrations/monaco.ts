@@ -118,7 +118,7 @@ function monacoWorker(): Plugin {
   };
 }
 
-/** Where the page finds what an editor needs: site-absolute paths, the largest last. */
+/** Where the page finds what an editor needs: paths within the site, the largest last. */
 const EDITOR_FILES = 'editor-files.json';
 
 interface OutputFile {

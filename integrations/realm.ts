@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { withBase } from '../src/core/base-path';
 import { mediaTypeOf } from '../src/core/lab/media';
 import type { NamedFile } from '../src/core/wire/media';
 import { buildLabScript, buildRealmPage, type LabScript, type RealmPage } from './realm-page';
@@ -56,7 +57,7 @@ const realmHeaders = (policy: string): Readonly<Record<string, string>> => ({
   'X-Content-Type-Options': 'nosniff',
 });
 
-function realmPlugin(source: RealmSource): Plugin {
+function realmPlugin(source: RealmSource, base: string): Plugin {
   return {
     name: 'bytescope:realm',
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
@@ -68,11 +69,12 @@ function realmPlugin(source: RealmSource): Plugin {
         source.media(),
       ]);
       return [
-        `export const realmPath = ${JSON.stringify(path)};`,
+        `export const realmPath = ${JSON.stringify(withBase(base, path))};`,
         `export const labFiles = ${JSON.stringify({ path: lab.path, media })};`,
       ].join('\n');
     },
     configureServer(server) {
+      // Astro's own middleware has taken the base away.
       server.middlewares.use((request, response, next) => {
         if (request.url?.startsWith('/_astro/page-lab.')) {
           source.lab().then(({ code }) => {
@@ -117,7 +119,7 @@ export function realm(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         source = new RealmSource(fileURLToPath(config.root));
-        updateConfig({ vite: { plugins: [realmPlugin(source)] } });
+        updateConfig({ vite: { plugins: [realmPlugin(source, config.base)] } });
       },
       'astro:build:done': async ({ dir }) => {
         if (source === null) return;

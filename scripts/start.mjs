@@ -25,6 +25,12 @@ function readOptions() {
 
 await main(async () => {
   const { port, lan } = readOptions();
+  if (!['', '/'].includes(process.env['BYTESCOPE_BASE'] ?? '')) {
+    throw new Problem(
+      'BYTESCOPE_BASE is for a static host, and this server has the site at the root of its name. ' +
+        'Leave it out, or run "npm run build" and serve dist there.',
+    );
+  }
   await ensureInstalled();
   await ensureBuilt();
   const server = spawn(projectNode(), [...NODE_ARGS, path.join(root, 'server', 'index.ts')], {

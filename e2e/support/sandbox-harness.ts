@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withBase } from '../../src/core/base-path.ts';
 import { buildLabScript, buildRealmPage } from '../../integrations/realm-page.ts';
 import { createHandler } from '../../server/http.ts';
 import { listen, stopListening } from '../../server/listen.ts';
@@ -95,10 +96,11 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
-/** The harness page, its scripts and the realm, bundled into a folder that looks like the built site. */
-async function writeDist(
+/** The harness page, its scripts and the realm, bundled into a folder that looks like the built site, under a base of its host. */
+export async function writeDist(
   dist: string,
   media: Uint8Array,
+  base = '/',
 ): Promise<{ realmPath: string; labPath: string }> {
   const [realm, lab] = await Promise.all([buildRealmPage(ROOT), buildLabScript(ROOT)]);
   for (const folder of ['realm', 'media', '_astro']) await mkdir(path.join(dist, folder));
@@ -117,8 +119,9 @@ async function writeDist(
       outfile: path.join(dist, 'harness.js'),
       format: 'esm',
       define: {
-        REALM_PATH: JSON.stringify(realm.path),
+        REALM_PATH: JSON.stringify(withBase(base, realm.path)),
         LAB_FILES: JSON.stringify(labFiles),
+        'import.meta.env': JSON.stringify({ BASE_URL: base }),
       },
       plugins: [
         {
@@ -148,7 +151,7 @@ async function writeDist(
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox harness</title>' +
       '<link rel="icon" href="data:,"><p id="sign">I am the host page.</p>' +
       '<div id="pane" style="position:relative;block-size:200px"></div>' +
-      '<script type="module" src="/harness.js"></script></html>',
+      '<script type="module" src="harness.js"></script></html>',
   );
   return { realmPath: realm.path, labPath: lab.path };
 }

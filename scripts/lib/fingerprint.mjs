@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 
 /** Environment variables that end up in the built pages. */
-const BUILD_VARIABLES = /^(?:BYTESCOPE_SITE|PUBLIC_\w+)$/;
+const BUILD_VARIABLES = /^(?:BYTESCOPE_SITE|BYTESCOPE_BASE|PUBLIC_\w+)$/;
 
 /** Tests stand beside the code but never reach the site. */
 const IGNORED = /(?:^|\/)\.|\.test\.tsx?$|\.md$/;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBrokenLinks, sourceOfPage } from './site-links';
 
 const ORIGIN = 'http://localhost:4321';
-const mistakesIn = (body: string) =>
+const mistakesIn = (body: string, base = '/') =>
   findBrokenLinks(
     {
       pages: new Map([
@@ -12,6 +12,7 @@ const mistakesIn = (body: string) =>
       files: new Set(['/favicon.svg']),
     },
     ORIGIN,
+    base,
   ).map(({ file, message }) => `${file}: ${message}`);
 
 describe('links of the built site', () => {
@@ -50,6 +51,34 @@ describe('links of the built site', () => {
   it('asks for the text of a picture', () => {
     expect(mistakesIn('<img src="/favicon.svg">')[0]).toContain('Add: alt="What it shows"');
     expect(mistakesIn('<img src="/favicon.svg" alt="">')).toEqual([]);
+  });
+});
+
+describe('links of a site under a sub-path', () => {
+  const under = (body: string) => mistakesIn(body, '/teach/bytescope/');
+
+  it.each([
+    '<a href="/teach/bytescope/#map">',
+    '<a href="#pitfalls">',
+    '<a href="../../#map">',
+    '<img src="/teach/bytescope/favicon.svg" alt="">',
+    `<a href="${ORIGIN}/another-site/">`,
+  ])('accepts %s', (html) => {
+    expect(under(html)).toEqual([]);
+  });
+
+  it('says how to write what leads out of it', () => {
+    expect(under('<a href="/lessons/views/">')).toEqual([
+      `src/lessons/views/en.mdx: The link "/lessons/views/" leads out of the site, which lives under /teach/bytescope/. In MDX write it as Markdown, [text](/lessons/views/); in a component: sitePath('/lessons/views/')`,
+    ]);
+    expect(under('<a href="/">')).toHaveLength(1);
+    expect(under('<a href="../../../">')).toHaveLength(1);
+  });
+
+  it('corrects in the words of an author, who writes from the root of the site', () => {
+    expect(under('<a href="/teach/bytescope/lessons/view/">')[0]).toMatch(
+      /leads to \/lessons\/view\/, which does not exist\. Write: \/lessons\/views\/$/,
+    );
   });
 });
 

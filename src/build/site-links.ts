@@ -2,11 +2,12 @@
  * Reads the built pages and finds links that lead nowhere: a page that was not built, a heading that does not exist,
  * a file that is not there, and pictures without a text.
  */
+import { withBase, withoutBase } from '../core/base-path';
 import type { Mistake } from './mistakes';
 import { nearest } from './suggest';
 
 export interface BuiltSite {
-  /** HTML by the path a browser asks for: `/`, `/lessons/views/`, `/404.html`. */
+  /** HTML by the path within the site: `/`, `/lessons/views/`, `/404.html`. */
   readonly pages: ReadonlyMap<string, string>;
   /** Every other file: `/favicon.svg`. */
   readonly files: ReadonlySet<string>;
@@ -46,8 +47,11 @@ function attributes(html: string, name: string): readonly string[] {
   return found;
 }
 
-/** Links, fragments and pictures that a reader would find broken. */
-export function findBrokenLinks(site: BuiltSite, origin: string): readonly Mistake[] {
+/**
+ * Links, fragments and pictures that a reader would find broken.
+ * @param base where the site lives on its origin: `/`, `/teach/bytescope/`
+ */
+export function findBrokenLinks(site: BuiltSite, origin: string, base: string): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const idsOf = new Map<string, ReadonlySet<string>>();
   const bodies = new Map([...site.pages].map(([path, html]) => [path, withoutScripts(html)]));
@@ -56,13 +60,23 @@ export function findBrokenLinks(site: BuiltSite, origin: string): readonly Mista
   for (const [path, body] of bodies) {
     const file = sourceOfPage(path);
     for (const href of new Set([...attributes(body, 'href'), ...attributes(body, 'src')])) {
-      const url = URL.parse(href, new URL(path, origin));
+      const url = URL.parse(href, new URL(withBase(base, path), origin));
       if (url === null) {
         mistakes.push({ file, line: null, message: `"${href}" is not an address.` });
         continue;
       }
       if (url.origin !== origin || !/^https?:$/.test(url.protocol)) continue;
-      const target = decodeURIComponent(url.pathname);
+      const target = withoutBase(base, decodeURIComponent(url.pathname));
+      if (target === null) {
+        // A whole address may lead to whatever else its host has.
+        if (href.startsWith(origin)) continue;
+        mistakes.push({
+          file,
+          line: null,
+          message: `The link "${href}" leads out of the site, which lives under ${base}. In MDX write it as Markdown, [text](${href}); in a component: sitePath('${href}')`,
+        });
+        continue;
+      }
       if (!site.pages.has(target)) {
         if (site.files.has(target)) continue;
         const near = site.pages.has(`${target}/`)

@@ -1,3 +1,5 @@
+import { withBase } from '../core/base-path';
+
 /** The languages of the site. English lives at `/`, Korean under `/ko/`. */
 export const LOCALES = ['en', 'ko'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -11,7 +13,12 @@ export function textFor<T>(texts: Texts<T>, locale: Locale): T {
   return texts[locale] ?? texts.en;
 }
 
-/** A site path in a locale: `/lessons/views/` or `/ko/lessons/views/`. `path` starts with a slash. */
+/** A path within the site, which starts with a slash, as a link has it: under the base of this build. */
+export function sitePath(path: string): string {
+  return withBase(import.meta.env.BASE_URL, path);
+}
+
+/** A site path in a locale: `/lessons/views/` or `/ko/lessons/views/`, under the base of this build. */
 export function localePath(locale: Locale, path: string): string {
-  return locale === DEFAULT_LOCALE ? path : `/${locale}${path}`;
+  return sitePath(locale === DEFAULT_LOCALE ? path : `/${locale}${path}`);
 }

@@ -3,6 +3,7 @@
  * has done something (scrolled, pressed, pointed), so that a page that is only looked at costs nothing more. Nothing
  * is evaluated here. The page's loader carries this, so it imports next to nothing.
  */
+import { withBase } from '../core/base-path';
 import { isTouchFirst } from './touch-first';
 
 interface EditorFiles {
@@ -28,14 +29,16 @@ const whenIdle = (work: () => void) => {
   else setTimeout(work, 1000);
 };
 
+const sitePath = (path: string) => withBase(import.meta.env.BASE_URL, path);
+
 async function fetchEditor(): Promise<void> {
-  const response = await fetch('/editor-files.json');
+  const response = await fetch(sitePath('/editor-files.json'));
   if (!response.ok) return;
   const files = (await response.json()) as EditorFiles;
   for (const href of isTouchFirst() ? files.codeMirror : files.monaco) {
     const link = document.createElement('link');
     link.rel = 'prefetch';
-    link.href = href;
+    link.href = sitePath(href);
     document.head.append(link);
   }
 }

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
+import { sitePath } from '../i18n/locale';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(
-    `User-agent: *\nAllow: /\nDisallow: /realm/\n\nSitemap: ${new URL('/sitemap-index.xml', site).href}\n`,
+    `User-agent: *\nAllow: /\nDisallow: ${sitePath('/realm/')}\n\nSitemap: ${new URL(sitePath('/sitemap-index.xml'), site).href}\n`,
   );

@@ -21,7 +21,7 @@ import { watchScheme } from './scheme';
 import { WorkerPool } from './worker-pool';
 
 export interface SandboxOptions {
-  /** Site-absolute path of the realm page (`virtual:bytescope-realm`). */
+  /** Path of the realm page, with the site's base (`virtual:bytescope-realm`). */
   readonly realmPath: string;
   /** Origins to serve it from, best first; by default they follow from the page's own (origins.ts). */
   readonly candidates?: readonly string[];

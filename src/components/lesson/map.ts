@@ -6,6 +6,7 @@ import Aside from './Aside.astro';
 import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
 import Figure from './Figure.astro';
+import Link from './Link.astro';
 import MemoryFigure from './MemoryFigure.astro';
 import NumberCircle from './NumberCircle.astro';
 import Output from './Output.astro';
@@ -14,6 +15,7 @@ import Seed from './Seed.astro';
 import TwoEngines from './TwoEngines.astro';
 
 export const lessonComponents = {
+  a: Link,
   Aside,
   Bench,
   Endianness,
