@@ -249,6 +249,27 @@ describe('acknowledgements', () => {
       expect.objectContaining({ socket: 0, ack: 7, args: ['ok'] }),
     ]);
   });
+
+  test('an answer to what a lost connection asked is not sent over the next, nor recorded', () => {
+    const { connect, say, calls, steps } = setup();
+    const replies: ((answer: string) => void)[] = [];
+    const socket = connect();
+    socket.on('ask', (reply: unknown) => replies.push(reply as (answer: string) => void));
+    say({ op: 'event', socket: 0, event: 'ask', args: [], ack: 0 });
+    say({ op: 'closed', socket: 0, reason: 'transport close' });
+    replies[0]?.('to nobody');
+    vi.advanceTimersByTime(1000);
+    say({ op: 'opened', socket: 1, id: 'b' });
+    say({ op: 'event', socket: 1, event: 'ask', args: [], ack: 0 });
+    replies[0]?.('stale');
+    expect(calls.filter((call) => call.op === 'answer')).toEqual([]);
+    replies[1]?.('fresh');
+    expect(calls.filter((call) => call.op === 'answer')).toEqual([
+      expect.objectContaining({ socket: 1, ack: 0, args: ['fresh'] }),
+    ]);
+    const answers = steps().filter((step) => JSON.stringify(step).includes('answer ask'));
+    expect(answers).toHaveLength(1);
+  });
 });
 
 describe('listening', () => {

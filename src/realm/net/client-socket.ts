@@ -113,7 +113,7 @@ class Connection {
     this.#readAuth = () => this.socket.auth;
     this.#core = new SocketCore(recorder, (sending, copies) => {
       const call = { ...sending, socket: this.#id ?? 0 };
-      // An answer belongs to the connection that asked.
+      // An answer has no connection to wait for: the one that asked is there, or it is not sent.
       if (this.sid !== null) client.send(call, copies);
       else if (sending.op === 'emit') push(this.#queue, { call, copies });
     });
@@ -204,7 +204,7 @@ class Connection {
     // Who was thrown out, or left, has to ask for another connection.
     const isOver = reason === 'io server disconnect' || reason === 'io client disconnect';
     if (!isOver && this.#reconnects) this.#openLater();
-    this.#core.acks.lose();
+    this.#core.lose();
     this.#core.fire('disconnect', [reason]);
   }
 
