@@ -124,7 +124,6 @@ export class LabFetch {
         );
       }
       const request = this.#made++;
-      const step = this.#recorder.message(`fetch ${method} ${path}`, size, true, null);
       const open: Open = {
         path,
         resolve: resolve as (response: unknown) => void,
@@ -133,7 +132,7 @@ export class LabFetch {
         stream: null,
         asked: false,
       };
-      this.#requests.set(request, open);
+      // Throws for what is no signal: before anything is sent, or recorded as sent.
       if (signal) {
         addListener(signal, 'abort', () => {
           if (this.#requests.get(request) !== open) return;
@@ -141,6 +140,8 @@ export class LabFetch {
           this.#end(request, open, signal.reason);
         });
       }
+      this.#requests.set(request, open);
+      const step = this.#recorder.message(`fetch ${method} ${path}`, size, true, null);
       const copies = body !== null && isBuffer(body) ? [body] : [];
       this.#transport.send({ op: 'fetch', request, method, path, headers, body, step }, copies);
     });
