@@ -4,6 +4,7 @@ import type { NetCall, NetData, NetEvent, NetId } from '../../core/protocol/net'
 import {
   cancel,
   define,
+  isArray,
   later,
   min,
   NativeError,
@@ -136,7 +137,7 @@ class Connection {
   #open(auth: unknown): void {
     if (this.#id !== null) return;
     const packed = pack([auth], 'auth').args[0];
-    if (typeof packed !== 'object' || packed === null) {
+    if (typeof packed !== 'object' || packed === null || isArray(packed)) {
       throw new NativeTypeError(
         'auth is an object. Call it so: io("/upload", { auth: { owner } })',
       );

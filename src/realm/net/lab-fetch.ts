@@ -231,7 +231,22 @@ export class LabFetch {
   }
 }
 
-function headersOf(given: unknown, { headersForEach }: Natives): [string, string][] {
+function headersOf(given: unknown, natives: Natives): [string, string][] {
+  const headers = pairsOf(given, natives);
+  let longest = 0;
+  for (let i = 0; i < headers.length; i++) {
+    const { length } = (headers[i] as [string, string])[1];
+    if (length > longest) longest = length;
+  }
+  if (headers.length > NET_LIMITS.headers || longest > NET_LIMITS.headerUnits) {
+    throw new NativeTypeError(
+      `fetch: found ${headers.length} headers, the longest of ${longest} units. A request to the lab takes ${NET_LIMITS.headers} of ${NET_LIMITS.headerUnits} units at most.`,
+    );
+  }
+  return headers;
+}
+
+function pairsOf(given: unknown, { headersForEach }: Natives): [string, string][] {
   const headers: [string, string][] = [];
   const add = (name: unknown, value: unknown): void =>
     push(headers, [stringSlice(toText(name), 0, 100), toText(value)]);
