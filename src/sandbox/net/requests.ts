@@ -84,7 +84,11 @@ export class Requests implements RequestCalls {
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       });
-      if (this.#open.get(request) !== open) return;
+      if (this.#open.get(request) !== open) {
+        // Its twin has the answer; a body that nobody reads would keep the connection.
+        await response.body?.cancel();
+        return;
+      }
       open.body = response.body?.getReader() ?? null;
       this.#say({
         op: 'response',
@@ -93,7 +97,11 @@ export class Requests implements RequestCalls {
         statusText: response.statusText.slice(0, 100),
         headers: this.#headersOf(response),
       });
-      if (open.body === null) this.#open.delete(request);
+      // An empty body ends at once: few programs read what is not there, and its place is needed.
+      if (open.body === null || response.headers.get('content-length') === '0') {
+        this.#open.delete(request);
+        this.#say({ op: 'body', request, bytes: null });
+      }
     } catch {
       this.#fail(request, open);
     }
