@@ -34,7 +34,7 @@ test('a request goes below the siteâ€™s own address, with nothing of the readerâ
 
 test.each([
   ['none', new Response(null, { status: 201 })],
-  ['an empty one', new Response('', { status: 201, headers: { 'Content-Length': '0' } })],
+  ['an empty one', new Response('', { status: 201 })],
 ])('where the body is %s, the request is over without anybody reading', async (_name, response) => {
   const { requests, said } = setup(response);
   requests.call(asked(0, 'POST'));
@@ -56,4 +56,18 @@ test('of a request that the link has doubled one answer is told, and the otherâ€
   requests.call(asked(0));
   await vi.waitFor(() => expect(cancelled).toHaveBeenCalledExactlyOnceWith(1));
   expect(said.map((each) => each.op)).toEqual(['response']);
+});
+
+test('a body comes chunk by chunk, as it is asked for', async () => {
+  const { requests, said } = setup(new Response('abc'));
+  requests.call(asked(0));
+  await vi.waitFor(() => expect(said).toHaveLength(1));
+  for (const length of [2, 3]) {
+    requests.call({ op: 'pull', request: 0, step: 0 });
+    await vi.waitFor(() => expect(said).toHaveLength(length));
+  }
+  expect(said.slice(1)).toEqual([
+    { op: 'body', request: 0, bytes: new TextEncoder().encode('abc') },
+    { op: 'body', request: 0, bytes: null },
+  ]);
 });
