@@ -268,6 +268,13 @@ describe('who asks', () => {
     ['127.0.0.1', undefined, '127.0.0.1'],
     ['127.0.0.1', 'made up, 203.0.113.9', '203.0.113.9'],
     ['::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    // Addresses of one network, however short they are written.
+    ['2001:db8::1', undefined, '2001:db8:0:0'],
+    ['2001:db8::2:3', undefined, '2001:db8:0:0'],
+    ['2001:db8:0:0:1:2:3:4', undefined, '2001:db8:0:0'],
+    ['2001:db8:1::', undefined, '2001:db8:1:0'],
+    ['::1', '::ffff:203.0.113.9', '203.0.113.9'],
+    ['::1', undefined, '0:0:0:0'],
     // Only a proxy on this machine is believed.
     ['192.168.1.7', '203.0.113.9', '192.168.1.7'],
   ])('%s, forwarded for %s', (address, forwarded, expected) => {
