@@ -312,9 +312,13 @@ export function createTus(options: TusOptions): Tus {
         } catch {
           continue;
         }
-        await store.remove(each.id);
+        // Others were removed meanwhile, and somebody may have written to this one and be done.
+        const here = await store.look(each.id);
+        if (here !== null && isOld(here)) {
+          await store.remove(each.id);
+          log('tus-removed', { upload: tagOf(each.id), code: 'expired' });
+        }
         await lock.unlock();
-        log('tus-removed', { upload: tagOf(each.id), code: 'expired' });
       }
       const ids = new Set(stored.map((each) => each.id));
       for (const map of [readers, hashes]) {
