@@ -93,6 +93,19 @@ describe('connecting', () => {
     expect(ops().filter((op) => op === 'open')).toHaveLength(1);
   });
 
+  test('a lab that cannot be reached is a connect_error, and there is another try', () => {
+    const { io, say, ops } = setup();
+    const heard = vi.fn<(event: string, about: unknown) => void>();
+    const socket = io('/upload');
+    socket.on('connect_error', (error: unknown) => heard('connect_error', error));
+    socket.on('disconnect', (reason: unknown) => heard('disconnect', reason));
+    say({ op: 'closed', socket: 0, reason: 'websocket error' });
+    expect(heard.mock.calls).toEqual([['connect_error', new Error('websocket error')]]);
+    expect(socket.active).toBe(true);
+    vi.advanceTimersByTime(1000);
+    expect(ops().filter((op) => op === 'open')).toHaveLength(2);
+  });
+
   test('a lost connection is made again under a new number, each try later, and what came for the old one is not heard', () => {
     const { io, say, calls } = setup();
     const socket = io('/upload');

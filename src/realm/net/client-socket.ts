@@ -200,13 +200,16 @@ class Connection {
     }
   }
 
+  /** A connection that was never made is a connect_error, after which there is another try all the same. */
   #closed(reason: string): void {
+    const wasConnected = this.sid !== null;
     this.#forget();
     // Who was thrown out, or left, has to ask for another connection.
     const isOver = reason === 'io server disconnect' || reason === 'io client disconnect';
     if (!isOver && this.#reconnects) this.#openLater();
     this.#core.lose();
-    this.#core.fire('disconnect', [reason]);
+    if (wasConnected || reason === 'io client disconnect') this.#core.fire('disconnect', [reason]);
+    else this.#core.fire('connect_error', [new NativeError(reason)]);
   }
 
   #openLater(): void {
