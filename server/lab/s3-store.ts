@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { Upload } from '@tus/server';
 import { loadOptional } from './optional.ts';
-import type { TusStore } from './tus-store.ts';
+import type { StoredUpload, TusStore } from './tus-store.ts';
 
 export interface S3Options {
   readonly bucket: string;
@@ -66,17 +66,18 @@ export async function openS3Store({
     },
   });
 
+  function look(id: string): Promise<StoredUpload | null> {
+    const facts = known.get(id);
+    if (facts === undefined) return Promise.resolve(null);
+    const { size, written, touchedAt } = facts;
+    return Promise.resolve({ id, size, isFinished: written === size, touchedAt });
+  }
+
   return {
     data,
-    list: () =>
-      Promise.resolve(
-        [...known].map(([id, { size, written, touchedAt }]) => ({
-          id,
-          size,
-          isFinished: written === size,
-          touchedAt,
-        })),
-      ),
+    list: async () =>
+      (await Promise.all([...known.keys()].map(look))).filter((each) => each !== null),
+    look,
     async digest(id) {
       const hash = createHash('sha256');
       await pipeline(await data.read(id), hash);

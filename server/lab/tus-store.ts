@@ -34,6 +34,8 @@ export interface StoredUpload {
 export interface TusStore {
   readonly data: DataStore;
   list(): Promise<readonly StoredUpload[]>;
+  /** One as it is now; null where it is not here any more. */
+  look(id: string): Promise<StoredUpload | null>;
   /** SHA-256 of the bytes that are there, as hexadecimal digits. */
   digest(id: string): Promise<string>;
   /** Removes whatever is there of it. */
@@ -212,6 +214,7 @@ export async function openFolderStore(
       const all = await Promise.all(names.filter((each) => TUS_ID.test(each)).map(look));
       return all.filter((each) => each !== null);
     },
+    look,
     digest: (id) => data.digest(id),
     remove,
     async close() {

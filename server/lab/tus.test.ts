@@ -6,16 +6,19 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Upload as StoredUpload } from '@tus/server';
 import { Upload } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, openTestLab, sha256, tus, type TestLab } from './lab.fixture.ts';
+import { createLocker, lockFiles } from './tus-lock.ts';
 import { openFolderStore } from './tus-store.ts';
-import { readerOf } from './tus.ts';
+import { createTus, readerOf } from './tus.ts';
 
 let folder = '';
 let lab: TestLab;
@@ -183,6 +186,31 @@ describe('what has stayed long enough is deleted', () => {
     await brief.close();
   });
 
+  test('but not what was written to while others were deleted', async () => {
+    const place = path.join(path.dirname(folder), 'other');
+    const store = await openFolderStore(place);
+    const [old, fresh] = ['A'.repeat(22), 'B'.repeat(22)] as const;
+    for (const id of [old, fresh]) {
+      await store.data.create(new StoredUpload({ id, offset: 0, size: 5 }));
+      utimesSync(path.join(place, id), 0, 0);
+    }
+    const touching = {
+      ...store,
+      async remove(id: string) {
+        await store.remove(id);
+        const now = new Date();
+        for (const other of readdirSync(place)) utimesSync(path.join(place, other), now, now);
+      },
+    };
+    const tus = createTus({
+      ...{ store: touching, locker: createLocker(lockFiles(place)), quotas: QUOTAS },
+      ...{ lan: false, hosts: [], realmOrigins: [], requests: 1 },
+      ...{ body: { slowBytes: 1, slowMs: 60_000 }, log: () => undefined },
+    });
+    await tus.expire();
+    expect(readdirSync(place).filter((name) => !name.includes('.'))).toHaveLength(1);
+  });
+
   test('and so is what a killed process left without its upload', async () => {
     const store = await openFolderStore(folder);
     const id = 'A'.repeat(22);
@@ -268,6 +296,13 @@ describe('who asks', () => {
     ['127.0.0.1', undefined, '127.0.0.1'],
     ['127.0.0.1', 'made up, 203.0.113.9', '203.0.113.9'],
     ['::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    // Addresses of one network, however short they are written.
+    ['2001:db8::1', undefined, '2001:db8:0:0'],
+    ['2001:db8::2:3', undefined, '2001:db8:0:0'],
+    ['2001:db8:0:0:1:2:3:4', undefined, '2001:db8:0:0'],
+    ['2001:db8:1::', undefined, '2001:db8:1:0'],
+    ['::1', '::ffff:203.0.113.9', '203.0.113.9'],
+    ['::1', undefined, '0:0:0:0'],
     // Only a proxy on this machine is believed.
     ['192.168.1.7', '203.0.113.9', '192.168.1.7'],
   ])('%s, forwarded for %s', (address, forwarded, expected) => {

@@ -56,13 +56,24 @@ function nodeOf(request: TusRequest): { req: IncomingMessage; res: ServerRespons
  * a proxy on this machine stands in front, the address is the last one it names.
  */
 export function readerOf(request: IncomingMessage): string {
-  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const address = unmapped(request.socket.remoteAddress ?? '');
   const isLocal = address === '::1' || address.startsWith('127.');
   const forwarded = isLocal ? request.headers['x-forwarded-for'] : undefined;
   const last = [forwarded ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? '';
-  const reader = last === '' ? address : last;
-  // A household has 2^64 addresses.
-  return reader.includes(':') ? reader.split(':').slice(0, 4).join(':') : reader;
+  return networkOf(last === '' ? address : unmapped(last));
+}
+
+const unmapped = (address: string): string => address.replace(/^::ffff:(?=[\d.]+$)/, '');
+
+/** A household has 2^64 addresses of IPv6, which begin alike. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [before = '', after] = address.split('::');
+  const groups = before === '' ? [] : before.split(':');
+  // `::` stands for as many noughts as are missing.
+  const behind = after === undefined || after === '' ? [] : after.split(':');
+  while (after !== undefined && groups.length + behind.length < 8) groups.push('0');
+  return [...groups, ...behind].slice(0, 4).join(':');
 }
 
 const META_NAME = /^[A-Za-z][\w.-]{0,39}$/;
@@ -301,9 +312,13 @@ export function createTus(options: TusOptions): Tus {
         } catch {
           continue;
         }
-        await store.remove(each.id);
+        // Others were removed meanwhile, and somebody may have written to this one and be done.
+        const here = await store.look(each.id);
+        if (here !== null && isOld(here)) {
+          await store.remove(each.id);
+          log('tus-removed', { upload: tagOf(each.id), code: 'expired' });
+        }
         await lock.unlock();
-        log('tus-removed', { upload: tagOf(each.id), code: 'expired' });
       }
       const ids = new Set(stored.map((each) => each.id));
       for (const map of [readers, hashes]) {

@@ -4,10 +4,12 @@ export const NET_LIMITS = {
   depth: 20,
   /** Values in one message, keys not counted. */
   values: 10_000,
-  /** UTF-16 units: of an event's name, of a namespace, of one text in a message. */
+  /** UTF-16 units: of an event's name, of a namespace, of one text or key in a message. */
   eventUnits: 128,
   roomUnits: 128,
   textUnits: 1_000_000,
+  /** Of the words with which a connection is refused or closed. */
+  reasonUnits: 2000,
   /** Arguments of one event. */
   args: 16,
   /** Bytes of buffers, views and Blobs in one message. */

@@ -14,7 +14,7 @@ import {
 } from './shapes';
 
 const id = integer(0, Number.MAX_SAFE_INTEGER);
-const reason = text(2000);
+const reason = text(NET_LIMITS.reasonUnits);
 
 const eventName: Shape = (value, path) => {
   text(NET_LIMITS.eventUnits)(value, path);
@@ -71,7 +71,9 @@ const data: Shape = (value, path) => checkData(value, path, { values: 0, bytes: 
 const args: Shape = (value, path) => {
   if (!Array.isArray(value) || value.length > NET_LIMITS.args)
     throw new Refusal(path, `a list of at most ${NET_LIMITS.args}`, value);
-  data(value, path);
+  // Counted as the facades count (realm/net/pack.ts): the list itself is no value of the message.
+  const counted: Counted = { values: 0, bytes: 0 };
+  for (const [i, each] of value.entries()) checkData(each, `${path}[${i}]`, counted, 0);
 };
 
 const plainData: Shape = (value, path) => {

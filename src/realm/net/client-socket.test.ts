@@ -93,6 +93,19 @@ describe('connecting', () => {
     expect(ops().filter((op) => op === 'open')).toHaveLength(1);
   });
 
+  test('a lab that cannot be reached is a connect_error, and there is another try', () => {
+    const { io, say, ops } = setup();
+    const heard = vi.fn<(event: string, about: unknown) => void>();
+    const socket = io('/upload');
+    socket.on('connect_error', (error: unknown) => heard('connect_error', error));
+    socket.on('disconnect', (reason: unknown) => heard('disconnect', reason));
+    say({ op: 'closed', socket: 0, reason: 'websocket error' });
+    expect(heard.mock.calls).toEqual([['connect_error', new Error('websocket error')]]);
+    expect(socket.active).toBe(true);
+    vi.advanceTimersByTime(1000);
+    expect(ops().filter((op) => op === 'open')).toHaveLength(2);
+  });
+
   test('a lost connection is made again under a new number, each try later, and what came for the old one is not heard', () => {
     const { io, say, calls } = setup();
     const socket = io('/upload');
@@ -248,6 +261,27 @@ describe('acknowledgements', () => {
     expect(calls.filter((call) => call.op === 'answer')).toEqual([
       expect.objectContaining({ socket: 0, ack: 7, args: ['ok'] }),
     ]);
+  });
+
+  test('an answer to what a lost connection asked is not sent over the next, nor recorded', () => {
+    const { connect, say, calls, steps } = setup();
+    const replies: ((answer: string) => void)[] = [];
+    const socket = connect();
+    socket.on('ask', (reply: unknown) => replies.push(reply as (answer: string) => void));
+    say({ op: 'event', socket: 0, event: 'ask', args: [], ack: 0 });
+    say({ op: 'closed', socket: 0, reason: 'transport close' });
+    replies[0]?.('to nobody');
+    vi.advanceTimersByTime(1000);
+    say({ op: 'opened', socket: 1, id: 'b' });
+    say({ op: 'event', socket: 1, event: 'ask', args: [], ack: 0 });
+    replies[0]?.('stale');
+    expect(calls.filter((call) => call.op === 'answer')).toEqual([]);
+    replies[1]?.('fresh');
+    expect(calls.filter((call) => call.op === 'answer')).toEqual([
+      expect.objectContaining({ socket: 1, ack: 0, args: ['fresh'] }),
+    ]);
+    const answers = steps().filter((step) => JSON.stringify(step).includes('answer ask'));
+    expect(answers).toHaveLength(1);
   });
 });
 

@@ -4,6 +4,7 @@ import type { NetCall, NetData, NetEvent, NetId } from '../../core/protocol/net'
 import {
   cancel,
   define,
+  isArray,
   later,
   min,
   NativeError,
@@ -113,7 +114,7 @@ class Connection {
     this.#readAuth = () => this.socket.auth;
     this.#core = new SocketCore(recorder, (sending, copies) => {
       const call = { ...sending, socket: this.#id ?? 0 };
-      // An answer belongs to the connection that asked.
+      // An answer has no connection to wait for: the one that asked is there, or it is not sent.
       if (this.sid !== null) client.send(call, copies);
       else if (sending.op === 'emit') push(this.#queue, { call, copies });
     });
@@ -136,7 +137,7 @@ class Connection {
   #open(auth: unknown): void {
     if (this.#id !== null) return;
     const packed = pack([auth], 'auth').args[0];
-    if (typeof packed !== 'object' || packed === null) {
+    if (typeof packed !== 'object' || packed === null || isArray(packed)) {
       throw new NativeTypeError(
         'auth is an object. Call it so: io("/upload", { auth: { owner } })',
       );
@@ -199,13 +200,16 @@ class Connection {
     }
   }
 
+  /** A connection that was never made is a connect_error, after which there is another try all the same. */
   #closed(reason: string): void {
+    const wasConnected = this.sid !== null;
     this.#forget();
     // Who was thrown out, or left, has to ask for another connection.
     const isOver = reason === 'io server disconnect' || reason === 'io client disconnect';
     if (!isOver && this.#reconnects) this.#openLater();
-    this.#core.acks.lose();
-    this.#core.fire('disconnect', [reason]);
+    this.#core.lose();
+    if (wasConnected || reason === 'io client disconnect') this.#core.fire('disconnect', [reason]);
+    else this.#core.fire('connect_error', [new NativeError(reason)]);
   }
 
   #openLater(): void {

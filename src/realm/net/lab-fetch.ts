@@ -124,7 +124,6 @@ export class LabFetch {
         );
       }
       const request = this.#made++;
-      const step = this.#recorder.message(`fetch ${method} ${path}`, size, true, null);
       const open: Open = {
         path,
         resolve: resolve as (response: unknown) => void,
@@ -133,7 +132,7 @@ export class LabFetch {
         stream: null,
         asked: false,
       };
-      this.#requests.set(request, open);
+      // Throws for what is no signal: before anything is sent, or recorded as sent.
       if (signal) {
         addListener(signal, 'abort', () => {
           if (this.#requests.get(request) !== open) return;
@@ -141,6 +140,8 @@ export class LabFetch {
           this.#end(request, open, signal.reason);
         });
       }
+      this.#requests.set(request, open);
+      const step = this.#recorder.message(`fetch ${method} ${path}`, size, true, null);
       const copies = body !== null && isBuffer(body) ? [body] : [];
       this.#transport.send({ op: 'fetch', request, method, path, headers, body, step }, copies);
     });
@@ -230,7 +231,22 @@ export class LabFetch {
   }
 }
 
-function headersOf(given: unknown, { headersForEach }: Natives): [string, string][] {
+function headersOf(given: unknown, natives: Natives): [string, string][] {
+  const headers = pairsOf(given, natives);
+  let longest = 0;
+  for (let i = 0; i < headers.length; i++) {
+    const { length } = (headers[i] as [string, string])[1];
+    if (length > longest) longest = length;
+  }
+  if (headers.length > NET_LIMITS.headers || longest > NET_LIMITS.headerUnits) {
+    throw new NativeTypeError(
+      `fetch: found ${headers.length} headers, the longest of ${longest} units. A request to the lab takes ${NET_LIMITS.headers} of ${NET_LIMITS.headerUnits} units at most.`,
+    );
+  }
+  return headers;
+}
+
+function pairsOf(given: unknown, { headersForEach }: Natives): [string, string][] {
   const headers: [string, string][] = [];
   const add = (name: unknown, value: unknown): void =>
     push(headers, [stringSlice(toText(name), 0, 100), toText(value)]);

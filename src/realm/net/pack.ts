@@ -133,6 +133,11 @@ function packObject(value: object, name: string, packing: Packing, depth: number
     if (typeof key !== 'string' || getOwnPropertyDescriptor(value, key)?.enumerable !== true) {
       continue;
     }
+    if (key.length > NET_LIMITS.textUnits) {
+      throw new NativeTypeError(
+        `${name}: found a key of ${key.length} units, and one takes ${NET_LIMITS.textUnits} at most.`,
+      );
+    }
     const item = packOne(value[key as keyof typeof value], name, packing, depth + 1);
     if (item !== undefined) define(made, key, item, true);
   }

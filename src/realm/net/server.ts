@@ -1,6 +1,16 @@
 /** `io` of a server half: namespaces and sockets as a Socket.IO server has them. What a client calls comes in as calls. */
+import { NET_LIMITS } from '../../core/protocol/net-limits';
 import type { NetCall, NetData, NetEvent, NetId } from '../../core/protocol/net';
-import { apply, define, NativeTypeError, push, random, SafeMap, toText } from '../primordials';
+import {
+  apply,
+  define,
+  NativeTypeError,
+  push,
+  random,
+  SafeMap,
+  stringSlice,
+  toText,
+} from '../primordials';
 import { Listeners, type Listener } from './listeners';
 import { bytesIn, pack } from './pack';
 import { Socket, SocketCore, type MessageRecorder } from './socket';
@@ -119,16 +129,18 @@ export class NetServer {
     });
   }
 
-  #refuse(socket: NetId, reason: string, data: unknown): void {
+  #refuse(socket: NetId, reason: unknown, data: unknown): void {
     const packed = data === undefined ? undefined : pack([data], 'the data of an error').args[0];
-    this.#answer({ op: 'refused', socket, reason, data: packed, message: 0 });
+    // A guard may refuse with anything; what is no error has no message.
+    const told = stringSlice(toText(reason), 0, NET_LIMITS.reasonUnits);
+    this.#answer({ op: 'refused', socket, reason: told, data: packed, message: 0 });
   }
 }
 
 const noop = (): void => undefined;
 
 interface Refusal {
-  readonly message: string;
+  readonly message: unknown;
   readonly data: unknown;
 }
 
@@ -150,7 +162,7 @@ class End {
     const wasConnected = this.connected;
     this.connected = false;
     if (this.socket !== null) this.#namespace.leave(this.socket);
-    this.core.acks.lose();
+    this.core.lose();
     if (!wasConnected) return;
     this.core.fire('disconnecting', [reason]);
     this.core.fire('disconnect', [reason]);

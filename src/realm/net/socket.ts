@@ -30,6 +30,8 @@ export class SocketCore {
   readonly acks = new Acks();
   readonly recorder: MessageRecorder;
   readonly #transmit: Transmit;
+  /** Connections that this socket has had and lost. */
+  #lost = 0;
   /** The socket that listeners find as `this`. */
   self: object | undefined;
   timeoutMs: number | null = null;
@@ -86,6 +88,12 @@ export class SocketCore {
     this.acks.answer(ack, this.self, args);
   }
 
+  /** The connection is gone: what was asked over it, by either end, is not answered any more. */
+  lose(): void {
+    this.#lost++;
+    this.acks.lose();
+  }
+
   /** Says something of the socket's own: connect, disconnect. */
   fire(event: string, args: readonly unknown[]): void {
     this.listeners.call(event, this.self, args);
@@ -102,8 +110,10 @@ export class SocketCore {
 
   #replyTo(event: string, ack: NetId): Listener {
     let isSent = false;
+    const lost = this.#lost;
     return (...answer: unknown[]) => {
-      if (isSent) return;
+      // The other end counts its questions from nought again: another one would take this for its answer.
+      if (isSent || this.#lost !== lost) return;
       isSent = true;
       const { args, byteLength, copies, source } = pack(answer, `the answer to "${event}"`);
       const step = this.recorder.message(`answer ${event}`, byteLength, true, source);

@@ -89,6 +89,7 @@ const LAB_ENDED = 'The server half is not running any more. Press Run to start b
 
 export async function openClient(end: LineEnd, options: ClientOptions): Promise<RelayNetwork> {
   const openLab = await backendOf(options);
+  let hasStarted = false;
   let isDue = false;
   const network: RunNetwork = new RunNetwork({
     clock: realClock,
@@ -109,14 +110,15 @@ export async function openClient(end: LineEnd, options: ClientOptions): Promise<
   return {
     call: (call) => network.call(call),
     serve: () => undefined,
-    started: () => undefined,
+    started: () => (hasStarted = true),
     setConditions: (conditions) => network.setConditions(conditions),
     disconnect: () => network.disconnect(),
     flush,
     close() {
       network.close();
       flush();
-      if (options.labRunId !== null) labs.delete(options.labRunId);
+      // One that never started is followed by another realm with the same program (live-run.ts), and the same lab.
+      if (hasStarted && options.labRunId !== null) labs.delete(options.labRunId);
     },
   };
 }
@@ -135,6 +137,7 @@ async function backendOf({
 /** The realm of a server half: it serves, and may ask for the site's media. */
 export function openServer(end: LineEnd, base: string): RelayNetwork {
   const seat = labOf(end.runId);
+  let hasStarted = false;
   let messages = 0;
   const say: Say = (event) =>
     end.post({
@@ -159,14 +162,17 @@ export function openServer(end: LineEnd, base: string): RelayNetwork {
         });
     },
     serve: (event) => seat.heard(event),
-    started: () =>
-      seat.run((call) => end.post({ v: PROTOCOL_VERSION, runId: end.runId, kind: 'serve', call })),
+    started() {
+      hasStarted = true;
+      seat.run((call) => end.post({ v: PROTOCOL_VERSION, runId: end.runId, kind: 'serve', call }));
+    },
     setConditions: () => undefined,
     disconnect: () => undefined,
     flush: () => undefined,
     close() {
       media.drop();
-      seat.leave(LAB_ENDED);
+      // One that never started may have a second realm; where it has none, the run says so (lab-half.ts).
+      if (hasStarted) seat.leave(LAB_ENDED);
     },
   };
 }

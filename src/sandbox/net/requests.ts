@@ -18,6 +18,8 @@ const HEADERS = /^(?:accept|content-type|range|tus-[a-z-]{1,40}|upload-[a-z-]{1,
 interface Open {
   readonly stop: AbortController;
   body: ReadableStreamDefaultReader<Uint8Array> | null;
+  /** The first chunk, read before it is asked for. */
+  first: Promise<ReadableStreamReadResult<Uint8Array>> | null;
   reading: boolean;
 }
 
@@ -72,7 +74,7 @@ export class Requests implements RequestCalls {
   }
 
   async #fetch({ request, path, method, headers, body }: FetchCall): Promise<void> {
-    const open: Open = { stop: new AbortController(), body: null, reading: false };
+    const open: Open = { stop: new AbortController(), body: null, first: null, reading: false };
     this.#open.set(request, open);
     try {
       const response = await fetch(new URL(path.slice(1), this.#base), {
@@ -84,7 +86,11 @@ export class Requests implements RequestCalls {
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       });
-      if (this.#open.get(request) !== open) return;
+      if (this.#open.get(request) !== open) {
+        // Its twin has the answer; a body that nobody reads would keep the connection.
+        await response.body?.cancel();
+        return;
+      }
       open.body = response.body?.getReader() ?? null;
       this.#say({
         op: 'response',
@@ -93,7 +99,12 @@ export class Requests implements RequestCalls {
         statusText: response.statusText.slice(0, 100),
         headers: this.#headersOf(response),
       });
-      if (open.body === null) this.#open.delete(request);
+      // An empty body ends by itself: few programs read what is not there, and its place is needed.
+      open.first = open.body?.read() ?? null;
+      const isEmpty = (await open.first)?.done ?? true;
+      if (!isEmpty || open.reading || this.#open.get(request) !== open) return;
+      this.#open.delete(request);
+      this.#say({ op: 'body', request, bytes: null });
     } catch {
       this.#fail(request, open);
     }
@@ -104,7 +115,8 @@ export class Requests implements RequestCalls {
     if (open === undefined || open.body === null || open.reading) return;
     open.reading = true;
     try {
-      const { done, value } = await open.body.read();
+      const { done, value } = await (open.first ?? open.body.read());
+      open.first = null;
       open.reading = false;
       if (this.#open.get(request) !== open) return;
       if (done) this.#open.delete(request);

@@ -73,7 +73,10 @@ export class ServerLab implements LabBackend {
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
       if (!isHere()) return;
       this.#joined.delete(id);
-      this.#say({ op: 'refused', socket: id, reason: error.message, data: asData(error.data) });
+      // Still active: nobody said no, the lab was not reached. The facade tries again, as the real client does.
+      if (socket.active) this.#say({ op: 'closed', socket: id, reason: error.message });
+      else
+        this.#say({ op: 'refused', socket: id, reason: error.message, data: asData(error.data) });
     });
     socket.on('disconnect', (reason) => {
       if (!isHere()) return;
