@@ -123,6 +123,58 @@ testAttacks('programs with a network', [
   },
   {
     ...program,
+    name: 'more prototypes that lie, under every call and key that the facade has',
+    network: network(`io.on('connection', (s) => s.on('a', (bytes, reply) => reply(bytes)));`),
+    source: `
+      const socket = io({ reconnection: false });
+      for (const key of ['socket', 'op', 'kind', 'ack', 'call', 'event']) Object.prototype[key] = 99;
+      Object.defineProperty(Object.prototype, 'step', { set() { throw new Error('step'); }, configurable: true });
+      Object.defineProperty(Array.prototype, '0', { get: () => 'lie', set() { throw new Error('0'); }, configurable: true });
+      const lie = () => { throw new Error('a lie'); };
+      Function.prototype.call = Function.prototype.apply = lie;
+      Reflect.apply = Reflect.construct = Reflect.ownKeys = Object.keys = Object.entries = lie;
+      ArrayBuffer.prototype.slice = Uint8Array.prototype.slice = RegExp.prototype.exec = lie;
+      globalThis.Promise = class {};
+      MessagePort.prototype.postMessage = () => console.log('caught');
+      socket.emit('a', new Uint8Array([1, 2]).subarray(1), (bytes) => console.log(bytes.byteLength));`,
+    // The log comes once a frame.
+    order: { untilLine: '1', lingerMs: 300 },
+    safe: (report) => {
+      expect(report.lines).toEqual(['1']);
+      const sizes = report.net?.messages.map(({ name, byteLength }) => [name, byteLength]);
+      expect(sizes?.filter(([name]) => name === 'a')).toEqual(Array(2).fill(['a', 1]));
+    },
+  },
+  {
+    ...program,
+    name: 'a Blob of 4 GiB',
+    network: network(`io.on('connection', () => {});`),
+    source: `
+      let blob = new Blob([new Uint8Array(2 ** 20)]);
+      for (let i = 0; i < 12; i++) blob = new Blob([blob, blob]);
+      ${tryAll(['io().emit("a", blob)', 'fetch("/tus/", { method: "POST", body: blob })'])}`,
+    safe: nothingWorked,
+  },
+  {
+    ...program,
+    name: 'none at all: 100 MB go up, and each answer comes',
+    network: network(`
+      let taken = 0;
+      io.on('connection', (s) => s.on('chunk', (bytes, reply) => reply((taken += bytes.byteLength))));`),
+    source: `
+      const socket = io({ reconnection: false });
+      const chunk = new Uint8Array(100_000);
+      let taken = 0;
+      for (let i = 0; i < 1000; i++) taken = await socket.emitWithAck('chunk', chunk);
+      console.log(taken);`,
+    order: { untilLine: '100000000', patienceMs: 60_000 },
+    safe: (report) => {
+      finished(report);
+      expect(report.lines).toEqual(['100000000']);
+    },
+  },
+  {
+    ...program,
     name: 'forged messages through whatever port it gets hold of',
     source: `${POSTS}
       io('/image');
@@ -184,6 +236,17 @@ testAttacks('server halves', [
     safe: (report) => {
       finished(report);
       expect(report.serverErrors).toEqual([expect.stringMatching(/^Stopped: .* \(1\)$/)]);
+    },
+  },
+  {
+    ...program,
+    name: 'that throw once they listen',
+    network: network(`io.on('connection', (s) => s.emit('ready')); throw new Error('boom');`),
+    source: `${CLIENT} socket.on('ready', () => console.log('let in'));`,
+    order: { untilLine: 'refused The server half does not run: ', lingerMs: 300 },
+    safe: (report) => {
+      expect(report.serverErrors).toEqual(['Error: boom (1)']);
+      expect(report.lines).toEqual(['refused The server half does not run: ']);
     },
   },
   {

@@ -277,7 +277,8 @@ class RealmRun {
     if (this.#settled) return;
     this.#settled = true;
     const durationMs = now() - this.#startedAt;
-    this.#installed?.bodyEnded();
+    // A server half that failed lets nobody in: whoever waits is told why it does not run.
+    if (outcome === 'finished') this.#installed?.bodyEnded();
     this.#parts.outbox.whenBlobsAreRead(() => this.#sendSettled(outcome, error, durationMs));
   }
 

@@ -14,7 +14,7 @@ import { ss } from './seed/streams';
 import type { MessageRecorder } from './socket';
 
 export interface InstalledNetwork {
-  /** The program has run to its end. */
+  /** The program has run to its end, and nothing stopped it. */
   bodyEnded(): void;
 }
 
