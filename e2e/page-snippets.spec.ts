@@ -31,7 +31,7 @@ for (const slug of readdirSync(lessons, { withFileTypes: true })
       const bench = new BenchPage(page, `${slug}/${name}`);
       await bench.run.scrollIntoViewIfNeeded();
       await bench.run.click();
-      const { acts = [], prints, throws } = promise;
+      const { acts = [], prints, serverPrints, throws } = promise;
       if (acts.length > 0) {
         const output = await bench.root.locator('.output-frame iframe:visible').elementHandle();
         const frame = await output.contentFrame();
@@ -39,6 +39,10 @@ for (const slug of readdirSync(lessons, { withFileTypes: true })
         for (const todo of acts) await act(frame, todo);
       }
       await expect.poll(() => bench.rows(), { message: 'console rows' }).toEqual(prints);
+      if (serverPrints !== undefined)
+        await expect
+          .poll(() => bench.rows('Console of the server'), { message: 'rows of the server half' })
+          .toEqual(serverPrints);
       if (throws === undefined) await expect(bench.alert).toHaveCount(0);
       else await expect(bench.alert).toContainText(throws.replace(/, line .*/, ''));
     });

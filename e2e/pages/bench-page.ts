@@ -36,7 +36,7 @@ export class BenchPage {
     return this.root.locator('.bench-bar').getByRole('status');
   }
   get console(): Locator {
-    return this.root.getByRole('log', { name: 'Console' });
+    return this.root.getByRole('log', { name: /^Console(?: of the client)?$/ });
   }
   get alert(): Locator {
     return this.root.getByRole('alert');
@@ -52,8 +52,12 @@ export class BenchPage {
   }
 
   /** The console's rows as text, the line number apart: `text :line`. */
-  async printed(): Promise<string[]> {
-    const rows = await this.console.getByRole('listitem').all();
+  async printed(console?: string): Promise<string[]> {
+    const log =
+      console === undefined
+        ? this.console
+        : this.root.getByRole('log', { name: console, exact: true });
+    const rows = await log.getByRole('listitem').all();
     return await Promise.all(
       rows.map(async (row) => {
         // A row's values stand side by side on screen; innerText puts a line break between them.
@@ -67,8 +71,8 @@ export class BenchPage {
   }
 
   /** The console's rows as `expected.ts` writes them: `line: text`. */
-  async rows(): Promise<string[]> {
-    return (await this.printed()).map((row) => row.replace(/^(.*) :(\d+)$/s, '$2: $1'));
+  async rows(console?: string): Promise<string[]> {
+    return (await this.printed(console)).map((row) => row.replace(/^(.*) :(\d+)$/s, '$2: $1'));
   }
 
   /** The byte cells of the bench's only (or first) buffer, as written. */

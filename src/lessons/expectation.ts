@@ -19,6 +19,8 @@ export interface SnippetExpectation {
 export interface PageExpectation {
   /** Console rows, `line: text`, once all acts are done. */
   readonly prints: readonly string[];
+  /** The same of its server half, where it has one. */
+  readonly serverPrints?: readonly string[];
   /** The error that is meant to end the run, `Name, line n`. */
   readonly throws?: string;
   /** What the reader does on the snippet's page, in order, once it runs. */

@@ -53,6 +53,34 @@ export const expected: LessonExpectation = {
     },
   },
 
+  onPage: {
+    'seed-upload': {
+      acts: [{ kind: 'press', name: 'Upload a made file of 250,000 bytes' }],
+      prints: [
+        '18: started upload of file',
+        '25: File is 40.96 percent loaded',
+        '25: File is 81.92 percent loaded',
+        '25: File is 100.00 percent loaded',
+        '30: completed file upload',
+      ],
+      serverPrints: ['9: saved made.raw 250000'],
+    },
+    'one-message': {
+      prints: ['11: File is 100.00 percent loaded', '15: load', '23: disconnect: transport close'],
+      serverPrints: ['15: complete 0 bytes'],
+    },
+    'same-file': {
+      prints: ['21: here 4c64bda3e3a4f5f8', '22: there 4c64bda3e3a4f5f8', '23: true'],
+    },
+    tus: {
+      prints: [
+        '30: The lab wants 204800',
+        '33: 250000',
+        '34: 2a60e85386d2ea13abc91fa6589fa30195be596086698e19b8089566b7c5807e',
+      ],
+    },
+  },
+
   claims: [
     figure('a multiple of 1,024', '1024'),
     figure('Two whole chunks are 204,800 bytes', '2 * 1024 * 100'),
