@@ -8,7 +8,6 @@ const PAGES = [
   ['the home page', '/'],
   ['a lesson', '/lessons/views/'],
   ['a lesson with Blobs', '/lessons/blob/'],
-  ['a lesson with a lab', '/lessons/upload/'],
   ['a lesson with a number circle', '/lessons/signed/'],
   ['a lesson with a wiring figure', '/lessons/endianness/'],
   ['a lesson with a lab', '/lessons/upload/'],
