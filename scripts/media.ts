@@ -31,5 +31,5 @@ await main(async () => {
     },
     files,
   };
-  writeFileSync(path.join(FOLDER, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
+  writeFileSync(path.join(FOLDER, 'pictures.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 });

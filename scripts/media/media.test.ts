@@ -36,7 +36,7 @@ describe('public/media', () => {
   });
 
   test('nothing else is there, and the provenance is that of these bytes', () => {
-    const { files: known } = JSON.parse(read('provenance.json').toString()) as {
+    const { files: known } = JSON.parse(read('pictures.json').toString()) as {
       files: Record<string, { bytes: number; sha256: string }>;
     };
     const drawn = readdirSync(FOLDER).filter((name) => name.startsWith('lake-'));

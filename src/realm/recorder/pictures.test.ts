@@ -95,7 +95,7 @@ test.each([
 test('drawImage covers whole pixels, with the size of what is drawn where none is given', () => {
   const canvas = new Canvas();
   const rect = (...args: unknown[]) =>
-    Object.values(pictures.drawn(context, [canvas, ...args]).rect ?? {});
+    Object.values<number>({ ...pictures.drawn(context, [canvas, ...args]).rect });
   expect(rect(3, 4)).toEqual([3, 4, 327, 125]);
   expect(rect(0.5, 0.5, 2, 2)).toEqual([0, 0, 3, 3]);
   expect(rect(0, 0, 9, 9, 10, 20, 30, 40)).toEqual([10, 20, 30, 40]);
