@@ -8,7 +8,9 @@ import '../../src/components/bench/verdict.css';
 import '../../src/components/bench/console/console.css';
 import Bench from '../../src/components/bench/Bench';
 import { canvasesIn } from '../../src/core/controls/canvas-sizes';
-import type { Control } from '../../src/core/controls/control';
+import { initialValues, type Control } from '../../src/core/controls/control';
+import { pageSandbox } from '../../src/components/bench/page-sandbox';
+import type { Program, RunHandle } from '../../src/sandbox';
 
 interface Snippet {
   readonly source: string;
@@ -40,10 +42,14 @@ function threshold(t) {
     data[i] = data[i + 1] = data[i + 2] = luma >= 1000 * t ? 255 : 0;
   }
   ctx.putImageData(image, 0, 0);
-  document.title = 't = ' + t;
 }
 threshold(controls.t);
-controls.on('t', threshold);
+/** For bench/pixels.mjs: when each change was on the canvas, by the clock that pages share. */
+globalThis.painted = [];
+controls.on('t', (t) => {
+  threshold(t);
+  painted.push(performance.timeOrigin + performance.now());
+});
 controls.on('invert', (on) => console.log('invert', on));
 controls.on('mode', (mode) => console.log('mode', mode));
 controls.on('again', (n) => console.log('again', n));
@@ -97,11 +103,33 @@ other.drawImage(canvas, 2, 3);
 const made = other.createImageData(2, 2);
 made.data.fill(200);
 other.putImageData(made, 5, 6);
-globalThis.pixel = () => [...ctx.getImageData(1, 1, 1, 1).data].join();
-console.log('ready');
-setInterval(() => { document.title = pixel(); }, 50);`,
+controls.on('look', () => console.log([...ctx.getImageData(1, 1, 1, 1).data].join()));`,
+    controls: [{ kind: 'button', name: 'look', label: 'Look at the canvas' }],
   },
 };
+
+/** For bench/pixels.mjs: a program with a recording that the bench does not choose. */
+function startLight(mount: HTMLElement): RunHandle | null {
+  const threshold = SNIPPETS['threshold'];
+  if (!threshold) return null;
+  const program: Program = {
+    source: threshold.source,
+    fileName: 'threshold.js',
+    realm: 'page',
+    goal: 'module',
+    html: threshold.html,
+    record: 'light',
+    recordFrom: 0,
+    guardMs: 2000,
+    controls: initialValues(threshold.controls ?? []),
+  };
+  return pageSandbox().run(
+    program,
+    { settled: () => mount.setAttribute('data-settled', '') },
+    mount,
+  );
+}
+Object.assign(window, { startLight });
 
 const params = new URLSearchParams(location.search);
 const name = params.get('snippet') ?? 'threshold';

@@ -27,16 +27,18 @@ export interface ControlsText {
 }
 
 const number = new Intl.NumberFormat('en');
-const megabytes = (bytes: number) => `${number.format(Math.round(bytes / 104_857.6) / 10)} MiB`;
-const size = (bytes: number) =>
-  bytes < 1024 ? `${number.format(bytes)} bytes` : `${number.format(Math.round(bytes / 1024))} KiB`;
+const size = (bytes: number) => {
+  if (bytes < 1024) return `${number.format(bytes)} bytes`;
+  if (bytes < 1024 * 1024) return `${number.format(Math.round(bytes / 1024))} KiB`;
+  return `${number.format(Math.round((bytes / 1024 / 1024) * 10) / 10)} MiB`;
+};
 
 function why(refusal: FileRefusal): string {
   switch (refusal.kind) {
     case 'type':
       return `its type is ${refusal.type === '' ? 'unknown' : refusal.type}, and this program takes ${refusal.accept}`;
     case 'bytes':
-      return `it has ${megabytes(refusal.bytes)}, and at most ${megabytes(refusal.most)} are taken`;
+      return `it has ${size(refusal.bytes)}, and at most ${size(refusal.most)} are taken`;
     case 'pixels':
       return `it has ${number.format(refusal.width)} × ${number.format(refusal.height)} pixels, and at most ${number.format(Math.floor(refusal.most / 1e6))} million are taken`;
     case 'unreadable':

@@ -130,6 +130,7 @@ test('brightness is exact where floats are not', () => {
   expect(brightness(255, 99, 71)).toBe(142);
   const histogram = histogramOf(Uint8Array.of(128, 128, 128, 255, 0, 0, 0, 255, 255, 99, 71, 255));
   expect([histogram[0], histogram[128], histogram[142]]).toEqual([1, 1, 1]);
+  expect(histogramOf(Uint8Array.of(0, 0, 0, 0)).every((count) => count === 0)).toBe(true);
   expect(shareBelow(histogram, 128)).toBeCloseTo(1 / 3);
   expect(shareBelow(histogram, 129)).toBeCloseTo(2 / 3);
   expect(shareBelow(new Uint32Array(256), 128)).toBe(0);

@@ -182,10 +182,11 @@ function initialOf(trace: Trace, picture: Picture): Uint8Array | null {
 export const brightness = (red: number, green: number, blue: number): number =>
   Math.floor((299 * red + 587 * green + 114 * blue) / 1000);
 
-/** How many pixels have each brightness, 0 to 255. */
+/** How many pixels have each brightness, 0 to 255. Those that are wholly transparent have none. */
 export function histogramOf(pixels: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256);
   for (let i = 0; i + 3 < pixels.length; i += 4) {
+    if (pixels[i + 3] === 0) continue;
     const luma = 299 * (pixels[i] as number) + 587 * (pixels[i + 1] as number);
     const level = Math.floor((luma + 114 * (pixels[i + 2] as number)) / 1000);
     counts[level] = (counts[level] as number) + 1;
