@@ -155,7 +155,13 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
   useEffect(() => {
     const deafen = controls.hear((name, value) => benchRun.setControl(name, value));
     controls.restore();
-    return deafen;
+    const keep = () => controls.keep();
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+      deafen();
+    };
   }, [controls, benchRun]);
   const { source } = draft;
   const [openRequest, setOpenRequest] = useState(0);

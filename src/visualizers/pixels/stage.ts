@@ -66,6 +66,7 @@ export class PixelStage {
   #order: { readonly of: Picture; readonly steps: Uint32Array } | null = null;
   #heat: ImageData | null = null;
   #written = 0;
+  #colours: { readonly darker: string; readonly lighter: string } | null = null;
 
   constructor(root: HTMLElement, scene: PixelScene, place: StagePlace) {
     this.#root = root;
@@ -81,6 +82,7 @@ export class PixelStage {
   attach(scene: PixelScene): void {
     this.#scene = scene;
     this.#elements.clear();
+    this.#colours = null;
     const { picture, before } = scene;
     this.#place.x = Math.min(this.#place.x, picture.width - 1);
     this.#place.y = Math.min(this.#place.y, picture.rows - 1);
@@ -242,9 +244,7 @@ export class PixelStage {
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
     const value = threshold?.value ?? 0;
-    const style = getComputedStyle(this.#root);
-    const darker = style.getPropertyValue('--px-below').trim();
-    const lighter = style.getPropertyValue('--px-above').trim();
+    const { darker, lighter } = (this.#colours ??= this.#readColours());
     const most = this.#histogram.reduce((a, b) => Math.max(a, b), 1);
     const { width, height } = canvas;
     context.clearRect(0, 0, width, height);
@@ -267,6 +267,14 @@ export class PixelStage {
     if (line instanceof HTMLInputElement && line.valueAsNumber !== value)
       line.value = String(value);
     this.paintPixel();
+  }
+
+  #readColours() {
+    const style = getComputedStyle(this.#root);
+    return {
+      darker: style.getPropertyValue('--px-below').trim(),
+      lighter: style.getPropertyValue('--px-above').trim(),
+    };
   }
 
   #histogramAlt(most: number): string {

@@ -18,6 +18,7 @@ test('what is set is heard once, and comes back with the page', () => {
   store.set('t', 90);
   store.set('t', 90);
   expect(heard.mock.calls).toEqual([['t', 90]]);
+  store.keep();
   const next = new ControlStore('pixels/x', controls, storage);
   next.restore();
   expect(next.values).toEqual({ t: 90, on: false, picture: null, again: 0 });
@@ -32,6 +33,7 @@ test('a file and a press are not kept', () => {
   store.press('again');
   store.press('again');
   expect(store.values).toMatchObject({ picture: file, again: 2 });
+  store.keep();
   expect(storage.getItem('bytescope:controls:pixels/x')).toBeNull();
 });
 
@@ -49,6 +51,8 @@ test('reset goes back to what the snippet says, here and in storage', () => {
   expect(store.isPristine).toBe(true);
   store.set('on', true);
   expect(store.isPristine).toBe(false);
+  store.keep();
+  expect(storage.getItem('bytescope:controls:pixels/x')).toBe('{"on":true}');
   store.reset();
   expect(store.values['on']).toBe(false);
   expect(storage.getItem('bytescope:controls:pixels/x')).toBeNull();
@@ -59,4 +63,16 @@ test('without storage a control works until the page is closed', () => {
   store.restore();
   store.set('t', 1);
   expect(store.values['t']).toBe(1);
+});
+
+test('of a slider on its way only the place where it comes to rest is written down', () => {
+  vi.useFakeTimers();
+  const storage = fakeStorage();
+  const written = vi.spyOn(storage, 'setItem');
+  const store = new ControlStore('pixels/x', controls, storage);
+  for (let t = 0; t < 100; t++) store.set('t', t);
+  expect(written).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(written.mock.calls).toEqual([['bytescope:controls:pixels/x', '{"t":99}']]);
+  vi.useRealTimers();
 });

@@ -29,6 +29,9 @@ const SHAPE: RecordShape<Stored> = {
   },
 };
 
+/** A slider says a hundred values on its way; the one it comes to rest at is kept. */
+const KEEP_AFTER_MS = 250;
+
 export type ControlListener = (name: string, value: ControlValue) => void;
 
 export class ControlStore {
@@ -38,6 +41,8 @@ export class ControlStore {
   readonly #listeners = new Set<() => void>();
   readonly #hears = new Set<ControlListener>();
   #values: ControlValues;
+  #unkept = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string, controls: readonly Control[], storage: ShelfStorage | null) {
     this.#id = id;
@@ -84,11 +89,22 @@ export class ControlStore {
     if (Object.is(this.#values[name], value)) return;
     this.#put(name, value);
     const control = this.controls.find((each) => each.name === name);
-    // Full or forbidden storage: the control works all the same, and is forgotten with the page.
     if (control && parseValue(control, value) !== null) {
-      this.#shelf.update(this.#id, (stored) => ({ ...stored, [name]: value }));
+      this.#unkept.add(name);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.keep(), KEEP_AFTER_MS);
     }
     this.#tell();
+  }
+
+  /** Writes down what has changed, now: the page goes away. */
+  keep(): void {
+    clearTimeout(this.#timer);
+    if (this.#unkept.size === 0) return;
+    const changed = Object.fromEntries([...this.#unkept].map((name) => [name, this.#values[name]]));
+    this.#unkept.clear();
+    // Full or forbidden storage: the control works all the same, and is forgotten with the page.
+    this.#shelf.update(this.#id, (stored) => ({ ...stored, ...changed }));
   }
 
   press(name: string): void {
@@ -101,6 +117,8 @@ export class ControlStore {
     for (const { kind, name } of this.controls) {
       if (kind !== 'button') this.#put(name, initial[name] ?? null);
     }
+    clearTimeout(this.#timer);
+    this.#unkept.clear();
     this.#shelf.update(this.#id, () => ({}));
     this.#tell();
   }
