@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PictureFact } from '../../core/trace/picture-facts';
+import { pictureSteps } from '../../core/trace/picture-steps';
 import { KIND, NO_BUFFER, NO_VIEW, packMeta, RANGED } from '../../core/trace/rows';
 import { EMPTY_TRACE, type Trace, type TraceBuffer } from '../../core/trace/trace';
 import {
@@ -152,4 +153,11 @@ test('the order of writes, and the picture of it at a step', () => {
   expect(paintHeat(order, 4, spanOf(order), [0, 0, 0], [200, 100, 50], out).written).toBe(2);
   expect([...out.subarray(4, 8)]).toEqual([200, 100, 50, 255]);
   expect(spanOf(new Uint32Array(4))).toEqual({ first: 0, last: 0 });
+});
+
+test('each use of a canvas can be asked for: what it took, and from where', () => {
+  const canvas = fact(0, 4, 2, 0, 1);
+  expect(pictureSteps(traceOf([buffer(32)], [{ canvas }, { write: [0, 4] }]))).toEqual([
+    { step: 1, operation: 'getImageData', line: null, fact: canvas },
+  ]);
 });

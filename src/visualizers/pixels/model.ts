@@ -4,16 +4,8 @@
  */
 import { MAX_TRACKED_BYTES } from '../../core/trace/memory-state';
 import type { PictureFact, PixelRect } from '../../core/trace/picture-facts';
-import {
-  bufferOf,
-  KIND,
-  kindOf,
-  RANGED,
-  ROW_WORDS,
-  rowKeptLength,
-  sizeOf,
-  storesBytes,
-} from '../../core/trace/rows';
+import { pictureSteps } from '../../core/trace/picture-steps';
+import { bufferOf, kindOf, ROW_WORDS, rowKeptLength, storesBytes } from '../../core/trace/rows';
 import type { Trace } from '../../core/trace/trace';
 
 /** An ImageData: red, green, blue and alpha are four bytes of a pixel, rows follow each other without gaps. */
@@ -57,22 +49,15 @@ export function picturesOf(trace: Trace): Pictures {
   const list: Picture[] = [];
   const uses: PictureUse[] = [];
   const byKey = new Map<string, number>();
-  const { rows, details, sites } = trace;
-  for (let step = 1; step <= trace.steps; step++) {
-    const at = (step - 1) * ROW_WORDS;
-    const meta = rows[at] as number;
-    if (kindOf(meta) !== KIND.canvas || sizeOf(meta) !== RANGED) continue;
-    const detail = details[rows[at + 5] as number];
-    const fact = detail?.picture;
-    const image = fact?.image;
-    if (fact == null || image?.bufferId == null) continue;
+  for (const { step, operation, line, fact } of pictureSteps(trace)) {
+    const { image } = fact;
+    if (image?.bufferId == null) continue;
     const { bufferId, byteOffset, width, height } = image;
     const key = `${bufferId} ${byteOffset} ${width} ${height}`;
     let index = byKey.get(key);
     if (index === undefined) {
       if (list.length === MAX_PICTURES) continue;
-      const line = sites[rows[at + 1] as number]?.line ?? null;
-      const found = pictureIn(trace, image, detail?.operation ?? '', line);
+      const found = pictureIn(trace, image, operation, line);
       if (found === null) continue;
       index = list.push(found) - 1;
       byKey.set(key, index);
