@@ -50,7 +50,9 @@ async function writeDist(dist: string): Promise<void> {
         namespace: 'site',
       }));
       setup.onLoad({ filter: /.*/, namespace: 'site' }, () => ({
-        contents: `export const realmPath = ${JSON.stringify(realm.path)};`,
+        contents:
+          `export const realmPath = ${JSON.stringify(realm.path)};` +
+          'export const labFiles = { path: "", media: [] };',
       }));
       setup.onLoad({ filter: /relay-link\.ts$/ }, async ({ path: file }) => ({
         contents: (await readFile(file, 'utf8')).replace(
