@@ -26,6 +26,7 @@ const sandbox: Sandbox = {
     return {
       runId: 'fake',
       stop: () => undefined,
+      setControl: () => undefined,
       poke: () => undefined,
       setConditions: (conditions) => void fakeLab.conditions.push(conditions),
       disconnect: () => {

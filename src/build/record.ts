@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { receiveMessageOnPort, type MessagePort, type Worker } from 'node:worker_threads';
+import type { ControlValues } from '../core/controls/control';
 import { probedNames, type Probe } from '../core/exercise/probe';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
@@ -38,6 +39,8 @@ export interface Recording {
   readonly network?: {
     readonly serverHalf: { readonly source: string; readonly fileName: string } | null;
   } | null;
+  /** Where the snippet's controls stand; missing where it has none. */
+  readonly controls?: ControlValues;
 }
 
 /** A Run, and what went wrong after its body had settled. */
@@ -193,6 +196,7 @@ async function runIn(
     html,
     ...(recording.probes === undefined ? {} : { probes: recording.probes }),
     ...(lab === null ? {} : { network: { role: 'client' as const } }),
+    ...(recording.controls === undefined ? {} : { controls: recording.controls }),
   };
   port.postMessage(message);
   try {

@@ -12,6 +12,7 @@ describe('a snippet’s metadata', () => {
       realm: 'worker',
       goal: 'module',
       html: null,
+      canvases: [],
       controls: [],
       opensAt: 'end',
       seed: null,
@@ -57,6 +58,31 @@ describe('a snippet’s metadata', () => {
       'a page for a worker',
       '{ "html": "<p></p>" }',
       'A Worker has no page to put HTML into. Add: "realm": "page"',
+    ],
+    [
+      'a control that begins outside its ends',
+      '{ "controls": [{ "kind": "range", "name": "t", "min": 0, "max": 9, "value": 10 }] }',
+      'A range begins between its min and its max.',
+    ],
+    [
+      'a name that is taken',
+      '{ "controls": [{ "kind": "button", "name": "on" }] }',
+      'A control’s name is a JavaScript name, and not "on".',
+    ],
+    [
+      'two of one name',
+      '{ "controls": [{ "kind": "button", "name": "a" }, { "kind": "toggle", "name": "a" }] }',
+      'Two controls have the same name.',
+    ],
+    [
+      'a select that begins nowhere',
+      '{ "controls": [{ "kind": "select", "name": "a", "options": ["x", "y"], "value": "z" }] }',
+      'A select begins at one of its options.',
+    ],
+    [
+      'a label in a language that there is not',
+      '{ "controls": [{ "kind": "button", "name": "a", "label": { "xx": "A" } }] }',
+      'A label is a text, or texts by language',
     ],
     ['a step before the first', '{ "opensAt": 0 }', 'Write, for example: "opensAt": "start"'],
     [

@@ -3,12 +3,15 @@
  * and where its replay opens. A snippet without the file gets the defaults.
  */
 import { z } from 'astro/zod';
+import { MAX_FILE_BYTES } from '../core/controls/control';
+import { LOCALES } from '../i18n/locale';
 import { nearest } from './suggest';
 
 export const SNIPPET_FIELDS = {
   realm: '"realm": "page"',
   goal: '"goal": "script"',
   html: '"html": "<canvas width=\\"320\\" height=\\"180\\"></canvas>"',
+  canvases: '"canvases": [{ "width": 320, "height": 180 }]',
   controls:
     '"controls": [{ "kind": "range", "name": "threshold", "min": 0, "max": 255, "value": 128 }]',
   opensAt: '"opensAt": "start"',
@@ -19,26 +22,77 @@ export const SNIPPET_FIELDS = {
 const say = (field: keyof typeof SNIPPET_FIELDS, rule: string) =>
   `${rule} Write, for example: ${SNIPPET_FIELDS[field]}`;
 
-/** A control shown above a page-realm snippet's output; its value reaches the running program. */
+const label = z
+  .union([z.string().min(1), z.record(z.enum(LOCALES), z.string().min(1))], {
+    error: say('controls', 'A label is a text, or texts by language: { "en": "Threshold" }.'),
+  })
+  .optional();
+
+/** `controls.on` is how a program listens. */
+const name = z.string().regex(/^(?!on$|__proto__$)[A-Za-z_$][\w$]*$/, {
+  error: say('controls', 'A control’s name is a JavaScript name, and not "on".'),
+});
+
+/** A control above the output of a snippet: src/core/controls says what each is. */
 const controlSchema = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('button'), name: z.string().min(1) }),
-    z.strictObject({
-      kind: z.literal('range'),
-      name: z.string().min(1),
-      min: z.number(),
-      max: z.number(),
-      step: z.number().positive().optional(),
-      value: z.number(),
-    }),
+    z.strictObject({ kind: z.literal('button'), name, label }),
+    z.strictObject({ kind: z.literal('toggle'), name, label, value: z.boolean().default(false) }),
+    z
+      .strictObject({
+        kind: z.literal('range'),
+        name,
+        label,
+        min: z.number(),
+        max: z.number(),
+        step: z.number().positive().optional(),
+        value: z.number(),
+        unit: label,
+        histogram: z.boolean().optional(),
+      })
+      .refine(({ min, max, value }) => min <= value && value <= max, {
+        error: say('controls', 'A range begins between its min and its max.'),
+      }),
+    z
+      .strictObject({
+        kind: z.literal('select'),
+        name,
+        label,
+        options: z
+          .array(
+            z.union([
+              z
+                .string()
+                .min(1)
+                .transform((value) => ({ value })),
+              z.strictObject({ value: z.string(), label }),
+            ]),
+          )
+          .min(2),
+        value: z.string(),
+      })
+      .refine(({ options, value }) => options.some((each) => each.value === value), {
+        error: say('controls', 'A select begins at one of its options.'),
+      }),
     z.strictObject({
       kind: z.literal('file'),
-      name: z.string().min(1),
+      name,
+      label,
       accept: z.string().optional(),
+      maxBytes: z
+        .int()
+        .positive()
+        .max(4 * MAX_FILE_BYTES)
+        .optional(),
     }),
   ],
-  { error: say('controls', 'A control is a button, a range or a file, and has a name.') },
+  {
+    error: say(
+      'controls',
+      'A control is a range, a toggle, a select, a button or a file, and has a name.',
+    ),
+  },
 );
 
 const opensAtRule = say(
@@ -58,8 +112,19 @@ export const snippetMetaSchema = z.strictObject(
       .string({ error: say('html', 'The snippet’s own HTML is a string.') })
       .nullable()
       .default(null),
+    canvases: z
+      .array(
+        z.strictObject({ width: z.int().min(1).max(4096), height: z.int().min(1).max(4096) }),
+        {
+          error: say('canvases', 'Canvases that the code makes are listed with their sizes.'),
+        },
+      )
+      .default([]),
     controls: z
       .array(controlSchema, { error: say('controls', 'Controls are a list.') })
+      .refine((controls) => new Set(controls.map((each) => each.name)).size === controls.length, {
+        error: say('controls', 'Two controls have the same name.'),
+      })
       .default([]),
     opensAt: z
       .union([z.literal('start'), z.literal('end'), z.int().min(1, { error: opensAtRule })], {
@@ -96,7 +161,6 @@ export const snippetMetaSchema = z.strictObject(
 );
 
 export type SnippetMeta = z.infer<typeof snippetMetaSchema>;
-export type Control = z.infer<typeof controlSchema>;
 
 export const DEFAULT_SNIPPET_META: SnippetMeta = snippetMetaSchema.parse({});
 

@@ -4,6 +4,7 @@
  */
 import { SnippetError, parseMetaOf } from './snippet-error';
 import { DEFAULT_SNIPPET_META, type SnippetMeta } from './snippet-meta';
+import { initialValues } from '../core/controls/control';
 import type { Run } from '../core/trace/run';
 import { nearest } from './suggest';
 
@@ -100,7 +101,7 @@ function record(
   meta: SnippetMeta,
   server: Snippet['server'],
 ): Promise<Run> {
-  const key = JSON.stringify([source, fileName, meta.goal, meta.lab, server]);
+  const key = JSON.stringify([source, fileName, meta.goal, meta.lab, meta.controls, server]);
   const known = recorded.get(key);
   if (known) return known;
   // Loaded here and not above, so that a tool that only wants names and sources does not start the recorder.
@@ -112,6 +113,7 @@ function record(
       html: meta.html,
       maxSteps: EMBEDDED_STEPS,
       network: meta.lab === null ? null : { serverHalf: server },
+      ...(meta.controls.length === 0 ? {} : { controls: initialValues(meta.controls) }),
     }),
   );
   recorded.set(key, run);

@@ -19,6 +19,7 @@ export class MemoryReporter {
   #steps = -1;
   #quiet = 0;
   #sent = 0;
+  #isWatching = false;
 
   constructor(
     readonly recorder: Recorder,
@@ -40,8 +41,18 @@ export class MemoryReporter {
 
   /** Looks at the buffers from now on. */
   watch(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
     const wait = this.#quiet > QUIET_LOOKS ? QUIET_LOOK_MS : LOOK_MS;
     unref(later(() => this.#look(), wait));
+  }
+
+  /** The reader has had a hand in what changes now: it is followed anew, and looked at soon. */
+  attend(): void {
+    this.#sent = 0;
+    this.#quiet = 0;
+    // Before the body has settled nobody watches, and the end will tell.
+    if (this.#last !== null && !this.#isWatching) this.watch();
   }
 
   /** Reports if there is something new. */
@@ -56,6 +67,7 @@ export class MemoryReporter {
   }
 
   #look(): void {
+    this.#isWatching = false;
     this.reportChanges();
     if (this.#sent < LATER_BYTES) this.watch();
   }

@@ -10,7 +10,9 @@ import {
   type RunMessage,
   type ServeCallMessage,
 } from '../core/protocol/messages';
+import type { ControlMessage } from '../core/protocol/control';
 import type { ErrorReport } from '../core/trace/run';
+import { RealmControls } from './controls';
 import { disguise, disguiseSource } from './disguise';
 import { replaceHistory } from './history';
 import { installNetwork, type InstalledNetwork } from './net/install';
@@ -78,6 +80,7 @@ export function prepareRealm(environment: Environment): Realm {
         if (run !== null) {
           if (isPokeMessage(data)) run.poke(data);
           else if (isNetMessage(data)) run.network?.take(data);
+          else if (isControlMessage(data)) run.control(data);
           return;
         }
         if (!isRunMessage(data)) return;
@@ -113,6 +116,11 @@ function isNetMessage(data: unknown): data is NetEventMessage | ServeCallMessage
     message !== null &&
     (message.kind === 'net' || message.kind === 'serve')
   );
+}
+
+function isControlMessage(data: unknown): data is ControlMessage {
+  const message = data as Partial<ControlMessage> | null;
+  return typeof message === 'object' && message !== null && message.kind === 'control';
 }
 
 /** Uncaught errors that are told; a timer that throws at each tick says nothing new after so many. */
@@ -165,6 +173,8 @@ class RealmRun {
   readonly #installed: InstalledNetwork | null;
   /** Read before the program runs: a message without them would be asked for them on Object.prototype. */
   readonly #probes: ProbeRunner | null;
+  /** Null for a program without controls. */
+  readonly #controls: RealmControls | null;
   /** Left to nobody behind the calls of probes. */
   readonly #lastRejection = {};
   #startedAt = 0;
@@ -184,13 +194,22 @@ class RealmRun {
     this.#parts = new RunParts(port, message, recorder, () => {
       later(() => this.#settle('guard', null), 0);
     });
-    const { probes, network } = message;
+    const { probes, controls, network } = message;
     this.network = network === undefined ? null : new RunPort(port, message.runId);
     this.#installed =
       network !== undefined && this.network !== null
         ? installNetwork(network, this.network, recorder)
         : null;
     this.#probes = probes === undefined ? null : new ProbeRunner(this.#parts, probes);
+    this.#controls =
+      controls === undefined
+        ? null
+        : new RealmControls(
+            controls,
+            (error) => this.#tell(error, 'throw', null),
+            () => this.#parts.memory.attend(),
+          );
+    this.#controls?.install();
   }
 
   /** A sentence of the sandbox's own, in the learner's console. */
@@ -203,6 +222,11 @@ class RealmRun {
     if (!this.#settled) return;
     this.#parts.recorder.poke(bufferId, byteOffset, value);
     this.#parts.memory.reportChanges();
+  }
+
+  /** The reader has moved a control. */
+  control(message: ControlMessage): void {
+    this.#controls?.set(message);
   }
 
   start(): void {

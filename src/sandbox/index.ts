@@ -2,6 +2,7 @@
  * The host's half of the sandbox: owns the opaque iframes and the relay, hands a program to a realm, watches it, and
  * turns what comes back into a Run. Nothing here draws; nothing here trusts a message.
  */
+import type { ControlValue, ControlValues } from '../core/controls/control';
 import type { Probe } from '../core/exercise/probe';
 import type { ConsoleEntry } from '../core/trace/console-entry';
 import type { MemoryState } from '../core/trace/memory-state';
@@ -27,6 +28,8 @@ export interface Program {
   readonly guardMs: number;
   /** Calls of the program's own functions to make once it has run (core/exercise); none unless told. */
   readonly probes?: readonly Probe[];
+  /** Where the snippet's controls stand; missing where it has none. */
+  readonly controls?: ControlValues;
   /** Null or missing: the program has no network. */
   readonly network?: ProgramNetwork | null;
 }
@@ -68,6 +71,8 @@ export interface RunHandle {
   setConditions(conditions: LinkConditions): void;
   /** The connection to the lab is lost now. */
   disconnect(): void;
+  /** The reader moves a control: the program hears it, and is not run again. */
+  setControl(name: string, value: ControlValue): void;
   /** Ends the realm and silences the listener: the next run begins or the bench went away. */
   dispose(): void;
 }

@@ -1,4 +1,5 @@
 /** One run from its first message to the end of its realm: who is waited for, how long, and what silence means. */
+import type { ControlValue } from '../core/controls/control';
 import type { RealmMessage, RunMessage } from '../core/protocol/messages';
 import type { Outcome } from '../core/trace/run';
 import { countdown, type Countdown } from './countdown';
@@ -133,6 +134,13 @@ export class LiveRun implements LineListener {
 
   disconnect(): void {
     if (this.#line !== null) this.#options.relay.disconnect(this.#line);
+  }
+
+  setControl(name: string, value: ControlValue): void {
+    const { relay, message } = this.#options;
+    if (this.#over || this.#line === null) return;
+    const { v, runId } = message;
+    relay.tell(this.#line, { v, kind: 'control', runId, name, value });
   }
 
   setHidden(hidden: boolean): void {

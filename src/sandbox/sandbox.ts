@@ -107,6 +107,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         liveRun?.setConditions(changed);
       },
       disconnect: () => liveRun?.disconnect(),
+      setControl: (name, value) => liveRun?.setControl(name, value),
       dispose: () => {
         log.dispose();
         liveRun?.dispose();
@@ -172,6 +173,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       html: program.html,
       ...(program.probes === undefined ? {} : { probes: program.probes }),
       ...(network === null ? {} : { network: { role: 'client' as const } }),
+      ...(program.controls === undefined ? {} : { controls: program.controls }),
     };
     const liveRun = new LiveRun({
       message,

@@ -1,11 +1,14 @@
 /** What a run left: memory, the output of a page realm, what ended the run, and the console. */
 import {
+  lazy,
+  Suspense,
   useCallback,
   useMemo,
   useSyncExternalStore,
   type ComponentProps,
   type ReactNode,
 } from 'react';
+import { frameHeight, type CanvasSize } from '../../core/controls/canvas-sizes';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
@@ -16,8 +19,12 @@ import { StepBlobs } from '../../visualizers/blobs/StepBlobs';
 import { ByteHistory } from '../../visualizers/memory/ByteHistory';
 import { CompareBar } from '../../visualizers/memory/CompareBar';
 import { StepMemoryView } from '../../visualizers/memory/StepView';
+import type { MemoryReplay } from '../../visualizers/memory/memory-replay';
 import { MemoryView } from '../../visualizers/memory/View';
+import { hasPictures } from '../../visualizers/pixels/model';
 import { ConsoleView } from './console/ConsoleView';
+import { Controls } from './controls/Controls';
+import { thresholdOf } from './controls/threshold';
 import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
 import type { BenchModel } from './use-bench';
 import { Verdict } from './Verdict';
@@ -42,22 +49,27 @@ export function BenchStack({
   children,
 }: BenchStackProps) {
   const { text, old, covered, own, mount, focusRun, start, goToLine } = bench;
-  const { realm, locale } = bench.setup;
+  const { realm, locale, canvases = [] } = bench.setup;
   const { shown, alive } = bench.state;
+  const controls = bench.controls.controls.length > 0 && (
+    <Controls store={bench.controls} locale={locale} enabled={bench.hydrated} />
+  );
   return (
     <div className="pane stack" data-covered={covered || undefined}>
       {memory && <BenchMemory bench={bench} />}
       {realm === 'page' && (
-        <div className="output">
+        <div className="output" style={canvases.length === 0 ? undefined : outputHeight(canvases)}>
           <div className="pane-head">
             <h3>{text.output}</h3>
           </div>
+          {controls}
           <div className="output-frame">
             {!alive && <p className="output-note">{text.outputNote}</p>}
             <div className="output-mount" ref={mount} />
           </div>
         </div>
       )}
+      {realm === 'worker' && controls}
       {verdict && shown && !old && (
         <Verdict
           run={shown}
@@ -100,6 +112,7 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
       {old && <p className="stale-note">{text.fromLastRun}</p>}
       {stepping ? (
         <>
+          <StepPixels bench={bench} replay={stepping.replay} />
           <StepMemoryView replay={stepping.replay} locale={locale} />
           <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
           <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
@@ -112,6 +125,25 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
     </div>
   );
 }
+
+/** Fetched by who has a picture to look at. */
+const PixelsView = lazy(() => import('../../visualizers/pixels/View'));
+
+function StepPixels({ bench, replay }: { bench: BenchModel; replay: MemoryReplay }) {
+  const { controls, setup } = bench;
+  const threshold = useMemo(() => thresholdOf(controls, setup.locale), [controls, setup.locale]);
+  const isNeeded = useMemo(() => hasPictures(replay.trace), [replay]);
+  if (!isNeeded) return null;
+  return (
+    <Suspense>
+      <PixelsView replay={replay} locale={setup.locale} threshold={threshold} />
+    </Suspense>
+  );
+}
+
+/** A custom property has no place in React's types. */
+const outputHeight = (canvases: readonly CanvasSize[]) =>
+  ({ '--output-h': frameHeight(canvases) }) as React.CSSProperties;
 
 const NO_ENTRIES: readonly ConsoleEntry[] = [];
 

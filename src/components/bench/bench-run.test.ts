@@ -80,6 +80,7 @@ function fakeSandbox() {
         disconnect: () => {
           record.disconnects += 1;
         },
+        setControl: () => undefined,
         dispose: () => {
           record.disposed = true;
         },

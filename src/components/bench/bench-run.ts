@@ -2,6 +2,7 @@
  * One bench's runs: starts a program in the sandbox, gathers what comes back, and says what to draw. A plain state
  * machine with subscribers, so that React renders it and tests drive it without a browser.
  */
+import type { ControlValue } from '../../core/controls/control';
 import { appendConsole } from '../../core/trace/append-console';
 import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY, type MemoryState } from '../../core/trace/memory-state';
@@ -280,6 +281,11 @@ export class BenchRun {
   /** The connection of the run that goes on is lost now. */
   disconnect(): void {
     this.#handle?.disconnect();
+  }
+
+  /** The reader moves a control; a program that is no more does not hear it. */
+  setControl(name: string, value: ControlValue): void {
+    this.#handle?.setControl(name, value);
   }
 
   /** Whether a byte of what is shown is a byte of the realm now: it is alive, and the end of its recording is open. */

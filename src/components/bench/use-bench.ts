@@ -3,6 +3,8 @@
  * parts of a snippet's bench, the exercise (components/exercise) those of its own.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { CanvasSize } from '../../core/controls/canvas-sizes';
+import type { Control } from '../../core/controls/control';
 import { RUN_BUDGET } from '../../core/protocol/messages';
 import { PREDICTED_EVENT } from '../../core/quiz/predicted';
 import type { Goal, RealmKind } from '../../core/trace/run';
@@ -13,6 +15,7 @@ import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } 
 import type { ShownRun } from './bench-run';
 import { describeStatus, markOf, type BenchStatus } from './bench-status';
 import type { CodeController } from './CodeArea';
+import { benchControls, type ControlStore } from './controls/control-store';
 import type { DraftSession, DraftState } from './draft-session';
 import { NO_STEPS } from './editor/code-steps';
 import type { LineMark } from './editor/editor-types';
@@ -38,6 +41,10 @@ export interface BenchSetup {
   readonly opensAtStart: boolean;
   /** The step that the recorded run opens at. */
   readonly opensAt: OpensAt;
+  /** What the reader may set while the program runs. */
+  readonly controls?: readonly Control[];
+  /** Sizes of the canvases in its output, for which room is kept. */
+  readonly canvases?: readonly CanvasSize[];
   /** Reset keeps the reader's text among the versions, so that it need not ask. */
   readonly resetKeeps?: boolean;
 }
@@ -73,6 +80,7 @@ export interface BenchModel {
   readonly state: BenchRunState;
   readonly recorded: ShownRun | null;
   readonly hydrated: boolean;
+  readonly controls: ControlStore;
   readonly draft: DraftState;
   readonly session: DraftSession;
   /** Its drafts: the program's, then the server half's. */
@@ -143,6 +151,18 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
     pristine,
     useCallback((next) => code.current?.setSource(next), []),
   );
+  const [controls] = useState(() => benchControls(id, setup.controls ?? []));
+  useEffect(() => {
+    const deafen = controls.hear((name, value) => benchRun.setControl(name, value));
+    controls.restore();
+    const keep = () => controls.keep();
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+      deafen();
+    };
+  }, [controls, benchRun]);
   const { source } = draft;
   const [openRequest, setOpenRequest] = useState(0);
   const section = useRef<HTMLElement>(null);
@@ -182,12 +202,13 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
           guardMs,
           ...(probes === undefined ? {} : { probes }),
           ...(latestNetwork.current === null ? {} : { network: latestNetwork.current.program() }),
+          ...(controls.controls.length === 0 ? {} : { controls: controls.values }),
         },
         mount.current ?? undefined,
         opensAt,
       );
     },
-    [benchRun, session, fileName, realm, goal, html],
+    [benchRun, session, controls, fileName, realm, goal, html],
   );
   const stop = useCallback(() => {
     benchRun.stop();
@@ -288,6 +309,7 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
     state,
     recorded,
     hydrated,
+    controls,
     draft,
     session,
     drafts: [{ fileName, draft, session }, ...(serverHalf ? [serverHalf] : [])],

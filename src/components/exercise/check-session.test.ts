@@ -68,6 +68,7 @@ beforeEach(() => {
         poke: () => undefined,
         setConditions: () => undefined,
         disconnect: () => undefined,
+        setControl: () => undefined,
         dispose: () => undefined,
       };
     },

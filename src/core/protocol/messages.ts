@@ -2,6 +2,7 @@
  * Host ⇄ realm messages. The host speaks `HostMessage` into the run's port; the realm answers `RealmMessage`.
  * Everything that comes out of a realm is untrusted: it passes `parseRealmMessage` (parse.ts) before anyone reads it.
  */
+import type { ControlValues } from '../controls/control';
 import type { Probe, ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry } from '../trace/console-entry';
 import type { MemoryState } from '../trace/memory-state';
@@ -9,6 +10,7 @@ import type { ErrorReport, Goal } from '../trace/run';
 import type { TraceChunk, TraceCounts } from '../trace/trace-chunk';
 import type { NamedFile } from '../wire/media';
 import type { NetCall, NetEvent } from './net';
+import type { ControlMessage } from './control';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -41,6 +43,8 @@ export interface RunMessage {
   readonly probes?: readonly Probe[];
   /** What the program finds of a network; missing is none. */
   readonly network?: RealmNetwork;
+  /** Where the snippet's controls stand; missing where it has none. */
+  readonly controls?: ControlValues;
 }
 
 export type RealmNetwork =
@@ -77,7 +81,8 @@ export interface ServeCallMessage extends FromHost {
 }
 
 /** Host → realm. */
-export type HostMessage = RunMessage | PokeMessage | NetEventMessage | ServeCallMessage;
+export type HostMessage =
+  RunMessage | PokeMessage | ControlMessage | NetEventMessage | ServeCallMessage;
 
 interface FromRealm {
   readonly v: typeof PROTOCOL_VERSION;

@@ -57,3 +57,36 @@ test.each([
   expect(told(parts)).toContain(`trace.chunk.${reason}`);
   expect(told(parts)).toContain('expected a view of the whole of its buffer');
 });
+
+test.each([
+  ['a picture', {}, 'ok'],
+  ['one of no canvas', { canvas: null, rect: null, image: null }, 'ok'],
+  [
+    'a canvas without a number',
+    { canvas: { id: -1, width: 1, height: 1 } },
+    'picture.canvas.id: found -1, expected a number from 0',
+  ],
+  [
+    'half pixels',
+    { rect: { x: 0.5, y: 0, width: 1, height: 1 } },
+    'picture.rect.x: found 0.5, expected a whole number',
+  ],
+  [
+    'a width that no canvas has',
+    { rect: { x: 0, y: 0, width: 2 ** 40, height: 1 } },
+    'picture.rect.width: found 1099511627776, expected a number from 0 to 2147483648',
+  ],
+  [
+    'a buffer that cannot be',
+    { image: { bufferId: 99, byteOffset: 0, width: 1, height: 1, x: 0, y: 0 } },
+    'picture.image.bufferId: found 99, expected a number from 0 to 63',
+  ],
+])('a step with %s', (_name, parts, said) => {
+  const picture = {
+    canvas: { id: 0, width: 327, height: 125 },
+    rect: { x: 0, y: 62, width: 327, height: 63 },
+    image: { bufferId: 0, byteOffset: 0, width: 327, height: 63, x: 0, y: 62 },
+    ...parts,
+  };
+  expect(told({ details: [{ operation: 'getImageData', source: null, picture }] })).toContain(said);
+});

@@ -83,6 +83,24 @@ const blob = object({
   omitted: count,
 });
 
+const pixel = integer(-(2 ** 31), 2 ** 31 - 1);
+const side = integer(0, 2 ** 31);
+
+const picture = object({
+  canvas: nullable(object({ id: count, width: count, height: count })),
+  rect: nullable(object({ x: pixel, y: pixel, width: side, height: side })),
+  image: nullable(
+    object({
+      bufferId: nullable(integer(0, MAX_BUFFERS_HELD)),
+      byteOffset: count,
+      width: side,
+      height: side,
+      x: pixel,
+      y: pixel,
+    }),
+  ),
+});
+
 const detail = object({
   operation: text(60),
   source: nullable(
@@ -94,6 +112,7 @@ const detail = object({
   lengths: optional(object({ before: count, after: count })),
   blob: optional(blob),
   url: optional(object({ id: count, blobId: nullable(count) })),
+  picture: optional(picture),
 });
 
 const buffer = object({

@@ -6,6 +6,7 @@
  * before it, becomes one token; the same is done again over what comes out, so that an inner loop inside an outer one
  * ends in one fold. Branches in a loop's body do no harm: the order of the places is not looked at.
  */
+import { perRows } from './per-rows';
 import { KIND, kindOf, ROW_WORDS } from './rows';
 import type { Trace } from './trace';
 
@@ -39,7 +40,9 @@ interface Token {
 }
 
 /** The loops of a trace, in order; they do not overlap. */
-export function foldLoops(trace: Trace): Fold[] {
+export const foldLoops = perRows(findLoops);
+
+function findLoops(trace: Trace): readonly Fold[] {
   let tokens: Token[] = [];
   for (let step = 1; step <= trace.steps; step++) {
     const symbol = String(trace.rows[(step - 1) * ROW_WORDS + 1]);

@@ -6,6 +6,7 @@ import type { ByteRange } from '../bytes/ranges';
 import { ELEMENT_KINDS, ELEMENT_TYPES, type ElementKind, type ViewKind } from '../bytes/view-kinds';
 import type { BlobFact, UrlFact } from './blob-facts';
 import type { MemoryState } from './memory-state';
+import type { PictureFact } from './picture-facts';
 import {
   ASSIGNED_NUMBER,
   ASSIGNED_TEXT,
@@ -75,6 +76,8 @@ export interface StepDetail {
   readonly blob?: BlobFact;
   /** For `url`; missing where an address that was never made is revoked. */
   readonly url?: UrlFact;
+  /** For `canvas`. */
+  readonly picture?: PictureFact;
 }
 
 /** Exact counts of accesses at a site through a view, kept to the end whether or not their rows were kept. */

@@ -5,7 +5,6 @@ import {
   blobSize,
   dataProperty,
   getOwnPropertyDescriptor,
-  getter,
   hasOwn,
   isArray,
   prototypeOf,
@@ -14,27 +13,34 @@ import {
 import { isProxy } from '../proxies';
 import { isObject } from './native-arguments';
 import { argument, type NativeWatch } from './native-watch';
+import { CONTEXT_PROTOTYPES } from './pictures';
 import type { Recorder } from './recorder';
 
 /** Entries of a transfer list that are looked at. */
 const TRANSFERRED = 100;
 
-const imageData = getter<object>(prototypeOf('ImageData'), 'data');
-
 export function watchPictures(watch: NativeWatch): void {
   const { recorder } = watch;
-  watch.constructorOf('ImageData', (_args, made) => meet(recorder, imageDataOf(made)));
-  for (const name of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) {
-    const owner = prototypeOf(name);
-    for (const key of ['getImageData', 'createImageData']) {
-      watch.method(owner, key, null, (_self, _args, result) => {
-        const data = imageDataOf(result);
-        if (data !== null) recorder.picture(data, key, true);
-      });
-    }
-    watch.method(owner, 'putImageData', null, (_self, args) => {
-      const data = imageDataOf(argument(args, 0));
-      if (data !== null) recorder.picture(data, 'putImageData', false);
+  const { pictures } = recorder;
+  watch.constructorOf('ImageData', (_args, made) =>
+    recorder.tookPicture(made, 'new ImageData', () => pictures.made(made)),
+  );
+  for (const owner of CONTEXT_PROTOTYPES) {
+    watch.method(owner, 'getImageData', null, (self, args, image) => {
+      if (!isObject(image)) return;
+      recorder.tookPicture(image, 'getImageData', () => pictures.taken(self, args, image));
+    });
+    watch.method(owner, 'createImageData', null, (_self, _args, image) => {
+      if (!isObject(image)) return;
+      recorder.tookPicture(image, 'createImageData', () => pictures.made(image));
+    });
+    watch.method(owner, 'putImageData', null, (self, args) => {
+      const image = argument(args, 0);
+      if (!isObject(image)) return;
+      recorder.putPicture(image, 'putImageData', () => pictures.put(self, args, image));
+    });
+    watch.method(owner, 'drawImage', null, (self, args) => {
+      recorder.drewPicture('drawImage', pictures.drawn(self, args));
     });
   }
 }
@@ -47,10 +53,6 @@ function meet(recorder: Recorder, value: unknown): void {
     ? registry.recordOf(value) === null
     : viewSlots(value) !== null && registry.viewRecord(value) === null;
   if (isNew) recorder.sawNative(value, true, true);
-}
-
-function imageDataOf(value: unknown): object | null {
-  return isObject(value) ? tryGet(imageData, value) : null;
 }
 
 /** What is posted or cloned is read; what is transferred is gone. */

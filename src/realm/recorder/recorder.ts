@@ -7,6 +7,7 @@ import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { KIND, NO_VIEW } from '../../core/trace/rows';
 import type { FailedAccess } from '../../core/trace/run';
 import type { BlobFact } from '../../core/trace/blob-facts';
+import type { PictureFact } from '../../core/trace/picture-facts';
 import type { StepDetail } from '../../core/trace/trace';
 import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
 import { isBuffer, viewSlots, type ViewSlots } from '../buffers';
@@ -15,17 +16,21 @@ import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
 import { Blobs } from './blobs';
+import { imageDataOf, Pictures } from './pictures';
 import { RowPool } from './row-pool';
 import { Registry, type BufferRecord, type Origin } from './registry';
 
 /** Calls of natives whose line is looked up in a stack; later ones are taken without it. */
 const SIGHTINGS = 1000;
+/** The length that fits in a row. */
+const MAX_BYTES = 0xffff_ffff;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 export class Recorder {
   readonly registry = new Registry();
   readonly blobs = new Blobs(this.registry);
+  readonly pictures = new Pictures(this.registry);
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
   readonly #pool = new RowPool();
@@ -270,6 +275,7 @@ export class Recorder {
     live[byteOffset] = value;
     const detail = { operation: 'poke', source: null };
     this.log.range(KIND.host, record, NO_VIEW, 0, byteOffset, byteOffset + 1, detail);
+    this.pictures.repaint(bufferId);
   }
 
   /** A step that touches no buffer: something is done with `byteLength` bytes that are elsewhere. */
@@ -277,7 +283,7 @@ export class Recorder {
     kind: 'blob' | 'blobread' | 'url' | 'message' | 'source-buffer' | 'canvas',
     operation: string,
     byteLength: number,
-    more: Pick<StepDetail, 'blob' | 'url'> = {},
+    more: Pick<StepDetail, 'blob' | 'url' | 'picture'> = {},
     start = 0,
   ): void {
     if (!this.#isFull) return;
@@ -328,15 +334,33 @@ export class Recorder {
     this.registry.see(buffer, { line: null, name: null, filled: true, fixed: true });
   }
 
-  /** Pixels went between a canvas and memory. */
-  picture(data: object, operation: string, isNew: boolean): void {
+  /** Pixels came into memory: the ImageData is new. `fact` is asked for once its buffer is known. */
+  tookPicture(image: object, operation: string, fact: () => PictureFact): void {
+    const data = imageDataOf(image);
+    if (data === null) return;
     const site = this.hook.s;
-    if (isNew) this.sawNative(data, true, true);
-    const slots = viewSlots(data);
-    this.elsewhere('canvas', operation, slots?.byteLength ?? 0);
+    this.sawNative(data, true, true);
     this.hook.s = site;
-    if (!isNew) this.reads(data, operation);
+    this.elsewhere('canvas', operation, viewSlots(data)?.byteLength ?? 0, { picture: fact() });
     this.hook.takeSite();
+  }
+
+  /** Pixels went from memory to a canvas. */
+  putPicture(image: object, operation: string, fact: () => PictureFact): void {
+    const data = imageDataOf(image);
+    if (data === null) return;
+    const site = this.hook.s;
+    this.expect(data);
+    this.elsewhere('canvas', operation, viewSlots(data)?.byteLength ?? 0, { picture: fact() });
+    this.hook.s = site;
+    this.reads(data, operation);
+    this.hook.takeSite();
+  }
+
+  /** Pixels went from somewhere else to a canvas. */
+  drewPicture(operation: string, picture: PictureFact): void {
+    const { width = 0, height = 0 } = picture.rect ?? {};
+    this.elsewhere('canvas', operation, min(width * height * 4, MAX_BYTES), { picture });
   }
 
   /** A DataView's get or set has run. */

@@ -42,6 +42,8 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   let focused: HTMLElement | null = null;
   let pointedAt: CellKey | null = null;
   let pinned: CellKey | null = null;
+  /** Bytes that are pointed at, where they are more than the cell's own. */
+  let pointedBytes = 0;
   let lit: ReadonlySet<HTMLElement> = new Set();
   let source: HTMLElement | null = null;
   /** The byte column that vertical moves keep. */
@@ -73,10 +75,13 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
   });
 
   function show(): void {
-    light(hovered ?? focused ?? find(pointedAt) ?? find(pinned));
+    const pointed = hovered ?? focused;
+    const named = pointed === null ? find(pointedAt) : null;
+    if (named) light(named, pointedBytes);
+    else light(pointed ?? find(pinned));
   }
 
-  function light(cell: HTMLElement | null): void {
+  function light(cell: HTMLElement | null, byteLength = 0): void {
     if (cell === source) return;
     for (const other of lit) other.classList.remove('hot', 'src');
     source = cell;
@@ -89,7 +94,7 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     const hue = fam === undefined || fam === 'x' ? null : fam;
     root.style.setProperty('--hot', hue ? `var(--${hue})` : 'var(--ink)');
     root.style.setProperty('--hot-t', hue ? `var(--${hue}-tint)` : 'var(--chrome)');
-    lit = indexOf(grid).covering(start, end);
+    lit = indexOf(grid).covering(start, Math.max(end, start + byteLength));
     const lane = laneOf(cell);
     for (const other of lit) {
       other.classList.add('hot');
@@ -225,7 +230,10 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
         : null;
     if (place && request.phase !== 'hide') host().reveal(place.bufferId, place.start);
     if (request.phase === 'pin') pin(key);
-    else pointedAt = request.phase === 'show' ? key : null;
+    else {
+      pointedAt = request.phase === 'show' ? key : null;
+      pointedBytes = request.byteLength ?? 0;
+    }
     show();
     if (request.phase === 'pin') source?.scrollIntoView({ block: 'nearest' });
   };

@@ -34,12 +34,15 @@ export function layoutOf(trace: Trace): MemoryState {
     const meta = trace.rows[at] as number;
     if (!storesBytes(kindOf(meta))) continue;
     const start = trace.rows[at + 2] as number;
-    buffers[bufferOf(meta)]?.written.fill(1, start, start + rowKeptLength(trace.rows, at));
+    const written = buffers[bufferOf(meta)]?.written;
+    const end = start + rowKeptLength(trace.rows, at);
+    // Nearly all of a long trace are single bytes, for which a call costs more than the store.
+    if (end === start + 1 && written) written[start] = 1;
+    else written?.fill(1, start, end);
   }
   for (const [id, { written }] of final) {
-    buffers[id]?.written.forEach((known, at, all) => {
-      if (known === 0 && written[at] === 1) all[at] = 1;
-    });
+    const all = buffers[id]?.written ?? written;
+    for (let at = 0; at < all.length; at++) if (written[at] === 1) all[at] = 1;
   }
   const views = trace.views.map((view, id) => ({
     id,

@@ -11,6 +11,8 @@ export interface LightRequest {
   readonly phase: 'show' | 'hide' | 'pin';
   /** Which of the buffers a byte is meant in, where a name does not tell them apart. */
   readonly bufferId?: number;
+  /** Bytes that are lit together, from the one that is named; what the cell covers where it is left out. */
+  readonly byteLength?: number;
 }
 
 /**
@@ -23,12 +25,18 @@ export function lightCell(
   name: string | null,
   phase: LightRequest['phase'] = name === null ? 'hide' : 'show',
   bufferId?: number,
+  byteLength?: number,
 ): boolean {
   const view = root.closest<HTMLElement>('.mem') ?? root.querySelector<HTMLElement>('.mem');
   if (!view) return false;
   // Where memory is closed at first, a word that is pressed opens it.
   if (phase === 'pin' && name !== '') view.closest('details')?.setAttribute('open', '');
-  const detail: LightRequest = bufferId === undefined ? { name, phase } : { name, phase, bufferId };
+  const detail: LightRequest = {
+    name,
+    phase,
+    ...(bufferId === undefined ? {} : { bufferId }),
+    ...(byteLength === undefined ? {} : { byteLength }),
+  };
   const untouched = view.dispatchEvent(new CustomEvent(LIGHT_EVENT, { detail, cancelable: true }));
   if (untouched) lightStatic(view, phase === 'hide' ? null : name);
   return true;

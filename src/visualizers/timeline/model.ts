@@ -3,6 +3,7 @@
  * it touched. At most MAX_COLUMNS columns and always ROWS rows: longer traces and larger buffers are binned.
  */
 import { familyOf, type Family } from '../../core/bytes/view-kinds';
+import { perRows } from '../../core/trace/per-rows';
 import {
   bufferOf,
   KIND,
@@ -84,6 +85,12 @@ function place(model: TimelineModel, position: number): number {
 
 /** Everything the timeline draws: all steps, or those of a stretch that was opened. */
 export function timelineModel(trace: Trace, stretch?: Stretch): TimelineModel {
+  return stretch === undefined ? wholeTimeline(trace) : drawTimeline(trace, stretch);
+}
+
+const wholeTimeline = perRows((trace) => drawTimeline(trace));
+
+function drawTimeline(trace: Trace, stretch?: Stretch): TimelineModel {
   const { rows } = trace;
   const first = stretch?.first ?? 1;
   const last = Math.min(stretch?.last ?? trace.steps, trace.steps);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { canvasesIn, frameHeight } from './canvas-sizes';
+
+test.each([
+  ['<canvas width="640" height="400"></canvas>', [[640, 400]]],
+  [
+    "<p>a</p><canvas id=a height='125' width=327></canvas><canvas></canvas>",
+    [
+      [327, 125],
+      [300, 150],
+    ],
+  ],
+  ['<canvas data-width="9" width="20" height="10">', [[20, 10]]],
+  ['<p>canvas</p>', []],
+])('the canvases of %s', (html, sizes) => {
+  expect(canvasesIn(html).map(({ width, height }) => [width, height])).toEqual(sizes);
+});
+
+test('a frame is as tall as what stands in it', () => {
+  expect(frameHeight([{ width: 640, height: 400 }])).toBe(
+    'calc(min(400px, (100cqi - 54px) * 0.625) + 34px)',
+  );
+});
