@@ -31,6 +31,14 @@ test('one has it, and the next when that one lets go', async () => {
   expect(existsSync(lock)).toBe(false);
 });
 
+test('a lock that another process has taken over by now is not dropped with one’s own', async () => {
+  const first = take();
+  await first.lock(never, () => undefined);
+  writeFileSync(lock, `elsewhere ${process.pid} since`);
+  await first.unlock();
+  expect(existsSync(lock)).toBe(true);
+});
+
 test('whoever waits has the holder asked to let go', async () => {
   const first = take();
   await first.lock(never, () => void first.unlock());

@@ -82,6 +82,8 @@ const isCode = (error: unknown, code: string): boolean =>
 
 /** A container's first process has the same number every time. */
 const THIS_RUN = randomUUID();
+/** What a lock file of this process holds. */
+const HOLDER = `${hostname()} ${process.pid} ${THIS_RUN}`;
 
 /** Locks as files beside the uploads: `<id>.lock` names its holder, `<id>.asked` is the wish of another. */
 export function lockFiles(folder: string): LockPlace {
@@ -104,7 +106,7 @@ export function lockFiles(folder: string): LockPlace {
     held.add(id);
     try {
       const handle = await open(lockOf(id), 'wx', 0o600);
-      await handle.writeFile(`${hostname()} ${process.pid} ${THIS_RUN}`);
+      await handle.writeFile(HOLDER);
       await handle.close();
       await rm(askedOf(id), { force: true });
       return true;
@@ -121,15 +123,22 @@ export function lockFiles(folder: string): LockPlace {
     return false;
   }
 
+  /** A lock that was not kept in time may be another process's by now. */
+  const isMine = (id: string): Promise<boolean> =>
+    readFile(lockOf(id), 'utf8').then(
+      (text) => text === HOLDER,
+      () => false,
+    );
+
   return {
     take,
     async keep(id) {
       const now = new Date();
-      await utimes(lockOf(id), now, now);
+      if (await isMine(id)) await utimes(lockOf(id), now, now);
     },
     async drop(id) {
       held.delete(id);
-      await rm(lockOf(id), { force: true });
+      if (await isMine(id)) await rm(lockOf(id), { force: true });
     },
     ask: (id) => writeFile(askedOf(id), '', { mode: 0o600 }),
     isAsked: (id) =>

@@ -5,6 +5,7 @@ import {
   arraySet,
   bytesSlice,
   later,
+  max,
   min,
   NativeError,
   NativePromise,
@@ -28,6 +29,13 @@ const CHUNK_BYTES = 65_536;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Done = (error: Error | null, value?: unknown) => void;
+
+/** As Node has it: an encoding, or options that name one, ask for text. */
+function hasEncoding(options: unknown): boolean {
+  if (typeof options !== 'object' || options === null) return typeof options === 'string';
+  const { encoding = null } = options as { encoding?: unknown };
+  return encoding !== null;
+}
 
 export function makeFiles(media: MediaReader) {
   const written = new SafeMap<string, Bytes>();
@@ -77,7 +85,7 @@ export function makeFiles(media: MediaReader) {
   /** `(path, done)` or `(path, options, done)`. */
   const readFile = (path: unknown, ...rest: unknown[]): void => {
     const done = rest[rest.length - 1] as Done;
-    const asText = rest.length > 1 && rest[0] !== null;
+    const asText = rest.length > 1 && hasEncoding(rest[0]);
     read(path, (error, bytes) => {
       if (error !== null) done(error);
       else done(null, asText ? textOf(bytes as Bytes) : bytes);
@@ -145,7 +153,8 @@ export function makeFiles(media: MediaReader) {
           return;
         }
         const chunk = bytesSlice(
-          new NativeUint8Array(arrayBufferOf(bytes), at, min(highWaterMark, stop - at)),
+          // Chunks of no bytes would never come to the end.
+          new NativeUint8Array(arrayBufferOf(bytes), at, min(max(1, highWaterMark), stop - at)),
         );
         stream.write(chunk, () => next(at + typedArrayLength(chunk)));
       };
