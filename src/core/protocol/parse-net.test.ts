@@ -68,6 +68,11 @@ test.each([
     'an ArrayBuffer, a Blob or null',
   ],
   [
+    'a namespace with a comma',
+    { op: 'open', step: 1, socket: 0, room: '/upload,["x"]', auth: {} },
+    'a slash and no comma',
+  ],
+  [
     'headers in parts',
     {
       op: 'fetch',

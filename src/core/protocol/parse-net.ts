@@ -102,12 +102,19 @@ const step = id;
 const emitted = { socket: id, event: eventName, args, ack: nullable(id) };
 const answered = { socket: id, ack: id, args };
 
+/** A namespace. In a packet a comma ends it, and what follows would be read as something else. */
+const room: Shape = (value, path) => {
+  text(NET_LIMITS.roomUnits)(value, path);
+  if (!/^\/[^,]*$/.test(value as string))
+    throw new Refusal(path, 'a slash and no comma behind it', value);
+};
+
 const CALLS: Readonly<Record<string, Shape>> = {
   open: object({
     op: literal('open'),
     step,
     socket: id,
-    room: text(NET_LIMITS.roomUnits),
+    room,
     auth: plainData,
   }),
   emit: object({ op: literal('emit'), step, ...emitted }),

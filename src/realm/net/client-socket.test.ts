@@ -71,6 +71,12 @@ describe('connecting', () => {
     ]);
   });
 
+  test('a namespace has no comma, which would end it in the packet', () => {
+    const { io, calls } = setup();
+    expect(() => io('/upload,["x"]')).toThrow(TypeError);
+    expect(calls).toEqual([]);
+  });
+
   test('is connected, has an id and fires connect once the lab says so', () => {
     const { io, say } = setup();
     const socket = io('/upload');

@@ -13,6 +13,7 @@ import {
   regExpExec,
   SafeMap,
   toText,
+  stringIndexOf,
 } from '../primordials';
 import { pack } from './pack';
 import { Socket, SocketCore, type MessageRecorder } from './socket';
@@ -285,6 +286,12 @@ function roomOf(address: string): string {
   if (room.length > NET_LIMITS.roomUnits) {
     throw new NativeTypeError(
       `io: found a namespace of ${room.length} units, and one has ${NET_LIMITS.roomUnits} at most.`,
+    );
+  }
+  // In a packet a comma ends the namespace.
+  if (stringIndexOf(room, ',') >= 0) {
+    throw new NativeTypeError(
+      'io: found a comma in the namespace. Leave it out, as in io("/upload").',
     );
   }
   return room;
