@@ -79,7 +79,6 @@ test('the home page leads back to the section last read; the lesson itself stays
     'You were reading Pitfalls in ArrayBuffer and its views.',
   );
   const map = page.getByRole('region', { name: /Fourteen lessons/ });
-  await expect(map.getByText('Continue')).toHaveCount(3);
   await expect(map.getByText('Continue').filter({ visible: true })).toHaveCount(1);
   await expect(map.getByRole('link', { name: /ArrayBuffer.*Continue.*parts done/ })).toBeVisible();
   await page.getByRole('link', { name: 'Pitfalls' }).click();

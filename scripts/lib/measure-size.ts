@@ -65,6 +65,17 @@ async function ranScripts(page: Page): Promise<Set<string>> {
   return new Set(ran.map((entry) => new URL(entry.url).pathname));
 }
 
+/** How long what comes at idle may take: idle callbacks wait 5 s at most, and a busy machine longer. */
+const PATIENCE_MS = 60_000;
+
+async function came(page: Page, what: string, isHere: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await isHere())) {
+    if (Date.now() > end) throw new Error(`${what} did not come within ${PATIENCE_MS / 1000} s`);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  }
+}
+
 /** Opens the lesson in `page` (Chromium) and takes its measure. */
 export async function measureSize(page: Page, url: string): Promise<Measured> {
   const transfers: Promise<Transfer | null>[] = [];
@@ -84,13 +95,17 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   const bench = page.locator('[data-bench]').first();
   await bench.hover({ position: { x: 20, y: 20 } });
   await page.locator('[data-bench][data-hydrated]').first().waitFor();
-  // What comes at idle (the realm, the editor's bytes): idle callbacks wait 5 s at most. A reader who saves data gets none.
-  await page
-    .locator('link[rel="prefetch"]')
-    .first()
-    .waitFor({ state: 'attached', timeout: 8000 })
-    .catch(() => null);
-  await page.waitForLoadState('networkidle');
+  // What comes at idle (the realm, the rewriter, the editor's bytes) is waited for by name: a network that is idle is never
+  // told of where a request of a realm was given up with its Worker.
+  await came(page, 'the realm', async () => (await sum('realm')) > 0);
+  await came(page, 'the rewriter', async () => (await sum('run')) > 0);
+  await came(page, 'every file that is fetched ahead', async () => {
+    const ahead = await page
+      .locator('link[rel="prefetch"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    const here = new Set((await Promise.all(transfers)).map((each) => each?.url));
+    return ahead.length > 0 && ahead.every((url) => here.has(url) || !/\.m?js$/.test(url));
+  });
   const bytes = {
     initial,
     intent: inline + (await sum('script')),
