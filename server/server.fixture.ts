@@ -143,6 +143,8 @@ export async function uploadThroughRestart(options: {
   const sha256 = await new Promise<string>((resolve, reject) => {
     const upload = new Upload(createReadStream(file), {
       endpoint: `http://localhost:${port}/tus/`,
+      // In one piece, a fast machine has taken all of it before the server is killed.
+      chunkSize: Math.ceil(options.bytes / 4),
       // As many tries as it takes: the server is away for a second or two.
       retryDelays: Array.from({ length: 300 }, () => 100),
       metadata: { filename: 'file.bin' },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdtempSync,
@@ -71,6 +72,22 @@ const upload = (bytes: Buffer, chunkSize = Infinity): Promise<{ url: string; sha
     });
     one.start();
   });
+
+test('whoever asks while the last bytes are written hears the hash with the offset', async () => {
+  const bytes = randomBytes(1000);
+  const target = await created(bytes.length);
+  await tus.patch(lab.port, target, 0, bytes.subarray(0, 990));
+  const id = path.basename(target);
+  const writer = createLocker(lockFiles(folder)).newLock(id);
+  // The other request is asked to let go, and does once its bytes are in the file.
+  await writer.lock(new AbortController().signal, () => {
+    if (statSync(path.join(folder, id)).size === bytes.length) return;
+    appendFileSync(path.join(folder, id), bytes.subarray(990));
+    void writer.unlock();
+  });
+  const { headers } = await tus.head(lab.port, target);
+  expect([headers['upload-offset'], headers['lab-sha256']]).toEqual(['1000', sha256(bytes)]);
+});
 
 describe('an upload by tus-js-client', () => {
   test.each([

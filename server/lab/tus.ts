@@ -239,10 +239,29 @@ export function createTus(options: TusOptions): Tus {
     },
   });
 
+  /** Comes back once nobody writes to an upload; a wait that is in vain is told by what follows. */
+  async function settle(id: string, response: ServerResponse): Promise<void> {
+    const lock = options.locker.newLock(id);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    try {
+      await lock.lock(gone.signal, () => undefined);
+      await lock.unlock();
+    } catch (error) {
+      if (!(error instanceof TusRefusal)) throw error;
+    }
+  }
+
   /** A finished upload says what arrived. */
   async function addFacts(id: string, response: ServerResponse): Promise<void> {
-    const upload = await store.data.getUpload(id).catch(() => null);
+    const find = () => store.data.getUpload(id).catch(() => null);
+    let upload = await find();
     if (upload === null) return;
+    if (upload.offset !== upload.size) {
+      // Whoever writes it may be at its last bytes: the answer waits for that, and then has to know the hash.
+      await settle(id, response);
+      upload = (await find()) ?? upload;
+    }
     const isFinished = upload.offset === upload.size;
     response.setHeader('Upload-Expires', expiryHeader(isFinished ? quotas.keepMs : quotas.idleMs));
     if (!isFinished) return;
