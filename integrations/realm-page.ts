@@ -1,6 +1,6 @@
 /** Builds the realm's page: one HTML file that holds the runtime as one inline classic script, and allows no network. */
 import { createHash } from 'node:crypto';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 
 export interface RealmPage {
   /** Site-absolute, with a hash of the content, so that it may be cached for ever. */
@@ -51,19 +51,24 @@ const STYLE = `
   }
 `;
 
+/** One classic script for a realm, which loads nothing else. */
+const ONE_SCRIPT = {
+  bundle: true,
+  write: false,
+  minify: true,
+  metafile: true,
+  format: 'iife',
+  platform: 'browser',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
 /** @param root the project's folder */
 export async function buildRealmPage(root: string): Promise<RealmPage> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/realm/main.ts'],
-    bundle: true,
-    write: false,
-    minify: true,
-    metafile: true,
-    format: 'iife',
-    platform: 'browser',
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    logLevel: 'silent',
+    ...ONE_SCRIPT,
   });
   const script = (outputFiles[0]?.text ?? '').trim();
   if (/<\/script|<!--/i.test(script)) {
@@ -103,14 +108,7 @@ export async function buildLabScript(root: string): Promise<LabScript> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['src/page-lab/main.ts'],
-    bundle: true,
-    write: false,
-    minify: true,
-    metafile: true,
-    format: 'iife',
-    platform: 'browser',
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    logLevel: 'silent',
+    ...ONE_SCRIPT,
   });
   const code = (outputFiles[0]?.text ?? '').trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);

@@ -153,6 +153,19 @@ export function bytesSlice(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 export const arrayBufferOf = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer =>
   typedArrayBuffer(bytes) as ArrayBuffer;
 
+/** All of these, one behind the other, in a buffer of their own. */
+export function bytesJoined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  let length = 0;
+  for (let i = 0; i < parts.length; i++) length += typedArrayLength(parts[i]);
+  const joined = new NativeUint8Array(length);
+  let at = 0;
+  for (let i = 0; i < parts.length; i++) {
+    arraySet(joined, parts[i] as Uint8Array, at);
+    at += typedArrayLength(parts[i]);
+  }
+  return joined;
+}
+
 /** A weak map that learner code cannot reach through WeakMap.prototype. */
 export class SafeWeakMap<K extends object, V> {
   readonly #map = new WeakMap<K, V>();

@@ -99,6 +99,19 @@ export class Findings {
     return this.#elements > MAX_ELEMENTS;
   }
 
+  /** Elements that follow each other in a range, as `read` gives them, until it gives none. */
+  row(range: ByteRange, read: (at: number) => FormatElement | null): FormatElement[] {
+    const elements: FormatElement[] = [];
+    let at = range.start;
+    while (at < range.end && !this.isFull) {
+      const element = read(at);
+      if (element === null) break;
+      elements.push(element);
+      at = element.range.end;
+    }
+    return elements;
+  }
+
   add(problem: FormatProblem): void {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
   }

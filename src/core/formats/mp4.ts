@@ -51,15 +51,7 @@ class Reader {
   }
 
   boxes(range: ByteRange, within: string | null, depth: number): FormatElement[] {
-    const boxes: FormatElement[] = [];
-    let at = range.start;
-    while (at < range.end && !this.#findings.isFull) {
-      const box = this.#box(at, range, within, depth);
-      if (box === null) break;
-      boxes.push(box);
-      at = box.range.end;
-    }
-    return boxes;
+    return this.#findings.row(range, (at) => this.#box(at, range, within, depth));
   }
 
   #box(

@@ -13,13 +13,16 @@ import {
   type FormatProblem,
   type FormatTree,
 } from './element';
-import { readVint } from './vint';
+import { readVint, type Vint } from './vint';
 import { WEBM_ELEMENTS, type WebMElement } from './webm-elements';
 
 /** Matroska allows no longer ids. */
 const MAX_ID_BYTES = 4;
 
 const UNKNOWN: WebMElement = { name: 'unknown', type: 'binary', parent: '*' };
+
+/** An id as its table and readers have it. */
+const digitsOf = (id: Vint): string => id.value.toString(16).toUpperCase();
 
 /** @param bytes the file, or its beginning */
 export function readWebM(bytes: Uint8Array): FormatTree {
@@ -48,15 +51,7 @@ class Reader {
 
   /** The elements of a range, whose last one may go on where the bytes end. */
   elements(range: ByteRange, within: string | null, depth: number): FormatElement[] {
-    const elements: FormatElement[] = [];
-    let at = range.start;
-    while (at < range.end && !this.#findings.isFull) {
-      const element = this.#element(at, range, within, depth);
-      if (element === null) break;
-      elements.push(element);
-      at = element.range.end;
-    }
-    return elements;
+    return this.#findings.row(range, (at) => this.#element(at, range, within, depth));
   }
 
   #element(
@@ -83,7 +78,7 @@ class Reader {
       return null;
     }
     if (!this.#findings.count(start, within)) return null;
-    const digits = id.value.toString(16).toUpperCase();
+    const digits = digitsOf(id);
     const known = WEBM_ELEMENTS.get(digits) ?? UNKNOWN;
     const dataAt = sizeAt + size.byteLength;
     let end = size.isUnknown ? parent.end : dataAt + size.value;
@@ -131,19 +126,12 @@ class Reader {
 
   /** Children of an element of unknown size: it ends before the first that cannot stand in it. */
   #openElements(range: ByteRange, name: string, depth: number): FormatElement[] {
-    const elements: FormatElement[] = [];
-    let at = range.start;
-    while (at < range.end && !this.#findings.isFull) {
+    return this.#findings.row(range, (at) => {
       const id = readVint(this.#bytes, at, true);
-      const digits = id?.value.toString(16).toUpperCase() ?? '';
-      const known = WEBM_ELEMENTS.get(digits);
-      if (known !== undefined && known.parent !== '*' && known.parent !== name) break;
-      const element = this.#element(at, range, name, depth);
-      if (element === null) break;
-      elements.push(element);
-      at = element.range.end;
-    }
-    return elements;
+      const known = id === null ? undefined : WEBM_ELEMENTS.get(digitsOf(id));
+      const isOutside = known !== undefined && known.parent !== '*' && known.parent !== name;
+      return isOutside ? null : this.#element(at, range, name, depth);
+    });
   }
 
   #value({ type, name }: WebMElement, range: ByteRange): ElementValue | null {

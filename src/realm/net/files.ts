@@ -2,7 +2,7 @@
 import {
   apply,
   arrayBufferOf,
-  arraySet,
+  bytesJoined,
   bytesSlice,
   later,
   max,
@@ -169,7 +169,7 @@ export function makeFiles(media: MediaReader) {
     const chunks: Bytes[] = [];
     stream.on('data', ((chunk: Bytes) => push(chunks, chunk)) as Listener);
     stream.on('end', () => {
-      write(path, joined(chunks));
+      write(path, bytesJoined(chunks));
       stream.fire('finish');
     });
     return stream;
@@ -229,16 +229,4 @@ function bytesOf(data: unknown): Bytes {
   if (view === null) throw new NativeTypeError('fs: what is written is a text or a view of bytes');
   if (view.byteLength === 0) return new NativeUint8Array(0);
   return bytesSlice(new NativeUint8Array(view.buffer, view.byteOffset, view.byteLength));
-}
-
-function joined(chunks: readonly Bytes[]): Bytes {
-  let length = 0;
-  for (let i = 0; i < chunks.length; i++) length += typedArrayLength(chunks[i]);
-  const bytes = new NativeUint8Array(length);
-  let at = 0;
-  for (let i = 0; i < chunks.length; i++) {
-    arraySet(bytes, chunks[i] as Bytes, at);
-    at += typedArrayLength(chunks[i]);
-  }
-  return bytes;
 }

@@ -1,14 +1,7 @@
 /** Reads the site's media for a server half, each file once. */
 import type { NetEvent, NetId } from '../../core/protocol/net';
 import type { NamedFile } from '../../core/wire/media';
-import {
-  arraySet,
-  NativeError,
-  NativeUint8Array,
-  push,
-  SafeMap,
-  typedArrayLength,
-} from '../primordials';
+import { bytesJoined, NativeError, push, SafeMap } from '../primordials';
 import type { NetTransport } from './transport';
 
 type Done = (error: Error | null, bytes: Uint8Array<ArrayBuffer> | null) => void;
@@ -68,7 +61,7 @@ export class MediaReader {
     if (event.op === 'response') {
       if (event.status !== 200) return this.#fail(request, reading, `status ${event.status}`);
     } else if (event.bytes === null) {
-      const bytes = joined(reading.chunks);
+      const bytes = bytesJoined(reading.chunks);
       this.#kept.set(reading.name, bytes);
       return this.#end(request, reading, null, bytes);
     } else push(reading.chunks, event.bytes);
@@ -95,16 +88,4 @@ export class MediaReader {
     this.#waiting.delete(name);
     for (let i = 0; i < waiting.length; i++) (waiting[i] as Done)(error, bytes);
   }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  let length = 0;
-  for (let i = 0; i < chunks.length; i++) length += typedArrayLength(chunks[i]);
-  const bytes = new NativeUint8Array(length);
-  let at = 0;
-  for (let i = 0; i < chunks.length; i++) {
-    arraySet(bytes, chunks[i] as Uint8Array, at);
-    at += typedArrayLength(chunks[i]);
-  }
-  return bytes;
 }

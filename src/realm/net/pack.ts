@@ -176,7 +176,7 @@ export function eachBuffer(data: NetData, found: (buffer: ArrayBuffer) => void):
   }
 }
 
-/** Bytes of the buffers and Blobs in it. */
+/** Bytes of the buffers in it. */
 export function bytesIn(data: NetData): number {
   let total = 0;
   eachBuffer(data, (buffer) => (total += bufferSlots(buffer).byteLength));

@@ -14,7 +14,6 @@ import {
   hasOwn,
   isArray,
   max,
-  min,
   push,
   SafeMap,
   SafeWeakMap,
@@ -23,7 +22,7 @@ import {
   typedArrayLength,
 } from '../primordials';
 import { isProxy } from '../proxies';
-import { isObject, utf8Length } from './native-arguments';
+import { isObject, relative, utf8Length } from './native-arguments';
 import type { Registry } from './registry';
 
 const TEXT = 1000;
@@ -60,7 +59,8 @@ export class Blobs {
   sliced(slice: object, from: unknown, start: unknown): BlobFact | null {
     const source = this.see(from);
     if (source === null) return this.see(slice);
-    const first = relativeTo(start, source.size);
+    // What only the learner's code could tell is taken for the beginning.
+    const first = relative(start, source.size, 0) || 0;
     const root = { id: source.root.id, start: source.root.start + first };
     return this.#fact(slice, root, null);
   }
@@ -146,10 +146,4 @@ export class Blobs {
     if (size === null) return unknown;
     return { kind: 'blob', byteLength: size, id: this.#know(value, null).id };
   }
-}
-
-/** Where `slice` begins, as it counts: from the end when negative. */
-function relativeTo(start: unknown, size: number): number {
-  const given = typeof start === 'number' ? start - (start % 1) || 0 : 0;
-  return given < 0 ? max(0, size + given) : min(given, size);
 }

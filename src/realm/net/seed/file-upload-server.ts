@@ -1,6 +1,6 @@
 /** `siofu` of a server half: takes what `SocketIOFileUpload` sends and keeps it in the server half's own memory. */
 import {
-  arraySet,
+  bytesJoined,
   NativeUint8Array,
   push,
   SafeMap,
@@ -62,7 +62,7 @@ export function makeSiofu(fs: Files) {
         if (file === undefined) return;
         files.delete(id);
         file.success = file.bytesLoaded === file.size;
-        if (this.dir !== null) fs.writeFileSync(file.pathName, joined(file));
+        if (this.dir !== null) fs.writeFileSync(file.pathName, bytesJoined(file.chunks));
         this.#tell('complete', file, { interrupt: false });
         this.#tell('saved', file, {});
         socket.emit('siofu_complete', { id, success: file.success, detail: null });
@@ -100,14 +100,4 @@ export function makeSiofu(fs: Files) {
       this.#listeners.call(event, this, [{ file, ...more }]);
     }
   };
-}
-
-function joined({ chunks, bytesLoaded }: Taken): Uint8Array<ArrayBuffer> {
-  const bytes = new NativeUint8Array(bytesLoaded);
-  let at = 0;
-  for (let i = 0; i < chunks.length; i++) {
-    arraySet(bytes, chunks[i] as Uint8Array, at);
-    at += typedArrayLength(chunks[i]);
-  }
-  return bytes;
 }
