@@ -32,7 +32,7 @@ export const STEP_KINDS = [
   'url',
   'canvas',
   'message',
-  'source-buffer',
+  'media',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -48,7 +48,7 @@ export const KIND = {
   url: 8,
   canvas: 9,
   message: 10,
-  'source-buffer': 11,
+  media: 11,
 } as const satisfies Readonly<Record<StepKind, number>>;
 
 /** Size codes 0 to 3 are 1, 2, 4 and 8 bytes in the row; RANGED keeps its bytes in the payload. */

@@ -7,6 +7,7 @@ import { ELEMENT_KINDS, ELEMENT_TYPES, type ElementKind, type ViewKind } from '.
 import type { BlobFact, UrlFact } from './blob-facts';
 import type { MemoryState } from './memory-state';
 import type { PictureFact } from './picture-facts';
+import type { PlaybackFact } from './playback-facts';
 import {
   ASSIGNED_NUMBER,
   ASSIGNED_TEXT,
@@ -78,6 +79,8 @@ export interface StepDetail {
   readonly url?: UrlFact;
   /** For `canvas`. */
   readonly picture?: PictureFact;
+  /** For `media`. */
+  readonly playback?: PlaybackFact;
 }
 
 /** Exact counts of accesses at a site through a view, kept to the end whether or not their rows were kept. */

@@ -131,7 +131,7 @@ export function watchMedia(watch: NativeWatch): void {
   watch.method(prototypeOf('SourceBuffer'), 'appendBuffer', null, (_self, args) => {
     const data = argument(args, 0);
     recorder.readsAny(data, 'appendBuffer', true);
-    recorder.elsewhere('source-buffer', 'appendBuffer', byteLengthOf(data) ?? 0);
+    recorder.elsewhere('media', 'appendBuffer', byteLengthOf(data) ?? 0);
   });
   const { blobs } = recorder;
   watch.method(globalThis.URL, 'createObjectURL', null, (_self, args, result) => {

@@ -280,7 +280,7 @@ export class Recorder {
 
   /** A step that touches no buffer: something is done with `byteLength` bytes that are elsewhere. */
   elsewhere(
-    kind: 'blob' | 'blobread' | 'url' | 'message' | 'source-buffer' | 'canvas',
+    kind: 'blob' | 'blobread' | 'url' | 'message' | 'media' | 'canvas',
     operation: string,
     byteLength: number,
     more: Pick<StepDetail, 'blob' | 'url' | 'picture'> = {},
