@@ -5,7 +5,9 @@
 import { createSandbox } from '../../src/sandbox';
 import type { ConsoleEntry, Preview } from '../../src/core/trace/console-entry';
 import type { NetLog } from '../../src/core/trace/net-log';
+import { playbackSteps } from '../../src/core/trace/playback-steps';
 import type { Run } from '../../src/core/trace/run';
+import { EMPTY_TRACE, type Trace } from '../../src/core/trace/trace';
 import type { LabFiles } from '../../src/sandbox/lab-half';
 import type { Order, Report } from './sandbox-harness-types';
 
@@ -76,7 +78,7 @@ async function run(order: Order): Promise<Report> {
   const serverLines: string[] = [];
   const serverErrors: string[] = [];
   let net: NetLog | null = null;
-  let traced = 0;
+  let latest: Trace = EMPTY_TRACE;
   heard = broadcasts = 0;
   const onMessage = (): void => void (heard += 1);
   if (order.countMessages === true) addEventListener('message', onMessage);
@@ -107,7 +109,7 @@ async function run(order: Order): Promise<Report> {
         firstLineMs ??= performance.now() - at;
         lines.push(...entries.map(lineOf));
       },
-      memory: (_memory, trace) => void (traced = trace?.steps ?? 0),
+      memory: (_memory, trace) => void (latest = trace ?? EMPTY_TRACE),
       net: (log) => {
         net = log;
         if (order.disconnectAt !== undefined && log.messages.length >= order.disconnectAt) {
@@ -154,7 +156,8 @@ async function run(order: Order): Promise<Report> {
     ended,
     errors,
     net,
-    traced,
+    traced: latest.steps,
+    playback: playbackSteps(latest),
     serverLines,
     serverErrors,
     startedMs,

@@ -1,5 +1,6 @@
 /** What the attack suite and the benchmarks say to the harness page, and what it answers: plain JSON. */
 import type { NetLog } from '../../src/core/trace/net-log';
+import type { PlaybackStep } from '../../src/core/trace/playback-steps';
 import type { Goal, Outcome, RealmKind } from '../../src/core/trace/run';
 import type { ProgramNetwork } from '../../src/sandbox';
 
@@ -48,6 +49,8 @@ export interface Report {
   readonly net: NetLog | null;
   /** Steps of the latest trace. */
   readonly traced: number;
+  /** What the latest trace has of media. */
+  readonly playback: readonly PlaybackStep[];
   /** Of the server half. */
   readonly serverLines: readonly string[];
   readonly serverErrors: readonly string[];

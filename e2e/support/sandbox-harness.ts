@@ -3,7 +3,7 @@
  * top of it: a log of every request, a mailbox for browsers without a driver, and an "outside" server that nothing may
  * ever reach. Run by Node 22.18 or newer, or by Playwright.
  */
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,10 +40,11 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-export async function startHarness(): Promise<Harness> {
+/** @param clips files of public/media that the lab has, too */
+export async function startHarness(clips: readonly string[] = []): Promise<Harness> {
   const dist = await mkdtemp(path.join(tmpdir(), 'bytescope-harness-'));
   const media = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 251);
-  const { realmPath, labPath } = await writeDist(dist, media);
+  const { realmPath, labPath } = await writeDist(dist, media, '/', clips);
   const http = { lan: false, hosts: [], realmOrigins: [] };
   const MIB = 1024 * 1024;
   const lab = await openLab({
@@ -101,12 +102,16 @@ export async function writeDist(
   dist: string,
   media: Uint8Array,
   base = '/',
+  clips: readonly string[] = [],
 ): Promise<{ realmPath: string; labPath: string }> {
   const [realm, lab] = await Promise.all([buildRealmPage(ROOT), buildLabScript(ROOT)]);
   for (const folder of ['realm', 'media', '_astro']) await mkdir(path.join(dist, folder));
   await writeFile(path.join(dist, realm.path), realm.html);
   await writeFile(path.join(dist, lab.path), lab.code);
   await writeFile(path.join(dist, 'media/pattern.png'), media);
+  for (const name of clips) {
+    await copyFile(path.join(ROOT, 'public/media', name), path.join(dist, 'media', name));
+  }
   const labFiles = {
     path: lab.path,
     media: [{ name: 'pattern.png', size: media.length, type: 'image/png' }],

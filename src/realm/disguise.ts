@@ -78,8 +78,8 @@ export interface CallWatcher {
   enter(self: unknown, args: readonly unknown[]): number;
   /** The native has come back. */
   leave(self: unknown, args: readonly unknown[], result: unknown, token: number): void;
-  /** The native threw, perhaps half way. */
-  failed(self: unknown, args: readonly unknown[], token: number): void;
+  /** The native threw `error`, perhaps half way. */
+  failed(self: unknown, args: readonly unknown[], token: number, error: unknown): void;
 }
 
 /**
@@ -90,6 +90,18 @@ export function watchMethod(owner: object | undefined, key: string, watcher: Cal
   const descriptor = owner && getOwnPropertyDescriptor(owner, key);
   const native = descriptor?.value as Method | undefined;
   if (!owner || !descriptor || typeof native !== 'function') return;
+  defineProperty(owner, key, { ...descriptor, value: watched(native, watcher) });
+}
+
+/** Replaces the setter of `owner[key]` by one that tells `watcher` of each assignment, as of a call with one argument. */
+export function watchSetter(owner: object | undefined, key: string, watcher: CallWatcher): void {
+  const descriptor = owner && getOwnPropertyDescriptor(owner, key);
+  const native = descriptor?.set as Method | undefined;
+  if (!owner || !descriptor || native === undefined) return;
+  defineProperty(owner, key, { ...descriptor, set: watched(native, watcher) });
+}
+
+function watched(native: Method, watcher: CallWatcher): Method {
   // A concise method has no prototype and cannot be constructed, as natives cannot.
   const wrapper = {
     method(this: unknown, ...args: unknown[]): unknown {
@@ -98,7 +110,7 @@ export function watchMethod(owner: object | undefined, key: string, watcher: Cal
       try {
         result = apply(native, this, args);
       } catch (error) {
-        watcher.failed(this, args, token);
+        watcher.failed(this, args, token, error);
         throw error;
       }
       watcher.leave(this, args, result, token);
@@ -106,7 +118,7 @@ export function watchMethod(owner: object | undefined, key: string, watcher: Cal
     },
   }.method;
   disguise(wrapper, native);
-  defineProperty(owner, key, { ...descriptor, value: wrapper });
+  return wrapper;
 }
 
 /** Replaces the getter of `owner[key]` by one that tells `after` what the native gave. */
@@ -161,7 +173,7 @@ export function watchConstructor(name: string, watcher: CallWatcher): void {
             newTarget === wrapper ? target : (newTarget as new () => object),
           );
         } catch (error) {
-          watcher.failed(undefined, args, token);
+          watcher.failed(undefined, args, token, error);
           throw error;
         }
         watcher.leave(undefined, args, made, token);

@@ -5,6 +5,7 @@
 import { ELEMENT_KINDS } from '../bytes/view-kinds';
 import { MAX_BLOB_PARTS } from '../trace/blob-facts';
 import { MAX_BUFFERS_HELD, MAX_TRACKED_BYTES, MAX_VIEWS_HELD } from '../trace/memory-state';
+import { MAX_SOURCE_BUFFERS, MAX_TIME_RANGES } from '../trace/playback-facts';
 import {
   kindOf,
   RANGED,
@@ -101,6 +102,67 @@ const picture = object({
   ),
 });
 
+/** Seconds: a duration is NaN before it is known, and infinite where a stream has no end. */
+const seconds: Shape = (value, path) => {
+  if (typeof value !== 'number') throw new Refusal(path, 'a number', value);
+};
+/** As a browser gives them: they have an end, and no range is empty. */
+const timeRange: Shape = (value, path) => {
+  object({ start: number(-Number.MAX_VALUE, Number.MAX_VALUE), end: seconds })(value, path);
+  const { start, end } = value as { start: number; end: number };
+  if (!(end >= start)) throw new Refusal(`${path}.end`, `a number from ${start}`, end);
+};
+const timeRanges = array(timeRange, MAX_TIME_RANGES);
+const ordinal = integer(1, 1e9);
+const playbackText = text(500);
+
+const sourceBuffer = object({
+  id: ordinal,
+  type: playbackText,
+  updating: boolean,
+  mode: oneOf(['segments', 'sequence']),
+  timestampOffset: seconds,
+  buffered: timeRanges,
+});
+
+const playback = object({
+  target: oneOf(['media-source', 'source-buffer', 'element']),
+  id: ordinal,
+  phase: oneOf(['call', 'threw', 'event']),
+  error: nullable(
+    object({ name: playbackText, message: playbackText, code: nullable(integer(0, 255)) }),
+  ),
+  append: nullable(
+    object({
+      number: ordinal,
+      byteLength: count,
+      bufferId: nullable(integer(0, MAX_BUFFERS_HELD)),
+      byteOffset: count,
+    }),
+  ),
+  state: object({
+    element: nullable(
+      object({
+        id: ordinal,
+        currentTime: seconds,
+        readyState: integer(0, 4),
+        paused: boolean,
+        ended: boolean,
+        buffered: timeRanges,
+      }),
+    ),
+    source: nullable(
+      object({
+        id: ordinal,
+        readyState: oneOf(['closed', 'open', 'ended']),
+        duration: seconds,
+        buffers: array(sourceBuffer, MAX_SOURCE_BUFFERS),
+      }),
+    ),
+  }),
+  time: number(0, 1e12),
+});
+
 const detail = object({
   operation: text(60),
   source: nullable(
@@ -113,6 +175,7 @@ const detail = object({
   blob: optional(blob),
   url: optional(object({ id: count, blobId: nullable(count) })),
   picture: optional(picture),
+  playback: optional(playback),
 });
 
 const buffer = object({

@@ -84,3 +84,5 @@ export interface TimeRange {
 
 /** Ranges of one `buffered` that are kept. */
 export const MAX_TIME_RANGES = 64;
+/** SourceBuffers of one MediaSource that are kept. */
+export const MAX_SOURCE_BUFFERS = 16;

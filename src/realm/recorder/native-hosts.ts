@@ -1,4 +1,4 @@
-/** What the host offers beside the language: pictures, messages, streams and media. */
+/** What the host offers beside the language: pictures, messages, streams and object URLs. */
 import { bufferSlots, isBuffer, viewSlots } from '../buffers';
 import { watchGetter } from '../disguise';
 import {
@@ -126,17 +126,13 @@ export function watchStreams(watch: NativeWatch): void {
   );
 }
 
-export function watchMedia(watch: NativeWatch): void {
+export function watchUrls(watch: NativeWatch): void {
   const { recorder } = watch;
-  watch.method(prototypeOf('SourceBuffer'), 'appendBuffer', null, (_self, args) => {
-    const data = argument(args, 0);
-    recorder.readsAny(data, 'appendBuffer', true);
-    recorder.elsewhere('media', 'appendBuffer', byteLengthOf(data) ?? 0);
-  });
-  const { blobs } = recorder;
+  const { blobs, media } = recorder;
   watch.method(globalThis.URL, 'createObjectURL', null, (_self, args, result) => {
     const target = argument(args, 0);
     const url = blobs.addressed(result, target);
+    media.addressed(result, target);
     recorder.elsewhere(
       'url',
       'createObjectURL',

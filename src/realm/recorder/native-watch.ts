@@ -4,13 +4,14 @@
  * other natives; and it is cleared behind, so that no later call is taken for this one.
  */
 import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
-import { watchConstructor, watchMethod, type CallWatcher } from '../disguise';
+import { watchConstructor, watchMethod, watchSetter, type CallWatcher } from '../disguise';
 import { defineProperty, getOwnPropertyDescriptor, prototypeOf } from '../primordials';
 import type { Recorder } from './recorder';
 
 export type Args = readonly unknown[];
 export type Before = (self: unknown, args: Args) => void;
 export type After = (self: unknown, args: Args, result: unknown) => void;
+export type Failed = (self: unknown, args: Args, error: unknown) => void;
 
 /** A call that no learner code made: Node's own JavaScript calls natives, too. */
 const NOT_THEIRS = -1;
@@ -34,9 +35,26 @@ export class NativeWatch {
     key: string,
     before: Before | null,
     after: After | null,
-    failed: Before | null = null,
+    failed: Failed | null = null,
   ): void {
     watchMethod(owner, key, this.#watcher(before, after, failed));
+  }
+
+  /** A method that the rewriter does not mark, since much else has its name: the place of a call is read off the stack. */
+  rareMethod(owner: object | undefined, key: string, after: After, failed: Failed): void {
+    watchMethod(owner, key, this.#watcher(null, after, failed, false));
+  }
+
+  /** An attribute, whose assignments nothing marks either. */
+  rareSetter(owner: object | undefined, key: string, after: After, failed: Failed): void {
+    watchSetter(owner, key, this.#watcher(null, after, failed, false));
+  }
+
+  rareConstructor(name: string, after: (made: object) => void): void {
+    watchConstructor(
+      name,
+      this.#watcher(null, (_self, _args, made) => after(made as object), null, false),
+    );
   }
 
   /** @param prepare is given its prototype, before learner code can have it */
@@ -64,10 +82,17 @@ export class NativeWatch {
     });
   }
 
-  #watcher(before: Before | null, after: After | null, failed: Before | null): CallWatcher {
+  /** @param isMarked the rewriter leaves the place of its calls in `hook.s`, which else may hold that of another call */
+  #watcher(
+    before: Before | null,
+    after: After | null,
+    failed: Failed | null,
+    isMarked = true,
+  ): CallWatcher {
     const { recorder } = this;
     return {
       enter: (self, args) => {
+        if (!isMarked) recorder.hook.s = 0;
         const site = siteOfCall(recorder);
         if (site !== NOT_THEIRS && before !== null) before(self, args);
         recorder.hook.s = 0;
@@ -79,10 +104,10 @@ export class NativeWatch {
         if (site !== NOT_THEIRS && after !== null) after(self, args, result);
         hook.s = 0;
       },
-      failed: (self, args, site) => {
+      failed: (self, args, site, error) => {
         const { hook } = recorder;
         hook.s = site === NOT_THEIRS ? 0 : site;
-        if (site !== NOT_THEIRS && failed !== null) failed(self, args);
+        if (site !== NOT_THEIRS && failed !== null) failed(self, args, error);
         hook.s = 0;
       },
     };

@@ -18,7 +18,8 @@ import { isProxy } from '../proxies';
 import { elementsOf, integerOf, isObject, lengthOf, relative, writtenOf } from './native-arguments';
 import { watchAtomics } from './native-atomics';
 import { watchBlobs } from './native-blobs';
-import { watchMessages, watchPictures, watchMedia, watchStreams } from './native-hosts';
+import { watchMessages, watchPictures, watchStreams, watchUrls } from './native-hosts';
+import { watchMedia } from './native-media';
 import { argument, NativeWatch, type After, type Before } from './native-watch';
 import type { Recorder } from './recorder';
 
@@ -34,6 +35,7 @@ export function watchNatives(recorder: Recorder): void {
   watchPictures(watch);
   watchMessages(watch);
   watchStreams(watch);
+  watchUrls(watch);
   watchMedia(watch);
 }
 

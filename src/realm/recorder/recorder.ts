@@ -8,6 +8,12 @@ import { KIND, NO_VIEW } from '../../core/trace/rows';
 import type { FailedAccess } from '../../core/trace/run';
 import type { BlobFact } from '../../core/trace/blob-facts';
 import type { PictureFact } from '../../core/trace/picture-facts';
+import type {
+  AppendFact,
+  PlaybackError,
+  PlaybackFact,
+  PlaybackTarget,
+} from '../../core/trace/playback-facts';
 import type { StepDetail } from '../../core/trace/trace';
 import { LINE_AS_SITE } from '../../core/trace/trace-chunk';
 import { isBuffer, viewSlots, type ViewSlots } from '../buffers';
@@ -16,6 +22,7 @@ import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
 import { Blobs } from './blobs';
+import { Media } from './media';
 import { imageDataOf, Pictures } from './pictures';
 import { RowPool } from './row-pool';
 import { Registry, type BufferRecord, type Origin } from './registry';
@@ -31,6 +38,7 @@ export class Recorder {
   readonly registry = new Registry();
   readonly blobs = new Blobs(this.registry);
   readonly pictures = new Pictures(this.registry);
+  readonly media = new Media(this.registry);
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
   readonly #pool = new RowPool();
@@ -66,6 +74,7 @@ export class Recorder {
       this.#pool,
     );
     this.registry.stepsNow = () => this.log.steps;
+    this.media.begin();
   }
 
   /** Somebody counts on its own, and will be asked to hand it over. */
@@ -280,7 +289,7 @@ export class Recorder {
 
   /** A step that touches no buffer: something is done with `byteLength` bytes that are elsewhere. */
   elsewhere(
-    kind: 'blob' | 'blobread' | 'url' | 'message' | 'media' | 'canvas',
+    kind: 'blob' | 'blobread' | 'url' | 'canvas' | 'message',
     operation: string,
     byteLength: number,
     more: Pick<StepDetail, 'blob' | 'url' | 'picture'> = {},
@@ -361,6 +370,23 @@ export class Recorder {
   drewPicture(operation: string, picture: PictureFact): void {
     const { width = 0, height = 0 } = picture.rect ?? {};
     this.elsewhere('canvas', operation, min(width * height * 4, MAX_BYTES), { picture });
+  }
+
+  /** The program did something with media, or the browser told of it. */
+  played(
+    target: PlaybackTarget,
+    object: object,
+    phase: PlaybackFact['phase'],
+    operation: string,
+    more: { readonly error: PlaybackError | null; readonly append: AppendFact | null },
+  ): void {
+    if (!this.#isFull || !this.log.on) return;
+    const playback = this.media.fact(target, object, phase, operation, more);
+    if (playback === null) return;
+    const site = phase === 'event' ? 0 : this.takeSite();
+    const detail = { operation, source: null, playback };
+    const end = phase === 'event' ? 0 : (more.append?.byteLength ?? 0);
+    this.log.range(KIND.media, null, NO_VIEW, site, 0, end, detail);
   }
 
   /** A DataView's get or set has run. */
