@@ -45,6 +45,8 @@ export interface FormatElement {
   readonly missing: number;
   readonly value: ElementValue | null;
   readonly children: readonly FormatElement[];
+  /** False where `children` are only the first ones: `readChildren` (media-file.ts) reads them all. */
+  readonly childrenAreRead: boolean;
 }
 
 /** What is wrong with a file, and where. Reading goes on behind it where that is possible. */
@@ -97,19 +99,6 @@ export class Findings {
 
   get isFull(): boolean {
     return this.#elements > MAX_ELEMENTS;
-  }
-
-  /** Elements that follow each other in a range, as `read` gives them, until it gives none. */
-  row(range: ByteRange, read: (at: number) => FormatElement | null): FormatElement[] {
-    const elements: FormatElement[] = [];
-    let at = range.start;
-    while (at < range.end && !this.isFull) {
-      const element = read(at);
-      if (element === null) break;
-      elements.push(element);
-      at = element.range.end;
-    }
-    return elements;
   }
 
   add(problem: FormatProblem): void {

@@ -39,8 +39,8 @@ export interface MediaFacts {
   readonly segments: readonly MediaSegment[];
 }
 
-export function mediaFacts(tree: FormatTree, bytes: Uint8Array): MediaFacts {
-  return tree.format === 'webm' ? webmFacts(tree) : mp4Facts(tree, bytes);
+export function mediaFacts(tree: FormatTree): MediaFacts {
+  return tree.format === 'webm' ? webmFacts(tree) : mp4Facts(tree);
 }
 
 const numberOf = (element: FormatElement | null): number | null =>
@@ -124,7 +124,7 @@ function framesOf(element: FormatElement, clusterTime: number, scale: number): M
   ];
 }
 
-function mp4Facts({ elements }: FormatTree, bytes: Uint8Array): MediaFacts {
+function mp4Facts({ elements }: FormatTree): MediaFacts {
   const moov = find(elements, ['moov']);
   const traks = (moov?.children ?? []).filter(({ name }) => name === 'trak');
   const timescales = new Map<number, number>();
@@ -138,7 +138,7 @@ function mp4Facts({ elements }: FormatTree, bytes: Uint8Array): MediaFacts {
     return {
       number,
       kind: isVideo ? 'video' : handler === 'soun' ? 'audio' : 'other',
-      codec: entry === null ? '' : mp4Codec(entry, bytes),
+      codec: entry === null ? '' : mp4Codec(entry),
       width: isVideo ? Number(fieldOf(entry, 'width') ?? 0) : null,
       height: isVideo ? Number(fieldOf(entry, 'height') ?? 0) : null,
     };
@@ -167,46 +167,20 @@ function mp4Facts({ elements }: FormatTree, bytes: Uint8Array): MediaFacts {
   };
 }
 
-const hex = (byte: number | undefined): string => (byte ?? 0).toString(16).padStart(2, '0');
+const hex = (byte: number | string | null): string =>
+  Number(byte ?? 0)
+    .toString(16)
+    .padStart(2, '0');
 
 /** @see RFC 6381 */
-function mp4Codec(entry: FormatElement, bytes: Uint8Array): string {
+function mp4Codec(entry: FormatElement): string {
   const avc = find(entry.children, ['avcC']);
   if (avc !== null) {
-    const { start } = avc.data;
-    return `${entry.name}.${hex(bytes[start + 1])}${hex(bytes[start + 2])}${hex(bytes[start + 3])}`;
+    const names = ['AVCProfileIndication', 'profile_compatibility', 'AVCLevelIndication'];
+    return `${entry.name}.${names.map((name) => hex(fieldOf(avc, name))).join('')}`;
   }
   const esds = find(entry.children, ['esds']);
   if (esds === null) return entry.name === 'Opus' ? 'opus' : entry.name;
-  const { objectType, audioType } = decoderConfig(bytes, esds.data);
-  return `mp4a.${hex(objectType)}${audioType === null ? '' : `.${audioType}`}`;
-}
-
-/**
- * The object type of an `esds` box, and what kind of AAC it is.
- *
- * @see ISO/IEC 14496-1, descriptors: a tag, a length of 7 bits a byte, and the rest
- */
-function decoderConfig(
-  bytes: Uint8Array,
-  { start, end }: ByteRange,
-): { objectType: number; audioType: number | null } {
-  let objectType = 0;
-  // Version and flags of the box come first.
-  let at = start + 4;
-  while (at < end) {
-    const tag = bytes[at++] as number;
-    while (at < end && ((bytes[at++] as number) & 0x80) !== 0);
-    if (tag === 3) {
-      // An id and flags, and what the flags announce.
-      const flags = bytes[at + 2] ?? 0;
-      at += 3 + ((flags & 0x80) === 0 ? 0 : 2) + ((flags & 0x20) === 0 ? 0 : 2);
-      if ((flags & 0x40) !== 0) at += 1 + (bytes[at] ?? 0);
-    } else if (tag === 4) {
-      objectType = bytes[at] ?? 0;
-      at += 13;
-    } else if (tag === 5) return { objectType, audioType: (bytes[at] ?? 0) >> 3 };
-    else break;
-  }
-  return { objectType, audioType: null };
+  const audioType = fieldOf(esds, 'audioObjectType');
+  return `mp4a.${hex(fieldOf(esds, 'objectTypeIndication'))}${audioType === null ? '' : `.${audioType}`}`;
 }
