@@ -7,6 +7,7 @@ import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
 import Figure from './Figure.astro';
 import Link from './Link.astro';
+import MediaFile from './MediaFile.astro';
 import MemoryFigure from './MemoryFigure.astro';
 import NumberCircle from './NumberCircle.astro';
 import Output from './Output.astro';
@@ -22,6 +23,7 @@ export const lessonComponents = {
   ErrorOutput,
   Exercise,
   Figure,
+  MediaFile,
   MemoryFigure,
   NumberCircle,
   Output,

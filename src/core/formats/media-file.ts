@@ -81,3 +81,27 @@ function* mediaReading(held: Held, clusters: 'all' | 'first'): Reading<FormatTre
   if (format === null) return null;
   return format === 'webm' ? yield* webmReading(held, clusters) : yield* mp4Reading(held);
 }
+
+/** First bytes of formats that are no media file of ours, `..` for any byte. */
+const OTHERS: readonly (readonly [name: string, hex: string])[] = [
+  ['PNG', '89504E470D0A1A0A'],
+  ['JPEG', 'FFD8FF'],
+  ['GIF', '474946'],
+  ['WebP', '52494646........57454250'],
+  ['WAV', '52494646........57415645'],
+  ['AVI', '52494646........415649'],
+  ['Ogg', '4F676753'],
+  ['MP3', '494433'],
+  ['FLAC', '664C6143'],
+  ['FLV', '464C56'],
+  ['MPEG-TS', '47'],
+  ['PDF', '25504446'],
+  ['ZIP', '504B0304'],
+];
+
+/** What bytes look like that are of neither format; null where that is not known either. */
+export function looksLike(bytes: Uint8Array): string | null {
+  const hex = hexOf(bytes.subarray(0, SIGNATURE_BYTES));
+  const other = OTHERS.find(([, pattern]) => new RegExp(`^${pattern}`).test(hex));
+  return other?.[0] ?? null;
+}
