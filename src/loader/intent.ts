@@ -12,7 +12,7 @@ export interface IntentDetail {
 
 const SIGNS = ['pointerover', 'focusin', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** What has keys of its own that the browser knows nothing of. */
-const KEYED = '[role=slider],[role=gridcell]';
+const KEYED = '[role=slider],[role=gridcell],[role=treeitem]';
 /** How long an island that never says `data-hydrated` is waited for. */
 const PATIENCE_MS = 30_000;
 
