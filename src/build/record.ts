@@ -124,6 +124,7 @@ async function runIn(
   let console: readonly ConsoleEntry[] = [];
   let omittedConsole = 0;
   let memory: MemoryState = EMPTY_MEMORY;
+  let told: MemoryState = EMPTY_MEMORY;
   let trace: Trace | null = null;
   const assembler = new TraceAssembler(program.sites);
   let outcome: Outcome | null = null;
@@ -160,8 +161,9 @@ async function runIn(
         console = appendConsole(console, message.entries);
         omittedConsole = message.omitted;
       } else if (message.kind === 'memory') {
-        trace = assembler.trace(message.memory, message.counts ?? NO_COUNTS);
-        memory = trace.final ?? message.memory;
+        told = message.memory ?? told;
+        trace = assembler.trace(told, message.counts ?? NO_COUNTS);
+        memory = trace.final ?? told;
       } else if (message.kind === 'trace') {
         assembler.add(message.chunk);
       } else if (message.kind === 'error') {

@@ -27,15 +27,22 @@ export class MemoryReporter {
   ) {}
 
   report(): void {
-    const { registry, log, isFull } = this.recorder;
-    // Whatever was written since the log was looked at last belongs to the recording that goes with this memory.
-    log.compare(0);
-    log.ship();
+    this.#catchUp();
+    this.#tell(captureMemory(this.recorder.registry));
+  }
+
+  /** Whatever was written since the log was looked at last belongs to the recording that goes with this memory. */
+  #catchUp(): void {
+    this.recorder.log.compare(0);
+    this.recorder.log.ship();
     this.recorder.flushCounts();
+  }
+
+  #tell(memory: MemoryState | null): void {
+    const { registry, log, isFull } = this.recorder;
     this.#version = registry.version;
     this.#steps = log.steps;
-    const memory = captureMemory(registry);
-    this.#last = memory;
+    if (memory !== null) this.#last = memory;
     this.outbox.send({ kind: 'memory', memory, counts: isFull ? log.counts() : null });
   }
 
@@ -55,30 +62,32 @@ export class MemoryReporter {
     if (this.#last !== null && !this.#isWatching) this.watch();
   }
 
-  /** Reports if there is something new. */
+  /** Reports if there is something new. Steps alone are told without the memory that they left as it was. */
   reportChanges(): void {
-    if (!this.#hasChanged()) {
+    const { log, registry } = this.recorder;
+    const mayTell = this.#sent < LATER_BYTES;
+    if (this.#last === null || (mayTell && this.#memoryHasChanged(this.#last))) {
+      this.report();
+      this.#sent += weigh(this.#last);
+    } else if (this.#steps !== log.steps || this.#version !== registry.version) {
+      this.#catchUp();
+      this.#tell(null);
+    } else {
       this.#quiet++;
       return;
     }
     this.#quiet = 0;
-    this.report();
-    this.#sent += weigh(this.#last);
   }
 
   #look(): void {
     this.#isWatching = false;
     this.reportChanges();
-    if (this.#sent < LATER_BYTES) this.watch();
+    // A recording has an end of its own.
+    if (this.#sent < LATER_BYTES || this.recorder.isFull) this.watch();
   }
 
-  #hasChanged(): boolean {
-    if (this.#last === null) return true;
-    const { registry, log } = this.recorder;
-    return (
-      this.#version !== registry.version ||
-      this.#steps !== log.steps ||
-      bytesChanged(registry, this.#last)
-    );
+  #memoryHasChanged(last: MemoryState): boolean {
+    const { registry } = this.recorder;
+    return this.#version !== registry.version || bytesChanged(registry, last);
   }
 }

@@ -15,7 +15,7 @@ export function buffersIn(messages: readonly RealmMessage[]): ArrayBuffer[] {
 function arraysOf(message: RealmMessage): readonly (Uint8Array | Uint32Array)[] {
   switch (message.kind) {
     case 'memory':
-      return message.memory.buffers.flatMap(({ bytes, written }) => [bytes, written]);
+      return message.memory?.buffers.flatMap(({ bytes, written }) => [bytes, written]) ?? [];
     case 'trace': {
       const { rows, payload, buffers } = message.chunk;
       return [rows, payload, ...buffers.map(({ initial }) => initial)];

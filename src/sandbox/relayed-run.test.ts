@@ -89,6 +89,21 @@ describe('batching', () => {
     ]);
   });
 
+  test('steps that left memory as it was do not take the memory before them out of a batch', () => {
+    const { say, sent, advance } = setup();
+    const memory = { ...EMPTY_MEMORY, omittedBuffers: 1 };
+    const counts = { skipped: 0, unrecorded: 7, totals: [] };
+    say({ kind: 'memory', memory, counts: null });
+    say({ kind: 'memory', memory: null, counts });
+    advance(BATCH_MS);
+    say({ kind: 'memory', memory: null, counts });
+    advance(BATCH_MS);
+    expect(sent.flat()).toEqual([
+      expect.objectContaining({ memory, counts }),
+      expect.objectContaining({ memory: null, counts }),
+    ]);
+  });
+
   test('a heavy console is paced: no batch weighs much more than its limit, and nothing is lost or reordered', () => {
     const { say, log, sent, advance, texts } = setup();
     say({ kind: 'started' });

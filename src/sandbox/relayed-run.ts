@@ -3,7 +3,12 @@
  * The first console line and the end of the body go at once. Pure but for the clock and the timer it is given.
  */
 import { parseRealmMessage } from '../core/protocol/parse';
-import { RUN_BUDGET, type ConsoleMessage, type RealmMessage } from '../core/protocol/messages';
+import {
+  RUN_BUDGET,
+  type ConsoleMessage,
+  type MemoryMessage,
+  type RealmMessage,
+} from '../core/protocol/messages';
 import type { NetCall, NetEvent } from '../core/protocol/net';
 import { NET_LIMITS } from '../core/protocol/net-limits';
 import { CONSOLE_LIMITS } from '../core/trace/console-entry';
@@ -134,9 +139,7 @@ export class RelayedRun {
         this.#settled = true;
         return this.#enqueue(message, bytes, true);
       case 'memory':
-        // Only the latest memory of a batch can be seen.
-        this.#queue = this.#queue.filter((held) => held.message.kind !== 'memory');
-        return this.#enqueue(message, bytes, false);
+        return this.#takeMemory(message, bytes);
       case 'trace':
         // Its rows are handed over, not copied: what it costs the page does not grow with their bytes.
         return this.#enqueue(message, TRACE_COST, false);
@@ -159,6 +162,22 @@ export class RelayedRun {
 
   get #hasNetwork(): boolean {
     return this.#options.net !== undefined;
+  }
+
+  /** Only the latest memory of a batch can be seen. */
+  #takeMemory(message: MemoryMessage, bytes: number): void {
+    let latest = message;
+    let weight = bytes;
+    const others = this.#queue.filter((held) => {
+      if (held.message.kind !== 'memory') return true;
+      if (latest.memory === null) {
+        latest = { ...latest, memory: held.message.memory };
+        weight = held.bytes;
+      }
+      return false;
+    });
+    this.#queue = others;
+    this.#enqueue(latest, weight, false);
   }
 
   #takeConsole(message: ConsoleMessage, bytes: number): void {

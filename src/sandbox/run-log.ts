@@ -22,6 +22,8 @@ export class RunLog {
   #omitted = 0;
   #overLimit = 0;
   #memory: MemoryState = EMPTY_MEMORY;
+  /** As the realm told it last. */
+  #told: MemoryState = EMPTY_MEMORY;
   #assembler: TraceAssembler | null = null;
   #trace: Trace | null = null;
   #probes: readonly ProbeResult[] | null = null;
@@ -70,8 +72,9 @@ export class RunLog {
         this.#omitted = message.omitted;
         return this.#listener.console?.(message.entries, message.omitted);
       case 'memory':
-        this.#trace = this.#assembler?.trace(message.memory, message.counts ?? NO_COUNTS) ?? null;
-        this.#memory = this.#trace?.final ?? message.memory;
+        this.#told = message.memory ?? this.#told;
+        this.#trace = this.#assembler?.trace(this.#told, message.counts ?? NO_COUNTS) ?? null;
+        this.#memory = this.#trace?.final ?? this.#told;
         return this.#listener.memory?.(this.#memory, this.#trace);
       case 'trace':
         return this.#assembler?.add(message.chunk);

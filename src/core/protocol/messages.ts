@@ -106,7 +106,8 @@ export interface ConsoleMessage extends FromRealm {
 /** Memory as it is now: sent when the body has settled, and again when a later callback changed it. */
 export interface MemoryMessage extends FromRealm {
   readonly kind: 'memory';
-  readonly memory: MemoryState;
+  /** Null: as it was told last. There are only steps that changed nothing in it, or it has grown too heavy to be told on. */
+  readonly memory: MemoryState | null;
   /** What a full recording did not record; null for a light one. All of its chunks have been sent before. */
   readonly counts: TraceCounts | null;
 }

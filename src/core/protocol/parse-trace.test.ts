@@ -90,3 +90,66 @@ test.each([
   };
   expect(told({ details: [{ operation: 'getImageData', source: null, picture }] })).toContain(said);
 });
+
+test.each<[string, object, string]>([
+  ['media', {}, 'ok'],
+  [
+    'media that has no end yet',
+    { state: { element: null, source: source({ duration: NaN }) } },
+    'ok',
+  ],
+  [
+    'media without an end',
+    { state: { element: null, source: source({ duration: Infinity }) } },
+    'ok',
+  ],
+  [
+    'a duration in words',
+    { state: { element: null, source: source({ duration: '4' }) } },
+    'source.duration: found "4", expected a number',
+  ],
+  ['an object of no number', { id: 0 }, 'playback.id: found 0, expected a number from 1'],
+  [
+    'a phase of its own',
+    { phase: 'done' },
+    'playback.phase: found "done", expected one of call, threw, event',
+  ],
+  [
+    'too many ranges',
+    { state: { element: null, source: source({}, Array(65).fill({ start: 0, end: 1 })) } },
+    'source.buffers[0].buffered: found a list of 65, expected a list of at most 64',
+  ],
+  [
+    'a range that ends before it starts',
+    { state: { element: null, source: source({}, [{ start: 2, end: 1 }]) } },
+    'buffered[0].end: found 1, expected a number from 2',
+  ],
+  [
+    'a range that is none',
+    { state: { element: null, source: source({}, [{ start: 2, end: NaN }]) } },
+    'buffered[0].end: found NaN, expected a number from 2',
+  ],
+  [
+    'a message that has no end',
+    { error: { name: 'E', message: 'x'.repeat(501), code: null } },
+    'playback.error.message: found a string of 501 units',
+  ],
+  ['time before the run', { time: -1 }, 'playback.time: found -1'],
+])('a step with %s', (_name, parts, said) => {
+  const playback = {
+    target: 'source-buffer',
+    id: 1,
+    phase: 'event',
+    error: null,
+    append: { number: 1, byteLength: 10, bufferId: null, byteOffset: 0 },
+    state: { element: null, source: source({}) },
+    time: 12.5,
+    ...parts,
+  };
+  expect(told({ details: [{ operation: 'updateend', source: null, playback }] })).toContain(said);
+});
+
+function source(parts: object, buffered: readonly object[] = []) {
+  const buffer = { id: 1, type: '', updating: false, mode: 'segments', timestampOffset: 0 };
+  return { id: 1, readyState: 'open', duration: 4, buffers: [{ ...buffer, buffered }], ...parts };
+}

@@ -52,7 +52,7 @@ const SHAPES: Readonly<Record<RealmMessage['kind'], Shape>> = {
   memory: object({
     ...envelope,
     kind: literal('memory'),
-    memory: memoryState,
+    memory: nullable(memoryState),
     counts: nullable(traceCounts),
   }),
   trace: object({ ...envelope, kind: literal('trace'), chunk: traceChunk }),

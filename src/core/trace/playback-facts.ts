@@ -84,5 +84,7 @@ export interface TimeRange {
 
 /** Ranges of one `buffered` that are kept. */
 export const MAX_TIME_RANGES = 64;
+/** Bytes of one run's appends that are kept: those of each append up to here, whole; of later ones none. */
+export const MAX_APPENDED_BYTES = 4 * 1024 * 1024;
 /** SourceBuffers of one MediaSource that are kept. */
 export const MAX_SOURCE_BUFFERS = 16;

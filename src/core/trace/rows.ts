@@ -10,9 +10,9 @@
  *
  * Bytes before and after are the raw bytes of memory, lowest address first, whatever order they were read in. A ranged
  * access keeps its first `kept` bytes as they were and then as they are in the payload: all of them unless they lie
- * beyond what is tracked; reads keep none, and a resize keeps the bytes it gave up. An element of at most 4 bytes leaves
- * words 4 and 6 free: they hold the number that was assigned (the low and high word of a float64) where it is not the
- * one that was stored.
+ * beyond what is tracked; reads keep none, a resize keeps the bytes it gave up, and an append to a SourceBuffer its own.
+ * An element of at most 4 bytes leaves words 4 and 6 free: they hold the number that was assigned (the low and high word
+ * of a float64) where it is not the one that was stored.
  */
 import type { ElementType } from '../bytes/view-kinds';
 

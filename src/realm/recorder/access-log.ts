@@ -289,6 +289,24 @@ export class AccessLog {
     this.#row(kind, flags, record, viewId, site, start, end - start, from, kept, detail);
   }
 
+  /** A step that touches no buffer but brings along bytes `[start, start + kept)` of one: a copy of them stays with it. */
+  withBytes(
+    kind: number,
+    site: number,
+    length: number,
+    source: ArrayBufferLike,
+    start: number,
+    kept: number,
+    detail: StepDetail,
+  ): void {
+    if (this.at === this.end && !this.ask()) return;
+    this.sync();
+    if (!this.#hasRoom(kept)) return;
+    const from = this.#payloadSent + this.#payloadAt;
+    this.#keep(new NativeUint8Array(source), start, kept);
+    this.#row(kind, 0, null, NO_VIEW, site, 0, length, from, kept, detail);
+  }
+
   /** One access, as a row of it would count; what the host did and what touches no memory is none. */
   #countRange(kind: number, site: number, viewId: number): void {
     if (kind === KIND.read) this.count(site, viewId, 1, 0);

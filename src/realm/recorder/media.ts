@@ -3,6 +3,7 @@
  * asked of an object is asked by getters taken before the run, so that a class of the learner's cannot answer in its place.
  */
 import {
+  MAX_APPENDED_BYTES,
   MAX_SOURCE_BUFFERS,
   MAX_TIME_RANGES,
   type AppendFact,
@@ -15,6 +16,7 @@ import {
   type SourceState,
   type TimeRange,
 } from '../../core/trace/playback-facts';
+import { MAX_TRACKED_BYTES } from '../../core/trace/memory-state';
 import { bufferSlots, isBuffer, viewSlots } from '../buffers';
 import { messageOf, nameOfError } from '../objects';
 import {
@@ -78,7 +80,7 @@ type Indexed = (self: unknown, index: number) => number;
 
 function methodOf(owner: object | undefined, key: string): Indexed {
   const method = owner && (getOwnPropertyDescriptor(owner, key)?.value as Indexed | undefined);
-  return method === undefined ? () => 0 : (uncurry(method as () => number) as Indexed);
+  return method === undefined ? () => 0 : uncurry(method as () => number);
 }
 
 /** Only the object itself, or one of a class that extends it, answers. */
@@ -130,6 +132,7 @@ export class Media {
   readonly #elements: object[] = [];
   #beganAt = 0;
   #weight = 0;
+  #appendedBytes = 0;
   #timeUpdates = 0;
 
   constructor(registry: Registry) {
@@ -183,6 +186,15 @@ export class Media {
     };
     if (!threw) known.pending = fact;
     return fact;
+  }
+
+  /** The bytes of an append, where they are to be kept with its step. */
+  keptOf(data: unknown): Bytes | null {
+    const bytes = bytesOf(data);
+    if (bytes === null || bytes.byteLength > MAX_TRACKED_BYTES) return null;
+    if (this.#appendedBytes + bytes.byteLength > MAX_APPENDED_BYTES) return null;
+    this.#appendedBytes += bytes.byteLength;
+    return bytes;
   }
 
   /** Something else is under way on a SourceBuffer: what is told of it next is not about an append. */
@@ -331,7 +343,7 @@ export function thrownError(value: unknown): PlaybackError {
   };
 }
 
-interface Bytes {
+export interface Bytes {
   readonly buffer: ArrayBufferLike;
   readonly byteOffset: number;
   readonly byteLength: number;

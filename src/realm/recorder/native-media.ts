@@ -60,13 +60,7 @@ const METHODS = [
 ] as const;
 
 /** Both taken as they are now. In Node, which has no media, what a test tells is as good as a browser's word. */
-const addListener = uncurry(
-  EventTarget.prototype.addEventListener as (
-    type: string,
-    listener: (event: Event) => void,
-    capture: boolean,
-  ) => void,
-);
+const addListener = uncurry(EventTarget.prototype.addEventListener);
 const eventTarget = getter<unknown>(prototypeOf('Event'), 'target');
 const IS_NODE = 'process' in globalThis;
 
@@ -89,7 +83,8 @@ class MediaWatch {
 
   begin(): void {
     const watch = this.#watch;
-    const { media } = watch.recorder;
+    const { recorder } = watch;
+    const { media } = recorder;
     for (const name of ['MediaSource', 'ManagedMediaSource']) {
       watch.rareConstructor(name, (made) => {
         this.#listen('media-source', made);
@@ -105,22 +100,24 @@ class MediaWatch {
       const after: After = (self) => this.#call(target, self, key);
       watch.rareSetter(owner, key, after, this.#afterThrow(target, key));
     }
-    const append = (self: unknown, args: Args, thrown: PlaybackError | null): void => {
+    const appended = (self: unknown, args: Args, error: PlaybackError | null): void => {
       if (!media.is('source-buffer', self)) return;
       const data = argument(args, 0);
-      const { recorder } = watch;
-      const { s: site } = recorder.hook;
-      if (thrown === null) recorder.readsAny(data, 'appendBuffer', true);
-      recorder.hook.s = site;
-      const fact = media.appended(self, data, thrown !== null);
-      this.#step('source-buffer', self, 'appendBuffer', thrown, fact);
+      if (error === null) {
+        recorder.expect(data);
+        recorder.readsAny(data, 'appendBuffer', true);
+      }
+      const append = media.appended(self, data, error !== null);
+      const kept = error === null && append !== null ? media.keptOf(data) : null;
+      const phase = error === null ? 'call' : 'threw';
+      recorder.played('source-buffer', self, phase, 'appendBuffer', { error, append }, kept);
     };
     watch.method(
       MEDIA_PROTOTYPES['source-buffer'],
       'appendBuffer',
       null,
-      (self, args) => append(self, args, null),
-      (self, args, error) => append(self, args, thrownError(error)),
+      (self, args) => appended(self, args, null),
+      (self, args, error) => appended(self, args, thrownError(error)),
     );
     if (typeof window !== 'undefined') this.#listenOnWindow();
   }

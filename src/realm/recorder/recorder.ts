@@ -22,7 +22,7 @@ import { isProxy } from '../proxies';
 import { AccessHook } from './access-hook';
 import { AccessLog, type LogOptions } from './access-log';
 import { Blobs } from './blobs';
-import { Media } from './media';
+import { Media, type Bytes } from './media';
 import { imageDataOf, Pictures } from './pictures';
 import { RowPool } from './row-pool';
 import { Registry, type BufferRecord, type Origin } from './registry';
@@ -372,21 +372,30 @@ export class Recorder {
     this.elsewhere('canvas', operation, min(width * height * 4, MAX_BYTES), { picture });
   }
 
-  /** The program did something with media, or the browser told of it. */
+  /**
+   * The program did something with media, or the browser told of it.
+   *
+   * @param bytes what it appended
+   */
   played(
     target: PlaybackTarget,
     object: object,
     phase: PlaybackFact['phase'],
     operation: string,
     more: { readonly error: PlaybackError | null; readonly append: AppendFact | null },
+    bytes: Bytes | null = null,
   ): void {
     if (!this.#isFull || !this.log.on) return;
     const playback = this.media.fact(target, object, phase, operation, more);
     if (playback === null) return;
     const site = phase === 'event' ? 0 : this.takeSite();
     const detail = { operation, source: null, playback };
-    const end = phase === 'event' ? 0 : (more.append?.byteLength ?? 0);
-    this.log.range(KIND.media, null, NO_VIEW, site, 0, end, detail);
+    const length = phase === 'event' ? 0 : (more.append?.byteLength ?? 0);
+    if (bytes === null) this.log.range(KIND.media, null, NO_VIEW, site, 0, length, detail);
+    else {
+      const { buffer, byteOffset, byteLength } = bytes;
+      this.log.withBytes(KIND.media, site, length, buffer, byteOffset, byteLength, detail);
+    }
   }
 
   /** A DataView's get or set has run. */
