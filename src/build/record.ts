@@ -8,6 +8,7 @@ import type { ControlValues } from '../core/controls/control';
 import { probedNames, type Probe } from '../core/exercise/probe';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
+import { namesTus } from '../core/protocol/tus';
 import {
   PROTOCOL_VERSION,
   RUN_BUDGET,
@@ -21,7 +22,7 @@ import type { ErrorReport, Goal, Outcome, Run } from '../core/trace/run';
 import type { Trace } from '../core/trace/trace';
 import { MAX_STEPS, NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
 import { startRealm } from './node-realm';
-import { openRecordedLab, type RecordedLab } from './recorded-lab';
+import { openRecordedLab, tusScript, type RecordedLab } from './recorded-lab';
 
 export interface Recording {
   readonly source: string;
@@ -179,6 +180,7 @@ async function runIn(
     // Nor does one that waits for an answer that never comes.
     if (lab !== null) quiet = setTimeout(resolve, UNANSWERED_MS);
   });
+  const tus = lab !== null && namesTus(source) ? { tus: await tusScript() } : {};
   const message: RunMessage = {
     v: PROTOCOL_VERSION,
     kind: 'run',
@@ -195,7 +197,7 @@ async function runIn(
     guardMs,
     html,
     ...(recording.probes === undefined ? {} : { probes: recording.probes }),
-    ...(lab === null ? {} : { network: { role: 'client' as const } }),
+    ...(lab === null ? {} : { network: { role: 'client' as const, ...tus } }),
     ...(recording.controls === undefined ? {} : { controls: recording.controls }),
   };
   port.postMessage(message);

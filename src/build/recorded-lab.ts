@@ -16,6 +16,7 @@ import { objectionTo, type RequestCall, type RequestCalls } from '../sandbox/net
 import { RunNetwork } from '../sandbox/net/run-network';
 import type { Say } from '../sandbox/net/lab-backend';
 import { findRoot, startRealm } from './node-realm';
+import { TUS_SCRIPT } from './tus-script';
 
 export interface RecordedNetwork {
   call(call: NetCall): void;
@@ -140,6 +141,16 @@ function standardLab(): Promise<string> {
     ...{ bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' },
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
   return script;
+}
+
+let tus: Promise<string> | null = null;
+
+/** `tus` for a program that names it. */
+export function tusScript(): Promise<string> {
+  tus ??= build({ absWorkingDir: findRoot(), ...TUS_SCRIPT }).then(
+    ({ outputFiles }) => outputFiles[0]?.text ?? '',
+  );
+  return tus;
 }
 
 /** The site's media before there is a site. */
