@@ -26,6 +26,8 @@ export interface RecordedNetwork {
 export interface RecordedLab {
   /** What the server half printed so far. */
   readonly console: readonly ConsoleEntry[];
+  /** Its realm's event loop turns. */
+  onAlive: () => void;
   connect(tell: (event: NetEvent) => void): RecordedNetwork;
   close(): Promise<void>;
 }
@@ -53,7 +55,8 @@ export async function openRecordedLab(half: ServerHalf, runId: string): Promise<
     if (parsed.kind === 'refused')
       throw new Error(`The lab said what does not parse: ${parsed.reason}`);
     const { message } = parsed;
-    if (message.kind === 'serve') hear(message.event);
+    if (message.kind === 'alive') lab.onAlive();
+    else if (message.kind === 'serve') hear(message.event);
     else if (message.kind === 'net' && 'request' in message.call) files.call(message.call);
     else if (message.kind === 'console') console = appendConsole(console, message.entries);
   });
@@ -62,16 +65,18 @@ export async function openRecordedLab(half: ServerHalf, runId: string): Promise<
     tell: (call) => port.postMessage({ v: PROTOCOL_VERSION, runId: labRunId, kind: 'serve', call }),
     listen: (event) => (hear = event),
   };
-  return {
+  const lab: RecordedLab = {
     get console() {
       return console;
     },
+    onAlive: () => undefined,
     connect: (tell) => connect(tell, (say) => new PageLab(seat, media.open(say), say)),
     async close() {
       port.close();
       await worker.terminate();
     },
   };
+  return lab;
 }
 
 function connect(tell: (event: NetEvent) => void, openLab: (say: Say) => PageLab): RecordedNetwork {
