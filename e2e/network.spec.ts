@@ -122,9 +122,10 @@ test('the link is set in words and numbers, holds at once, and is remembered for
   await openPanel(page);
   await page.getByLabel('Latency').fill('120');
   await page.getByLabel('Bandwidth').selectOption({ label: '1 MB/s' });
+  await page.getByLabel('Largest chunk').fill('65536');
   await page.getByLabel('Lose the connection after').fill('3');
   await page.getByLabel('Every message of the client arrives twice').check();
-  const set = '120 ms, 1 MB/s, drops after 3, each message twice';
+  const set = '120 ms, 1 MB/s, chunks up to 65,536 bytes, drops after 3, each message twice';
   await expect(panel(page).locator('summary')).toContainText(set);
   const bench = new BenchPage(page, 'upload/fixture');
   await bench.run.click();
@@ -134,6 +135,7 @@ test('the link is set in words and numbers, holds at once, and is remembered for
     conditions: {
       latencyMs: 120,
       bytesPerSecond: 1e6,
+      chunkBytes: 65_536,
       dropAfter: 3,
       duplicate: true,
       reorder: false,
@@ -143,7 +145,9 @@ test('the link is set in words and numbers, holds at once, and is remembered for
   expect(await page.evaluate(() => window.lab.conditions.at(-1)?.dropAfter)).toBeNull();
 
   await page.reload();
-  await expect(panel(page).locator('summary')).toContainText('120 ms, 1 MB/s, each message twice');
+  await expect(panel(page).locator('summary')).toContainText(
+    '120 ms, 1 MB/s, chunks up to 65,536 bytes, each message twice',
+  );
   await openPanel(page);
   await page.getByRole('button', { name: 'Clear link' }).click();
   await expect(panel(page).locator('summary')).toHaveText(/a clear link$/);

@@ -1,6 +1,7 @@
 /** Builds the realm's page: one HTML file that holds the runtime as one inline classic script, and allows no network. */
 import { createHash } from 'node:crypto';
 import { build, type BuildOptions } from 'esbuild';
+import { TUS_SCRIPT } from '../src/build/tus-script';
 
 export interface RealmPage {
   /** Site-absolute, with a hash of the content, so that it may be cached for ever. */
@@ -96,7 +97,8 @@ export async function buildRealmPage(root: string): Promise<RealmPage> {
   return { path: `/realm/${hash}.html`, html, policy, files };
 }
 
-export interface LabScript {
+/** A script that realms evaluate where they need it. */
+export interface RealmScript {
   /** Site-absolute, with a hash of the content. */
   readonly path: string;
   readonly code: string;
@@ -104,14 +106,22 @@ export interface LabScript {
 }
 
 /** Builds the standard lab of the lab in the page: a script that a server half's realm evaluates. */
-export async function buildLabScript(root: string): Promise<LabScript> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/page-lab/main.ts'],
-    ...ONE_SCRIPT,
-  });
-  const code = (outputFiles[0]?.text ?? '').trim();
+export const buildLabScript = (root: string): Promise<RealmScript> =>
+  buildScript(root, 'page-lab', { entryPoints: ['src/page-lab/main.ts'], ...ONE_SCRIPT });
+
+/** Builds `tus`, for the programs that name it. */
+export const buildTusScript = (root: string): Promise<RealmScript> =>
+  buildScript(root, 'realm-tus', { ...ONE_SCRIPT, ...TUS_SCRIPT });
+
+async function buildScript(
+  root: string,
+  name: string,
+  options: BuildOptions,
+): Promise<RealmScript> {
+  const { outputFiles, metafile } = await build({ absWorkingDir: root, ...options });
+  const code = (outputFiles?.[0]?.text ?? '').trim();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  const files = Object.keys(metafile.inputs).map((file) => `${root.replace(/\/$/, '')}/${file}`);
-  return { path: `/_astro/page-lab.${hash}.js`, code, files };
+  const inputs = Object.keys(metafile?.inputs ?? {});
+  const files = inputs.map((file) => `${root.replace(/\/$/, '')}/${file}`);
+  return { path: `/_astro/${name}.${hash}.js`, code, files };
 }

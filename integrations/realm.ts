@@ -10,7 +10,13 @@ import type { Plugin } from 'vite';
 import { withBase } from '../src/core/base-path';
 import { mediaTypeOf } from '../src/core/lab/media';
 import type { NamedFile } from '../src/core/wire/media';
-import { buildLabScript, buildRealmPage, type LabScript, type RealmPage } from './realm-page';
+import {
+  buildLabScript,
+  buildRealmPage,
+  buildTusScript,
+  type RealmPage,
+  type RealmScript,
+} from './realm-page';
 
 const MODULE = 'virtual:bytescope-realm';
 const RESOLVED = `\0${MODULE}`;
@@ -18,7 +24,8 @@ const RESOLVED = `\0${MODULE}`;
 /** Built once, and again after `forget`: the dev server forgets when a source file changes. */
 class RealmSource {
   #page: Promise<RealmPage> | null = null;
-  #lab: Promise<LabScript> | null = null;
+  #lab: Promise<RealmScript> | null = null;
+  #tus: Promise<RealmScript> | null = null;
 
   constructor(readonly root: string) {}
 
@@ -26,9 +33,13 @@ class RealmSource {
     this.#page ??= buildRealmPage(this.root);
     return this.#page;
   }
-  lab(): Promise<LabScript> {
+  lab(): Promise<RealmScript> {
     this.#lab ??= buildLabScript(this.root);
     return this.#lab;
+  }
+  tus(): Promise<RealmScript> {
+    this.#tus ??= buildTusScript(this.root);
+    return this.#tus;
   }
   /** The files that the lab in the page may send. */
   async media(): Promise<NamedFile[]> {
@@ -44,6 +55,7 @@ class RealmSource {
   forget(): void {
     this.#page = null;
     this.#lab = null;
+    this.#tus = null;
   }
 }
 
@@ -63,21 +75,23 @@ function realmPlugin(source: RealmSource, base: string): Plugin {
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const [{ path }, lab, media] = await Promise.all([
+      const [{ path }, lab, tus, media] = await Promise.all([
         source.page(),
         source.lab(),
+        source.tus(),
         source.media(),
       ]);
       return [
         `export const realmPath = ${JSON.stringify(withBase(base, path))};`,
-        `export const labFiles = ${JSON.stringify({ path: lab.path, media })};`,
+        `export const labFiles = ${JSON.stringify({ path: lab.path, tusPath: tus.path, media })};`,
       ].join('\n');
     },
     configureServer(server) {
       // Astro's own middleware has taken the base away.
       server.middlewares.use((request, response, next) => {
-        if (request.url?.startsWith('/_astro/page-lab.')) {
-          source.lab().then(({ code }) => {
+        const script = /^\/_astro\/(page-lab|realm-tus)\./.exec(request.url ?? '')?.[1];
+        if (script !== undefined) {
+          (script === 'page-lab' ? source.lab() : source.tus()).then(({ code }) => {
             response.writeHead(200, {
               'Content-Type': 'text/javascript',
               'Cache-Control': 'no-store',
@@ -99,7 +113,7 @@ function realmPlugin(source: RealmSource, base: string): Plugin {
       server.watcher.on('change', (file) => void reload(file));
 
       async function reload(file: string): Promise<void> {
-        const built = await Promise.all([source.page(), source.lab()]).catch(() => null);
+        const built = await Promise.all([source.page(), source.lab(), source.tus()]).catch(() => null);
         if (built?.every(({ files }) => !files.includes(file)) === true) return;
         source.forget();
         for (const environment of Object.values(server.environments)) {
@@ -127,10 +141,11 @@ export function realm(): AstroIntegration {
         const file = fileURLToPath(new URL(`.${path}`, dir));
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, html);
-        const lab = await source.lab();
-        const script = fileURLToPath(new URL(`.${lab.path}`, dir));
-        await mkdir(dirname(script), { recursive: true });
-        await writeFile(script, lab.code);
+        for (const { path: at, code } of [await source.lab(), await source.tus()]) {
+          const script = fileURLToPath(new URL(`.${at}`, dir));
+          await mkdir(dirname(script), { recursive: true });
+          await writeFile(script, code);
+        }
       },
     },
   };

@@ -52,7 +52,7 @@ async function writeDist(dist: string): Promise<void> {
       setup.onLoad({ filter: /.*/, namespace: 'site' }, () => ({
         contents:
           `export const realmPath = ${JSON.stringify(realm.path)};` +
-          'export const labFiles = { path: "", media: [] };',
+          'export const labFiles = { path: "", tusPath: "", media: [] };',
       }));
       setup.onLoad({ filter: /relay-link\.ts$/ }, async ({ path: file }) => ({
         contents: (await readFile(file, 'utf8')).replace(

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { withBase } from '../../src/core/base-path.ts';
-import { buildLabScript, buildRealmPage } from '../../integrations/realm-page.ts';
+import { buildLabScript, buildRealmPage, buildTusScript } from '../../integrations/realm-page.ts';
 import { createHandler } from '../../server/http.ts';
 import { listen, stopListening } from '../../server/listen.ts';
 import { openLab } from '../../server/lab/lab.ts';
@@ -104,16 +104,22 @@ export async function writeDist(
   base = '/',
   clips: readonly string[] = [],
 ): Promise<{ realmPath: string; labPath: string }> {
-  const [realm, lab] = await Promise.all([buildRealmPage(ROOT), buildLabScript(ROOT)]);
+  const [realm, lab, tus] = await Promise.all([
+    buildRealmPage(ROOT),
+    buildLabScript(ROOT),
+    buildTusScript(ROOT),
+  ]);
   for (const folder of ['realm', 'media', '_astro']) await mkdir(path.join(dist, folder));
   await writeFile(path.join(dist, realm.path), realm.html);
   await writeFile(path.join(dist, lab.path), lab.code);
+  await writeFile(path.join(dist, tus.path), tus.code);
   await writeFile(path.join(dist, 'media/pattern.png'), media);
   for (const name of clips) {
     await copyFile(path.join(ROOT, 'public/media', name), path.join(dist, 'media', name));
   }
   const labFiles = {
     path: lab.path,
+    tusPath: tus.path,
     media: [{ name: 'pattern.png', size: media.length, type: 'image/png' }],
   };
   const common = { bundle: true, write: true, target: 'es2024', platform: 'browser' } as const;

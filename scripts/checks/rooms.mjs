@@ -51,10 +51,17 @@ export const ROOMS = [
     why: 'the lab in the page is a script of its own that runs in a realm, over what a server half finds there.',
   },
   {
+    name: 'tus of a realm',
+    folder: 'src/realm-tus',
+    may: ['core'],
+    packages: ['tus-js-client'],
+    why: 'tus is a script of its own that a realm evaluates, over what the realm gives it, so that no other program pays for the library.',
+  },
+  {
     name: 'network',
     folder: 'src/sandbox/net',
     may: ['core'],
-    packages: ['socket.io-client'],
+    packages: ['socket.io-client', '@noble/hashes'],
     why: 'what carries messages between a program and a lab runs in the relay, at build and in tests, and is loaded only by a run that has a network.',
   },
   {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { recordRun } from './record';
 import { stepAt } from '../core/trace/trace';
+
+// Each starts two realms, and the first bundles them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const lines = (entries: readonly { values: readonly object[] }[]): string[] =>
   entries.map(({ values }) =>

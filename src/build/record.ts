@@ -8,6 +8,7 @@ import type { ControlValues } from '../core/controls/control';
 import { probedNames, type Probe } from '../core/exercise/probe';
 import { instrument, type Instrumented } from '../core/instrument';
 import { parseRealmMessage } from '../core/protocol/parse';
+import { namesTus } from '../core/protocol/tus';
 import {
   PROTOCOL_VERSION,
   RUN_BUDGET,
@@ -21,7 +22,8 @@ import type { ErrorReport, Goal, Outcome, Run } from '../core/trace/run';
 import type { Trace } from '../core/trace/trace';
 import { MAX_STEPS, NO_COUNTS, TraceAssembler } from '../core/trace/trace-chunk';
 import { startRealm } from './node-realm';
-import { openRecordedLab, type RecordedLab } from './recorded-lab';
+import { Quiet } from './quiet';
+import { openRecordedLab, tusScript, type RecordedLab } from './recorded-lab';
 
 export interface Recording {
   readonly source: string;
@@ -50,9 +52,6 @@ export interface RecordedRun extends Run {
 
 /** Callbacks may run this long after the body has settled, before the recording ends without them. */
 const AFTERWARDS_MS = 1500;
-/** A run with a network is over when nothing was said for so long after its body, or before its end. */
-const QUIET_MS = 600;
-const UNANSWERED_MS = 3000;
 /** No run may take longer than this, whatever it does. */
 const LONGEST_MS = 30_000;
 
@@ -131,12 +130,17 @@ async function runIn(
   let durationMs = 0;
   let probes: Run['probes'] = null;
   const lateErrors: ErrorReport[] = [];
-  let quiet: NodeJS.Timeout | undefined;
+  let quiet: Quiet | null = null;
   const network = lab?.connect((event) => {
-    quiet?.refresh();
+    quiet?.said();
     port.postMessage({ v: PROTOCOL_VERSION, runId, kind: 'net', event });
   });
   const ended = new Promise<void>((resolve, reject) => {
+    // A realm with a network never runs out of work by itself.
+    if (lab !== null) {
+      quiet = new Quiet(resolve);
+      lab.onAlive = () => quiet?.alive('lab');
+    }
     worker.once('exit', () => {
       // The thread may have ended before its last messages were handed over.
       for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
@@ -154,8 +158,9 @@ async function runIn(
         return;
       }
       const { message } = parsed;
-      if (message.kind === 'net') {
-        quiet?.refresh();
+      if (message.kind === 'alive') quiet?.alive('program');
+      else if (message.kind === 'net') {
+        quiet?.said();
         network?.call(message.call);
       } else if (message.kind === 'console') {
         console = appendConsole(console, message.entries);
@@ -169,18 +174,15 @@ async function runIn(
       } else if (message.kind === 'error') {
         lateErrors.push(message.error);
       } else if (message.kind === 'settled') {
-        clearTimeout(quiet);
         outcome = outcomeOf(message);
         durationMs = message.durationMs;
         probes = message.probes ?? null;
-        // A realm with a network never runs out of work by itself: it has when nothing has been said for a while.
-        if (lab !== null) quiet = setTimeout(resolve, QUIET_MS);
-        else setTimeout(resolve, AFTERWARDS_MS).unref();
+        if (quiet === null) setTimeout(resolve, AFTERWARDS_MS).unref();
+        else quiet.settled();
       }
     };
-    // Nor does one that waits for an answer that never comes.
-    if (lab !== null) quiet = setTimeout(resolve, UNANSWERED_MS);
   });
+  const tus = lab !== null && namesTus(source) ? { tus: await tusScript() } : {};
   const message: RunMessage = {
     v: PROTOCOL_VERSION,
     kind: 'run',
@@ -197,14 +199,13 @@ async function runIn(
     guardMs,
     html,
     ...(recording.probes === undefined ? {} : { probes: recording.probes }),
-    ...(lab === null ? {} : { network: { role: 'client' as const } }),
+    ...(lab === null ? {} : { network: { role: 'client' as const, ...tus } }),
     ...(recording.controls === undefined ? {} : { controls: recording.controls }),
   };
   port.postMessage(message);
   try {
     await ended;
   } finally {
-    clearTimeout(quiet);
     network?.close();
     port.close();
     await worker.terminate();

@@ -16,6 +16,7 @@ import { objectionTo, type RequestCall, type RequestCalls } from '../sandbox/net
 import { RunNetwork } from '../sandbox/net/run-network';
 import type { Say } from '../sandbox/net/lab-backend';
 import { findRoot, startRealm } from './node-realm';
+import { TUS_SCRIPT } from './tus-script';
 
 export interface RecordedNetwork {
   call(call: NetCall): void;
@@ -25,6 +26,8 @@ export interface RecordedNetwork {
 export interface RecordedLab {
   /** What the server half printed so far. */
   readonly console: readonly ConsoleEntry[];
+  /** Its realm's event loop turns. */
+  onAlive: () => void;
   connect(tell: (event: NetEvent) => void): RecordedNetwork;
   close(): Promise<void>;
 }
@@ -52,7 +55,8 @@ export async function openRecordedLab(half: ServerHalf, runId: string): Promise<
     if (parsed.kind === 'refused')
       throw new Error(`The lab said what does not parse: ${parsed.reason}`);
     const { message } = parsed;
-    if (message.kind === 'serve') hear(message.event);
+    if (message.kind === 'alive') lab.onAlive();
+    else if (message.kind === 'serve') hear(message.event);
     else if (message.kind === 'net' && 'request' in message.call) files.call(message.call);
     else if (message.kind === 'console') console = appendConsole(console, message.entries);
   });
@@ -61,16 +65,18 @@ export async function openRecordedLab(half: ServerHalf, runId: string): Promise<
     tell: (call) => port.postMessage({ v: PROTOCOL_VERSION, runId: labRunId, kind: 'serve', call }),
     listen: (event) => (hear = event),
   };
-  return {
+  const lab: RecordedLab = {
     get console() {
       return console;
     },
+    onAlive: () => undefined,
     connect: (tell) => connect(tell, (say) => new PageLab(seat, media.open(say), say)),
     async close() {
       port.close();
       await worker.terminate();
     },
   };
+  return lab;
 }
 
 function connect(tell: (event: NetEvent) => void, openLab: (say: Say) => PageLab): RecordedNetwork {
@@ -140,6 +146,16 @@ function standardLab(): Promise<string> {
     ...{ bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' },
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
   return script;
+}
+
+let tus: Promise<string> | null = null;
+
+/** `tus` for a program that names it. */
+export function tusScript(): Promise<string> {
+  tus ??= build({ absWorkingDir: findRoot(), ...TUS_SCRIPT }).then(
+    ({ outputFiles }) => outputFiles[0]?.text ?? '',
+  );
+  return tus;
 }
 
 /** The site's media before there is a site. */

@@ -5,6 +5,8 @@ declare module 'virtual:bytescope-realm' {
   export const labFiles: {
     /** Within the site. */
     readonly path: string;
+    /** The script of `tus`, for programs that name it. */
+    readonly tusPath: string;
     readonly media: readonly {
       readonly name: string;
       readonly size: number;

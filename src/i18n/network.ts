@@ -18,6 +18,10 @@ export interface NetworkText {
   readonly latencyHint: string;
   readonly speed: string;
   readonly speeds: (bytesPerSecond: number | null) => string;
+  readonly chunk: string;
+  readonly chunkHint: string;
+  /** Where there is no largest chunk. */
+  readonly anySize: string;
   readonly dropAfter: string;
   readonly dropAfterHint: string;
   readonly never: string;
@@ -62,10 +66,11 @@ export const networkText: Texts<NetworkText> = {
         ? 'Lab: in the page (this site has no server)'
         : 'Lab: this site’s server, or in the page where there is none';
     },
-    conditions: ({ latencyMs, bytesPerSecond, dropAfter, duplicate, reorder }) =>
+    conditions: ({ latencyMs, bytesPerSecond, chunkBytes, dropAfter, duplicate, reorder }) =>
       [
         ...(latencyMs > 0 ? [`${whole.format(latencyMs)} ms`] : []),
         ...(bytesPerSecond === null ? [] : [speed(bytesPerSecond)]),
+        ...(chunkBytes === null ? [] : [`chunks up to ${whole.format(chunkBytes)} bytes`]),
         ...(dropAfter === null ? [] : [`drops after ${whole.format(dropAfter)}`]),
         ...(duplicate ? ['each message twice'] : []),
         ...(reorder ? ['neighbours swapped'] : []),
@@ -77,6 +82,9 @@ export const networkText: Texts<NetworkText> = {
     speed: 'Bandwidth',
     speeds: (bytesPerSecond) =>
       bytesPerSecond === null ? 'as fast as it goes' : speed(bytesPerSecond),
+    chunk: 'Largest chunk',
+    chunkHint: 'bytes in a message of the client; more cuts the connection',
+    anySize: 'as the lab takes it',
     dropAfter: 'Lose the connection after',
     dropAfterHint: 'messages of the client, once',
     never: 'never',

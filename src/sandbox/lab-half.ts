@@ -14,6 +14,8 @@ import type { Seating } from './seat';
 export interface LabFiles {
   /** Site-absolute path of the standard lab's script. */
   readonly path: string;
+  /** … and of the one that makes `tus`. */
+  readonly tusPath: string;
   readonly media: readonly NamedFile[];
 }
 
@@ -44,11 +46,16 @@ export async function chooseLab(network: ProgramNetwork, base: string): Promise<
   }
 }
 
-/** The standard lab as a program; rejects where it cannot be loaded. */
-export async function loadStandardLab({ path }: LabFiles, base: string): Promise<ServerProgram> {
+/** A script of the site's as text; rejects where it cannot be loaded. */
+export async function loadScript(path: string, base: string): Promise<string> {
   const response = await fetch(new URL(path.slice(1), base), { credentials: 'omit' });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const code = await response.text();
+  return response.text();
+}
+
+/** The standard lab as a program; rejects where it cannot be loaded. */
+export async function loadStandardLab({ path }: LabFiles, base: string): Promise<ServerProgram> {
+  const code = await loadScript(path, base);
   return {
     source: '',
     fileName: LAB_FILE,

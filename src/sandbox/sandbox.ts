@@ -1,6 +1,7 @@
 /** Puts a program on a realm, its port into the relay, and what comes back into a Run. */
 import { probedNames } from '../core/exercise/probe';
 import type { Instrumented, SyntaxFailure } from '../core/instrument';
+import { namesTus } from '../core/protocol/tus';
 import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/messages';
 import type { RealmKind } from '../core/trace/run';
 import { CLEAR_LINK } from '../core/trace/net-log';
@@ -8,7 +9,14 @@ import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { Doorbell } from './doorbell';
 import type { Program, ProgramNetwork, RunHandle, RunListener, Sandbox } from './index';
 import { loadInstrumenter, rehearseInstrumenter } from './instrumenter';
-import { chooseLab, LabHalf, loadStandardLab, type LabFiles, type ServerProgram } from './lab-half';
+import {
+  chooseLab,
+  LabHalf,
+  loadScript,
+  loadStandardLab,
+  type LabFiles,
+  type ServerProgram,
+} from './lab-half';
 import { LiveRun } from './live-run';
 import { OriginBook } from './origin-book';
 import { rank, realmOrigins } from './origins';
@@ -35,6 +43,8 @@ export interface SandboxOptions {
 interface Opened {
   readonly line: Extract<LineNetwork, { readonly role: 'client' }>;
   readonly server: ServerProgram | null;
+  /** The script of `tus`; null for a program that does not name it. */
+  readonly tus: string | null;
 }
 
 class NoLab extends Error {}
@@ -80,9 +90,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const expose = probedNames(program.probes ?? []);
         const rewritten = instrument(program.source, { ...program, expose });
         const labRunId = `${runId}-lab`;
-        const { line = null, server = null } = opened ?? {};
+        const { line = null, server = null, tus = null } = opened ?? {};
         const network = line && { ...line, conditions, labRunId };
-        liveRun = begin(program, rewritten, log, runId, mount, network, () => labHalf?.dispose());
+        liveRun = begin(program, rewritten, log, runId, mount, network, tus, () =>
+          labHalf?.dispose(),
+        );
         if (liveRun === null || server === null) return;
         const { media = [] } = options.lab ?? {};
         const { guardMs } = program;
@@ -123,12 +135,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const lab = await chooseLab(network, base);
     log.talkWith(lab);
     const line = { role: 'client', lab, labRunId: null, base, conditions: CLEAR_LINK } as const;
-    if (lab === 'server') return { line, server: null };
     try {
-      return { line, server: await serverProgram(network.serverHalf) };
+      const [server, tus] = await Promise.all([
+        lab === 'server' ? null : serverProgram(network.serverHalf),
+        namesTus(program.source) ? loadTus() : null,
+      ]);
+      return { line, server, tus };
     } catch {
       throw new NoLab();
     }
+  }
+
+  function loadTus(): Promise<string> {
+    if (options.lab === undefined) throw new NoLab();
+    return loadScript(options.lab.tusPath, base);
   }
 
   async function serverProgram(half: ProgramNetwork['serverHalf']): Promise<ServerProgram> {
@@ -149,6 +169,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     runId: string,
     mount: HTMLElement,
     network: LineNetwork | null,
+    tus: string | null,
     onOver: () => void,
   ): LiveRun | null {
     if (rewritten.kind === 'syntax') {
@@ -172,7 +193,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       guardMs: program.guardMs,
       html: program.html,
       ...(program.probes === undefined ? {} : { probes: program.probes }),
-      ...(network === null ? {} : { network: { role: 'client' as const } }),
+      ...(network === null ? {} : { network: { role: 'client' as const, ...(tus === null ? {} : { tus }) } }),
       ...(program.controls === undefined ? {} : { controls: program.controls }),
     };
     const liveRun = new LiveRun({

@@ -48,8 +48,8 @@ export interface RunMessage {
 }
 
 export type RealmNetwork =
-  /** `io`, and `fetch` to the lab. */
-  | { readonly role: 'client' }
+  /** `io`, and `fetch` to the lab; `tus` where this script makes it (src/realm-tus). */
+  | { readonly role: 'client'; readonly tus?: string }
   /** A server half: `io` of the other end, and the site's media to send. */
   | { readonly role: 'server'; readonly media: readonly NamedFile[] };
 

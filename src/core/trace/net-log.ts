@@ -9,6 +9,11 @@ export interface LinkConditions {
   readonly latencyMs: number;
   /** Null is as fast as it goes. */
   readonly bytesPerSecond: number | null;
+  /**
+   * The largest chunk that gets through: a message of the client with more bytes is lost, and the connection with it, as at
+   * a proxy or a server that hangs up on it. Null is none but the lab's own.
+   */
+  readonly chunkBytes: number | null;
   /** After so many messages of the client the connection is lost, once; null is never. */
   readonly dropAfter: number | null;
   /** Every message of the client arrives twice. */
@@ -20,6 +25,7 @@ export interface LinkConditions {
 export const CLEAR_LINK: LinkConditions = {
   latencyMs: 0,
   bytesPerSecond: null,
+  chunkBytes: null,
   dropAfter: null,
   duplicate: false,
   reorder: false,

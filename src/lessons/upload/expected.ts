@@ -46,6 +46,35 @@ export const expected: LessonExpectation = {
       leaves: {},
       views: ['zeros: Uint8Array ?[0..1000000)'],
     },
+    tus: {
+      prints: [
+        '30: The lab wants 204800',
+        '33: 250000',
+        '34: 2a60e85386d2ea13abc91fa6589fa30195be596086698e19b8089566b7c5807e',
+      ],
+      leaves: {},
+      views: ['zeros: Uint8Array ?[0..250000)'],
+    },
+    'tus-client': {
+      prints: [
+        '10: sent 0',
+        '10: sent 102400',
+        '10: sent 102400',
+        '13: The lab has 102400',
+        '24: Paused',
+        '10: sent 102400',
+        '10: sent 204800',
+        '10: sent 204800',
+        '13: The lab has 204800',
+        '10: sent 204800',
+        '10: sent 250000',
+        '10: sent 250000',
+        '13: The lab has 250000',
+        '29: 2e12479e91f9eb033672353f3c85daf6eae41dc808a84b01987d863fbd6fa3e0',
+      ],
+      leaves: {},
+      views: ['sevens: Uint8Array ?[0..250000)'],
+    },
     moved: {
       prints: ['4: 102400 102400', '8: 0 102400', '9: true'],
       leaves: {},
@@ -71,13 +100,6 @@ export const expected: LessonExpectation = {
     },
     'same-file': {
       prints: ['21: here 4c64bda3e3a4f5f8', '22: there 4c64bda3e3a4f5f8', '23: true'],
-    },
-    tus: {
-      prints: [
-        '30: The lab wants 204800',
-        '33: 250000',
-        '34: 2a60e85386d2ea13abc91fa6589fa30195be596086698e19b8089566b7c5807e',
-      ],
     },
   },
 

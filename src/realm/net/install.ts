@@ -1,6 +1,7 @@
 /** Gives a program its end of the network, right before it runs. */
 import type { RealmNetwork } from '../../core/protocol/messages';
-import { define } from '../primordials';
+import type { MakeTus } from '../../core/protocol/tus';
+import { blobSlice, define, indirectEval } from '../primordials';
 import { NetClient } from './client-socket';
 import { makeFiles, nameOf } from './files';
 import { LabFetch, replaceFetch } from './lab-fetch';
@@ -24,11 +25,15 @@ export function installNetwork(
   recorder: MessageRecorder,
 ): InstalledNetwork {
   return network.role === 'client'
-    ? installClientEnd(port, recorder)
+    ? installClientEnd(port, recorder, network.tus)
     : installServerEnd(port, recorder, network.media);
 }
 
-function installClientEnd(port: RunPort, recorder: MessageRecorder): InstalledNetwork {
+function installClientEnd(
+  port: RunPort,
+  recorder: MessageRecorder,
+  tus: string | undefined,
+): InstalledNetwork {
   const client = new NetClient(port, recorder);
   const lab = new LabFetch(port, recorder);
   port.hear((event) => {
@@ -40,6 +45,11 @@ function installClientEnd(port: RunPort, recorder: MessageRecorder): InstalledNe
   define(globalThis, 'SocketIOFileUpload', SocketIOFileUpload);
   define(globalThis, 'ss', ss);
   if (typeof document !== 'undefined') define(globalThis, '$', $);
+  if (tus !== undefined && blobSlice !== null) {
+    const make = indirectEval(tus) as MakeTus;
+    const fetch = (url: string, init: RequestInit) => lab.fetch(LabFetch.own(url), init);
+    define(globalThis, 'tus', make({ fetch, slice: blobSlice }));
+  }
   replaceFetch(lab);
   return { bodyEnded: () => undefined };
 }

@@ -29,6 +29,7 @@ import {
   urlHref,
 } from '../primordials';
 import { isProxy } from '../proxies';
+import { shortText } from '../console/format';
 import type { MessageRecorder } from './socket';
 import type { NetTransport } from './transport';
 
@@ -106,6 +107,15 @@ export class LabFetch {
         ? tryGet(urlHref, input)
         : input;
     return typeof address === 'string' && regExpExec(LAB_PATH, address) !== null ? address : null;
+  }
+
+  /** The same for a library that has nowhere else to go. */
+  static own(input: unknown): string {
+    const path = LabFetch.pathOf(input);
+    if (path !== null) return path;
+    throw new NativeTypeError(
+      `${shortText(input)} is no address of the lab. In a lesson there is no other: write endpoint: '/tus/'.`,
+    );
   }
 
   /** @param path as `pathOf` gave it */

@@ -3,7 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MEDIA, openTestLab, type TestLab } from '../../../server/lab/lab.fixture';
 import type { NetClient } from '../../realm/net/client-socket';
-import { clientOf, pageLab, serverLab, type Client } from './labs.fixture';
+import type { MakeTus } from '../../core/protocol/tus';
+import { clientOf, evaluateTus, pageLab, serverLab, type Client } from './labs.fixture';
 import type { LabBackend, Say } from './lab-backend';
 
 type Socket = ReturnType<NetClient['io']>;
@@ -19,9 +20,11 @@ const bytesOf = (value: unknown): Uint8Array => {
 describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
   let lab: TestLab | null = null;
   let openLab: (say: Say) => LabBackend;
+  let makeTus: MakeTus;
   const clients: Client[] = [];
 
   beforeAll(async () => {
+    makeTus = await evaluateTus();
     if (kind === 'server') {
       lab = await openTestLab();
       openLab = serverLab(lab.port);
@@ -242,6 +245,142 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
       ['lab', 'arrived', '{ kind: "ack", n'],
       ['lab', 'arrived', '{ kind: "refused'],
     ]);
+  });
+
+  test('a chunk larger than the link takes cuts the connection; smaller ones get through', async () => {
+    const client = open({ chunkBytes: 4096 });
+    const socket = client.io('/upload', { reconnection: false });
+    const { id } = await start(socket, 10_000);
+    const send = (offset: number, length: number) =>
+      socket.emitWithAck('chunk', { id, offset }, new Uint8Array(length));
+    expect(await send(0, 4096)).toMatchObject({ next: 4096 });
+    const left = next(socket, 'disconnect');
+    await expect(send(4096, 4097)).rejects.toThrow('disconnected');
+    expect(await left).toEqual(['transport close']);
+    const fates = client.log().filter(({ name, what }) => name === 'chunk' && what === 'event');
+    expect(fates.map(({ byteLength, fate }) => [byteLength, fate])).toEqual([
+      [4096, 'arrived'],
+      [4097, 'lost'],
+    ]);
+  });
+
+  const VERSION = { 'Tus-Resumable': '1.0.0' };
+  const PART = { ...VERSION, 'Content-Type': 'application/offset+octet-stream' };
+
+  test('tus: begins, takes parts, says where to go on and what it has, forgets', async () => {
+    const file = randomBytes(90_000);
+    const { fetch } = open();
+    const made = await fetch('/tus/', {
+      method: 'POST',
+      headers: { ...VERSION, 'Upload-Length': '90000' },
+    });
+    expect(made.status).toBe(201);
+    const place = made.headers.get('Location') ?? '';
+    expect(place).toMatch(/^\/tus\/[\w-]{22}$/);
+    const patch = (start: number, end: number) =>
+      fetch(place, {
+        method: 'PATCH',
+        headers: { ...PART, 'Upload-Offset': String(start) },
+        body: new Blob([file]).slice(start, end),
+      });
+    expect((await patch(0, 60_000)).headers.get('Upload-Offset')).toBe('60000');
+    const head = await fetch(place, { method: 'HEAD', headers: VERSION });
+    expect([head.status, head.headers.get('Upload-Offset'), head.headers.get('Upload-Length')]).toEqual(
+      [200, '60000', '90000'],
+    );
+    const last = await patch(60_000, 90_000);
+    expect([last.status, last.headers.get('Lab-Sha256')]).toEqual([204, sha256(file)]);
+    expect((await fetch(place, { method: 'DELETE', headers: VERSION })).status).toBe(204);
+    expect((await fetch(place, { method: 'HEAD', headers: VERSION })).status).toBe(404);
+  });
+
+  test('tus: says no in one sentence', async () => {
+    const { fetch } = open();
+    const begin = (headers: Record<string, string>) => fetch('/tus/', { method: 'POST', headers });
+    const made = await begin({ ...VERSION, 'Upload-Length': '10' });
+    const place = made.headers.get('Location') ?? '';
+    const patch = (headers: Record<string, string>, body = 'x'.repeat(8)) =>
+      fetch(place, { method: 'PATCH', headers, body });
+    const answers = [
+      await begin(VERSION),
+      await begin({ ...VERSION, 'Upload-Length': '1e30' }),
+      await begin({ ...VERSION, 'Upload-Length': '999999999999' }),
+      await begin({ 'Upload-Length': '10' }),
+      await patch({ ...PART, 'Upload-Offset': '5' }),
+      await patch({ ...PART, 'Upload-Offset': '5abc' }),
+      await patch({ ...VERSION, 'Upload-Offset': '0' }),
+      await patch({ ...PART, 'Upload-Offset': '0' }, 'x'.repeat(11)),
+      await fetch(place, { headers: VERSION }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([
+      400, 400, 413, 412, 409, 400, expect.toBeOneOf([403, 415]), 413, 405,
+    ]);
+    for (const each of answers) expect((await each.text()).trim()).toMatch(/^.{20,}$/);
+    const whole = await patch({ ...PART, 'Upload-Offset': '0' }, 'x'.repeat(10));
+    expect(whole.status).toBe(204);
+  });
+
+  test('tus-js-client sends a file, pauses, goes on, and tries again after a lost connection', async () => {
+    const file = randomBytes(100_000);
+    const client = open({ dropAfter: 4 });
+    const { log } = client;
+    const tus = client.tus(makeTus);
+    const accepted: number[] = [];
+    const sent: number[] = [];
+    const sha = await new Promise((resolve, reject) => {
+      const upload = new tus.Upload(new File([file], 'a.bin', { type: 'x/y' }), {
+        endpoint: '/tus/',
+        chunkSize: 30_000,
+        retryDelays: [0],
+        metadata: { filename: 'a.bin' },
+        onProgress: (bytes) => sent.push(bytes),
+        onChunkComplete(_size, bytes) {
+          accepted.push(bytes);
+          if (bytes === 30_000) void upload.abort().then(() => upload.start());
+        },
+        onSuccess: ({ lastResponse }) => resolve(lastResponse.getHeader('Lab-Sha256')),
+        onError: reject,
+      });
+      upload.start();
+    });
+    expect(sha).toBe(sha256(file));
+    expect([accepted[0], accepted.at(-1)]).toEqual([30_000, 100_000]);
+    expect(sent.at(-1)).toBe(100_000);
+    const names = log().flatMap(({ from, name }) => (from === 'client' ? [name.split(' ')[0]] : []));
+    // The fourth part of what was said is the last before the line is cut: POST, PATCH, HEAD, PATCH.
+    expect(names.filter((name) => name === 'HEAD')).toHaveLength(2);
+    expect(names[0]).toBe('POST');
+  });
+
+  test('tus-js-client finds what it began in the same run, and deletes it', async () => {
+    const tus = open().tus(makeTus);
+    const file = new File([randomBytes(50_000)], 'b.bin');
+    const options = { endpoint: '/tus/', chunkSize: 20_000, retryDelays: null };
+    const place = await new Promise<string>((resolve, reject) => {
+      const first = new tus.Upload(file, {
+        ...options,
+        onError: reject,
+        onChunkComplete: () => void first.abort().then(() => resolve(first.url ?? '')),
+      });
+      first.start();
+    });
+    const again = new tus.Upload(file, options);
+    const found = await again.findPreviousUploads();
+    expect(found).toMatchObject([{ uploadUrl: place, size: 50_000 }]);
+    await tus.Upload.terminate(place, { retryDelays: null } as object);
+  });
+
+  test('tus-js-client says that there is no other address, and why a source is none', async () => {
+    const tus = open().tus(makeTus);
+    const failing = (source: unknown, endpoint: string) =>
+      new Promise<string>((resolve) => {
+        const onError = ({ message }: Error) => resolve(message);
+        new tus.Upload(source as File, { endpoint, retryDelays: null, onError }).start();
+      });
+    expect(await failing(new Blob(['a']), 'https://example.com/files/')).toContain(
+      'is no address of the lab',
+    );
+    expect(await failing(5, '/tus/')).toContain('File, Blob');
   });
 
   test('the log says what each message says of the file', async () => {

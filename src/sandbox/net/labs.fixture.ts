@@ -1,10 +1,12 @@
 /** For tests: a program's `io`, over the link and the log, to either lab, all in one process. */
-import { buildLabScript } from '../../../integrations/realm-page';
+import { buildLabScript, buildTusScript } from '../../../integrations/realm-page';
 import { mediaTypeOf } from '../../core/lab/media';
 import type { NetCall, NetEvent } from '../../core/protocol/net';
+import type { MakeTus } from '../../core/protocol/tus';
 import { CLEAR_LINK, type LinkConditions, type NetMessage } from '../../core/trace/net-log';
-import { createIo, type NetClient } from '../../realm/net/client-socket';
+import { NetClient } from '../../realm/net/client-socket';
 import { makeFiles } from '../../realm/net/files';
+import { LabFetch } from '../../realm/net/lab-fetch';
 import { MediaReader } from '../../realm/net/media-reader';
 import { makeSiofu } from '../../realm/net/seed/file-upload-server';
 import { ss } from '../../realm/net/seed/streams';
@@ -16,10 +18,14 @@ import { PageLab } from './page-lab';
 import { RunNetwork } from './run-network';
 import { ServerLab } from './server-lab';
 
+type Tus = typeof import('tus-js-client');
+
 const RECORDER: MessageRecorder = { message: () => 0, arrived: () => undefined };
 
 export interface Client {
   readonly io: NetClient['io'];
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  tus(make: MakeTus): Tus;
   readonly network: RunNetwork;
   /** Calls as a realm might forge them. */
   send(call: NetCall): void;
@@ -50,10 +56,20 @@ export function clientOf(
     const copy = structuredClone(call);
     queueMicrotask(() => network.call(copy));
   };
-  const io = createIo({ send, hear: (listener) => (hear = listener) }, RECORDER);
+  const transport = { send, hear: () => undefined };
+  const client = new NetClient(transport, RECORDER);
+  const requests = new LabFetch(transport, RECORDER);
+  hear = (event) => {
+    if ('socket' in event) client.take(event);
+    else requests.take(event);
+  };
+  const fetch = (url: string, init?: RequestInit) => requests.fetch(LabFetch.own(url), init);
+  const slice = (blob: Blob, start: number, end: number) => blob.slice(start, end);
   const messages = new Map<number, NetMessage>();
   return {
-    io,
+    io: client.io,
+    fetch,
+    tus: (make) => make({ fetch, slice }) as Tus,
     network,
     send,
     told,
@@ -62,6 +78,12 @@ export function clientOf(
       return [...messages.values()].sort((a, b) => a.id - b.id);
     },
   };
+}
+
+/** What makes `tus`, evaluated as a realm does it. */
+export async function evaluateTus(): Promise<MakeTus> {
+  const { code } = await buildTusScript(process.cwd());
+  return (0, eval)(code) as MakeTus;
 }
 
 export const serverLab =

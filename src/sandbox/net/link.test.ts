@@ -72,6 +72,29 @@ test('after so many messages the connection is lost, once, with what is on its w
   expect(events.at(-1)).toBe('d');
 });
 
+test('a message with more bytes than the largest chunk is lost, and the connection with it, each time', () => {
+  const { link, events, parcel } = setup({ chunkBytes: 100, duplicate: true });
+  link.send(parcel('fits', 100));
+  link.send(parcel('large', 101));
+  link.receive(parcel('down', 1000));
+  link.send(parcel('larger', 102));
+  link.set({ ...CLEAR_LINK, chunkBytes: 102 });
+  link.send(parcel('fits now', 102));
+  expect(events.filter((each) => !each.startsWith('fits'))).toEqual([
+    'large lost',
+    'connection lost',
+    'down',
+    'larger lost',
+    'connection lost',
+  ]);
+  expect(events.filter((each) => each.startsWith('fits'))).toEqual([
+    'fits doubled',
+    'fits',
+    'fits',
+    'fits now',
+  ]);
+});
+
 test('what is no message of the program does not count', () => {
   const { link, events, parcel } = setup({ dropAfter: 1 });
   link.signal(parcel('open'));

@@ -29,7 +29,7 @@ export class Link {
   #held: Parcel | null = null;
   #holding: unknown = null;
 
-  /** @param onLoss `dropAfter` has been reached: whoever keeps the connections loses them, and calls `cut` */
+  /** @param onLoss the connection is lost: whoever keeps the connections loses them, and calls `cut` */
   constructor(clock: Clock, conditions: LinkConditions, onLoss: () => void) {
     this.#clock = clock;
     this.#up = new Lane(clock);
@@ -52,9 +52,10 @@ export class Link {
 
   /** A message of the client: counted, and doubled or overtaken where the link does that. */
   send(parcel: Parcel): void {
-    const { dropAfter, duplicate, reorder } = this.#conditions;
-    if (dropAfter !== null && !this.#hasDropped && this.#sent >= dropAfter) {
-      this.#hasDropped = true;
+    const { chunkBytes, dropAfter, duplicate, reorder } = this.#conditions;
+    const isDue = dropAfter !== null && !this.#hasDropped && this.#sent >= dropAfter;
+    if (isDue) this.#hasDropped = true;
+    if (isDue || (chunkBytes !== null && parcel.bytes > chunkBytes)) {
       parcel.lost();
       this.#onLoss();
       return;

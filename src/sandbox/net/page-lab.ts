@@ -1,6 +1,10 @@
-/** The lab in the page: sockets go to a realm that runs a server half, media come from the site's own files. */
+/**
+ * The lab in the page: sockets go to a realm that runs a server half, media come from the site's own files, and tus is
+ * answered here.
+ */
 import type { NetCall, NetEvent, NetId } from '../../core/protocol/net';
 import { TRANSPORT_CLOSE, type LabBackend, type Say } from './lab-backend';
+import { PageTus } from './page-tus';
 import type { RequestCalls } from './requests';
 
 /** The realm of a server half, as its clients reach it. Calls wait until it runs. */
@@ -10,13 +14,13 @@ export interface LabSeat {
   listen(event: (event: NetEvent) => void, gone: (reason: string) => void): void;
 }
 
-const NO_TUS =
-  'NetworkError: the lab in the page does not speak tus, which needs the server that “npm start” runs. Use the room /upload.';
-
 export class PageLab implements LabBackend {
   readonly #seat: LabSeat;
   readonly #say: Say;
-  readonly #requests: RequestCalls;
+  readonly #media: RequestCalls;
+  readonly #tus: RequestCalls;
+  /** Requests that tus answers; of the others media does. */
+  readonly #tusRequests = new Set<NetId>();
   /** Whether each socket that there is has been let in. */
   readonly #sockets = new Map<NetId, boolean>();
   #gone: string | null = null;
@@ -25,7 +29,8 @@ export class PageLab implements LabBackend {
   constructor(seat: LabSeat, media: RequestCalls, say: Say) {
     this.#seat = seat;
     this.#say = say;
-    this.#requests = media;
+    this.#media = media;
+    this.#tus = new PageTus(say);
     seat.listen(
       (event) => this.#heard(event),
       (reason) => this.#lost(reason),
@@ -53,13 +58,11 @@ export class PageLab implements LabBackend {
         if (this.#sockets.delete(call.socket)) this.#seat.tell(call);
         return;
       case 'fetch':
-        if (call.path.startsWith('/tus/')) {
-          return this.#say({ op: 'failed', request: call.request, reason: NO_TUS });
-        }
-        return this.#requests.call(call);
+        if (call.path.startsWith('/tus/')) this.#tusRequests.add(call.request);
+        return this.#requestsOf(call.request).call(call);
       case 'pull':
       case 'cancel':
-        return this.#requests.call(call);
+        return this.#requestsOf(call.request).call(call);
       case 'heard':
         return;
     }
@@ -70,7 +73,13 @@ export class PageLab implements LabBackend {
       this.#seat.tell({ op: 'close', socket, reason: TRANSPORT_CLOSE, step: 0 });
     }
     this.#sockets.clear();
-    this.#requests.drop();
+    this.#media.drop();
+    this.#tus.drop();
+    this.#tusRequests.clear();
+  }
+
+  #requestsOf(request: NetId): RequestCalls {
+    return this.#tusRequests.has(request) ? this.#tus : this.#media;
   }
 
   /** A server half may say what it likes: only sockets that are open are spoken for. */

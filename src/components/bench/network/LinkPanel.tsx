@@ -73,6 +73,16 @@ export function LinkPanel(props: LinkPanelProps) {
           </select>
         </label>
         <NumberField
+          label={text.chunk}
+          hint={text.chunkHint}
+          value={conditions.chunkBytes}
+          placeholder={text.anySize}
+          least={1}
+          most={LINK_LIMITS.chunkBytes}
+          step={1024}
+          onChange={(chunkBytes) => change({ chunkBytes })}
+        />
+        <NumberField
           label={text.dropAfter}
           hint={text.dropAfterHint}
           value={conditions.dropAfter}

@@ -4,7 +4,7 @@ import { Shelf } from '../shelf';
 import { fakeStorage } from '../fake-storage';
 import { fieldNumber, LINKS, parseLink } from './link';
 
-const slow = { ...CLEAR_LINK, latencyMs: 120, bytesPerSecond: 1e6, dropAfter: 3 };
+const slow = { ...CLEAR_LINK, latencyMs: 120, bytesPerSecond: 1e6, chunkBytes: 65_536, dropAfter: 3 };
 
 describe('the link of a bench', () => {
   it('is kept for the bench it was set for, and a clear link takes no room', () => {
@@ -22,14 +22,19 @@ describe('the link of a bench', () => {
     ['another thing', '[]'],
     ['a latency below 0', JSON.stringify({ ...slow, latencyMs: -1 })],
     ['no bandwidth at all', JSON.stringify({ ...slow, bytesPerSecond: 0 })],
+    ['a chunk of no bytes', JSON.stringify({ ...slow, chunkBytes: 0 })],
     ['a drop before the first message', JSON.stringify({ ...slow, dropAfter: 0 })],
     ['a word for a flag', JSON.stringify({ ...slow, reorder: 'yes' })],
   ])('is not read out of %s', (_, text) => {
     expect(parseLink(text)).toBeNull();
   });
 
-  it('reads what it wrote', () => {
+  it('reads what it wrote, and what was written before there was a largest chunk', () => {
     expect(parseLink(JSON.stringify(slow))).toEqual(slow);
+    expect(parseLink(JSON.stringify({ ...slow, chunkBytes: undefined }))).toEqual({
+      ...slow,
+      chunkBytes: null,
+    });
   });
 });
 

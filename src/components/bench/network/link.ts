@@ -2,7 +2,12 @@
 import { CLEAR_LINK, type LinkConditions } from '../../../core/trace/net-log';
 import { pageStorage, Shelf, type RecordShape } from '../shelf';
 
-export const LINK_LIMITS = { latencyMs: 10_000, dropAfter: 10_000, bytesPerSecond: 1e9 } as const;
+export const LINK_LIMITS = {
+  latencyMs: 10_000,
+  bytesPerSecond: 1e9,
+  chunkBytes: 16 * 1024 * 1024,
+  dropAfter: 10_000,
+} as const;
 
 /** Bandwidths to choose from; null is as fast as it goes. */
 export const SPEEDS: readonly (number | null)[] = [null, 10e6, 1e6, 250e3, 50e3];
@@ -10,6 +15,7 @@ export const SPEEDS: readonly (number | null)[] = [null, 10e6, 1e6, 250e3, 50e3]
 export const isClear = (conditions: LinkConditions): boolean =>
   conditions.latencyMs === 0 &&
   conditions.bytesPerSecond === null &&
+  conditions.chunkBytes === null &&
   conditions.dropAfter === null &&
   !conditions.duplicate &&
   !conditions.reorder;
@@ -34,16 +40,22 @@ export function parseLink(text: string): LinkConditions | null {
     return null;
   }
   if (typeof stored !== 'object' || stored === null) return null;
-  const { latencyMs, bytesPerSecond, dropAfter, duplicate, reorder } = stored as Record<
-    string,
-    unknown
-  >;
+  const {
+    latencyMs,
+    bytesPerSecond,
+    // What was kept before there was one.
+    chunkBytes = null,
+    dropAfter,
+    duplicate,
+    reorder,
+  } = stored as Record<string, unknown>;
   if (!within(latencyMs, 0, LINK_LIMITS.latencyMs)) return null;
   if (bytesPerSecond !== null && !within(bytesPerSecond, 1, LINK_LIMITS.bytesPerSecond))
     return null;
+  if (chunkBytes !== null && !within(chunkBytes, 1, LINK_LIMITS.chunkBytes)) return null;
   if (dropAfter !== null && !within(dropAfter, 1, LINK_LIMITS.dropAfter)) return null;
   if (typeof duplicate !== 'boolean' || typeof reorder !== 'boolean') return null;
-  return { latencyMs, bytesPerSecond, dropAfter, duplicate, reorder };
+  return { latencyMs, bytesPerSecond, chunkBytes, dropAfter, duplicate, reorder };
 }
 
 export const LINKS: RecordShape<LinkConditions> = {
