@@ -61,7 +61,8 @@ export default defineConfig({
   use: {
     baseURL,
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A trace copies the page at every step, which took more time than the tests; ask for one with `--trace on`.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects,

@@ -1,7 +1,7 @@
 /**
- * One harness server per worker process; in the Chromium project a fresh context per test; in the Firefox project one
- * plainly launched Firefox per worker process, which lives through all attacks as a reader's browser would, and is
- * started again only after a failure.
+ * One harness server and one browser per worker process, which lives through all attacks as a reader's browser would:
+ * in the Chromium project Playwright's, with a fresh context per test; in the Firefox project one that is launched
+ * plainly. After a failure nobody knows what state it is in, and Playwright goes on with a new process.
  */
 import { test as base } from '@playwright/test';
 import { startHarness, type Harness } from '../support/sandbox-harness';
@@ -12,28 +12,10 @@ import {
   type Driver,
 } from '../support/sandbox-harness-drivers';
 
-class Firefoxes {
-  #driver: Promise<Driver> | null = null;
-  readonly #harness: Harness;
+/** Hands a driver to one test. */
+type Lend = (use: (driver: Driver) => Promise<void>) => Promise<void>;
 
-  constructor(harness: Harness) {
-    this.#harness = harness;
-  }
-
-  async get(): Promise<Driver> {
-    this.#driver ??= driveFirefox(this.#harness);
-    return this.#driver;
-  }
-
-  /** After a failure nobody knows what state it is in. */
-  async discard(): Promise<void> {
-    const driver = this.#driver;
-    this.#driver = null;
-    await (await driver)?.close();
-  }
-}
-
-export const test = base.extend<{ driver: Driver }, { harness: Harness; firefoxes: Firefoxes }>({
+export const test = base.extend<{ driver: Driver }, { harness: Harness; lendDriver: Lend }>({
   harness: [
     async ({}, use) => {
       const harness = await startHarness();
@@ -42,27 +24,29 @@ export const test = base.extend<{ driver: Driver }, { harness: Harness; firefoxe
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  firefoxes: [
-    async ({ harness }, use) => {
-      const firefoxes = new Firefoxes(harness);
-      await use(firefoxes);
-      await firefoxes.discard();
+  lendDriver: [
+    async ({ playwright, browserName, launchOptions, harness }, use) => {
+      if (browserName === 'chromium') {
+        const browser = await playwright.chromium.launch(launchOptions);
+        await use(async (lend) => {
+          const driver = await driveChromium(browser, harness);
+          await lend(driver);
+          await driver.close();
+        });
+        await browser.close();
+        return;
+      }
+      let firefox: Promise<Driver> | null = null;
+      await use(async (lend) => lend(await (firefox ??= driveFirefox(harness))));
+      await (await (firefox as Promise<Driver> | null))?.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 60_000 },
   ],
-  driver: async ({ playwright, browserName, harness, firefoxes }, use, info) => {
-    if (browserName === 'chromium') {
-      const browser = await playwright.chromium.launch(info.project.use.launchOptions);
-      const driver = await driveChromium(browser, harness);
-      await use(driver);
-      await browser.close();
-      return;
-    }
+  driver: async ({ browserName, lendDriver }, use, info) => {
     info.skip(
-      firefoxPath === null,
+      browserName === 'firefox' && firefoxPath === null,
       'There is no Firefox on this machine that can be started plainly.',
     );
-    await use(await firefoxes.get());
-    if (info.status !== info.expectedStatus) await firefoxes.discard();
+    await lendDriver(use);
   },
 });

@@ -82,7 +82,7 @@ testAttacks('programs with a network', [
         if (socket.connected) setTimeout(flood, 20);
       };
       socket.on('connect', flood);`,
-    order: { untilLine: 'The run has ', patienceMs: 20_000 },
+    order: { untilLine: 'The run has ', patienceMs: 45_000 },
     // One that sends on before it can hear of it ends as any flood does.
     safe: (report) => {
       const told = report.lines[0] ?? (report.ended?.kind === 'lost' ? report.ended.reason : '');

@@ -1,4 +1,7 @@
-/** Turns a list of attacks into tests: each attack, in each realm, in each engine, and then an ordinary run after it. */
+/**
+ * Turns a list of attacks into tests: each attack, in each realm, in each engine, and then an ordinary run after it.
+ * Those that measure how long the page stalls are tagged `@stalls`, and want the machine for themselves.
+ */
 import { expect } from '@playwright/test';
 import type { RealmKind } from '../../src/core/trace/run';
 import type { Harness } from '../support/sandbox-harness';
@@ -23,17 +26,21 @@ export function testAttacks(title: string, attacks: readonly Attack[]): void {
   test.describe(title, () => {
     for (const attack of attacks)
       for (const realm of attack.realms)
-        test(`${attack.name} · ${realm} realm`, async ({ driver, harness }) => {
-          test.setTimeout(150_000);
-          const before = { visits: harness.visits.length, requests: harness.requests.length };
-          const report = await attackOnce(driver, harness, attack, realm);
-          attack.safe(report);
-          expectUnharmed(report, harness.url);
-          expectNothingLeft(driver, harness, before);
-          await expectNextRun(driver, harness, realm);
-          if (attack.spins === true)
-            await expectShortStalls(driver, harness, attack, realm, report);
-        });
+        test(
+          `${attack.name} · ${realm} realm`,
+          { tag: attack.spins === true ? ['@stalls'] : [] },
+          async ({ driver, harness }) => {
+            test.setTimeout(150_000);
+            const before = { visits: harness.visits.length, requests: harness.requests.length };
+            const report = await attackOnce(driver, harness, attack, realm);
+            attack.safe(report);
+            expectUnharmed(report, harness.url);
+            expectNothingLeft(driver, harness, before);
+            await expectNextRun(driver, harness, realm);
+            if (attack.spins === true)
+              await expectShortStalls(driver, harness, attack, realm, report);
+          },
+        );
   });
 }
 
