@@ -19,12 +19,16 @@ const PAGES = [
 test.describe.configure({ timeout: 180_000 });
 
 /** What axe objects to, with the elements; frames are left out, since they hold what a snippet draws. */
-async function findViolations(page: Page, part = 'html'): Promise<string> {
-  const { violations } = await new AxeBuilder({ page })
+async function findViolations(
+  page: Page,
+  { part = 'html', rules }: { part?: string; rules?: string[] } = {},
+): Promise<string> {
+  const builder = new AxeBuilder({ page })
     .include(part)
     .setLegacyMode()
-    .options({ resultTypes: ['violations'], iframes: false })
-    .analyze();
+    .options({ resultTypes: ['violations'], iframes: false });
+  if (rules !== undefined) builder.withRules(rules);
+  const { violations } = await builder.analyze();
   return violations
     .map(
       ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
@@ -35,21 +39,31 @@ async function findViolations(page: Page, part = 'html'): Promise<string> {
 // The 404 page's own status is an error in the console.
 test.use({ expectedErrors: [/status of 404/] });
 
-for (const [name, path] of PAGES) {
-  for (const width of [390, 1440]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test.describe(`${name} at ${width} px, ${colorScheme}`, () => {
-        test.use({ viewport: { width, height: 900 }, colorScheme });
+/** What a theme can break; every other rule is looked at in one theme for each width. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-        test('axe finds nothing', async ({ page }) => {
-          await page.goto(path);
-          await page.evaluate(() => document.fonts.ready);
-          expect(await findViolations(page)).toBe('');
-        });
-      });
-    }
-  }
+/** At once: a colour on its way from one theme to the other is in neither. */
+async function changeScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
 }
+
+for (const [name, path] of PAGES)
+  for (const [width, scheme, otherScheme] of [
+    [390, 'dark', 'light'],
+    [1440, 'light', 'dark'],
+  ] as const)
+    test.describe(`${name} at ${width} px`, () => {
+      test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
+
+      test('axe finds nothing, in either theme', async ({ page }) => {
+        await page.goto(path);
+        await page.evaluate(() => document.fonts.ready);
+        expect(await findViolations(page), scheme).toBe('');
+        await changeScheme(page, otherScheme);
+        expect(await findViolations(page, { rules: COLOUR_RULES }), otherScheme).toBe('');
+      });
+    });
 
 test('a bench that is in use has nothing for axe to find either', async ({ page }) => {
   await page.goto('/lessons/views/');
@@ -83,7 +97,7 @@ test('progress that was set aside, told and reset has nothing for axe to find ei
 test('an exercise has nothing for axe to find in any of its states', async ({ page }) => {
   await page.goto('/lessons/views/');
   const exercise = new ExercisePage(page, 'views', 'record');
-  const find = () => findViolations(page, '#exercise-record');
+  const find = () => findViolations(page, { part: '#exercise-record' });
   await exercise.check.click();
   await expect(exercise.status).toHaveText(/^\d of 5 checks pass/);
   expect(await find()).toBe('');

@@ -47,8 +47,15 @@ test.describe('by keyboard alone', () => {
     await expect(exercise.editor).toHaveAccessibleName(wayOut);
   }
 
-  /** Replaces all of the code. The editor closes brackets and indents by itself, so a `}` is already there: go past it. */
-  async function typeAll(page: Page, lines: readonly string[]): Promise<void> {
+  /**
+   * Replaces all of the code. The editor closes brackets by itself, so a `}` is already there: go past it. Where it has
+   * not read the lines above yet, it closes none; then the bracket is typed again.
+   */
+  async function typeAll(
+    page: Page,
+    exercise: ExercisePage,
+    lines: readonly string[],
+  ): Promise<void> {
     await page.keyboard.press('ControlOrMeta+a');
     for (const [at, line] of lines.entries()) {
       if (line.startsWith('}')) {
@@ -58,6 +65,16 @@ test.describe('by keyboard alone', () => {
       }
       if (at > 0) await page.keyboard.press('Enter');
       await page.keyboard.type(line);
+      if (!line.endsWith('{')) continue;
+      const typed = exercise.printedCode.locator('.ln').nth(at);
+      await expect(typed).toHaveText(/\{\}?\s*$/);
+      await expect(async () => {
+        if (/\{\}\s*$/.test((await typed.textContent()) ?? '')) return;
+        await page.keyboard.press('Backspace');
+        await expect(typed).not.toHaveText(/\{\s*$/, { timeout: 1000 });
+        await page.keyboard.type('{');
+        await expect(typed).toHaveText(/\{\}\s*$/, { timeout: 1000 });
+      }).toPass();
     }
   }
 
@@ -80,7 +97,7 @@ test.describe('by keyboard alone', () => {
 
     await tabTo(page, brighten.code, 60);
     await openEditor(page, brighten);
-    await typeAll(page, [
+    await typeAll(page, brighten, [
       'function brighten(pixels, by) {',
       'for (let i = 0; i < pixels.length; i++) {',
       'pixels[i] = Math.min(255, pixels[i] + by);',
@@ -93,7 +110,7 @@ test.describe('by keyboard alone', () => {
     );
     await expect(brighten.root.getByText('at the lower end 20 − 60 became 216')).toBeVisible();
     await expect(brighten.editor).toBeFocused();
-    await typeAll(page, [
+    await typeAll(page, brighten, [
       'function brighten({ buffer, byteOffset, length }, by) {',
       'const pixels = new Uint8ClampedArray(buffer, byteOffset, length);',
       'for (let i = 0; i < length; i++) {',
@@ -108,13 +125,13 @@ test.describe('by keyboard alone', () => {
 
     await tabTo(page, toInt8.code, 60);
     await openEditor(page, toInt8);
-    await typeAll(page, ['function toInt8(n) {', 'return n & 255;', '}']);
+    await typeAll(page, toInt8, ['function toInt8(n) {', 'return n & 255;', '}']);
     await check(page);
     await expect(toInt8.status).toHaveText(
       '1 of 2 checks pass. First to fail: Returns the number that an Int8 would hold.',
     );
     await expect(toInt8.root.getByText('its eight bits were read unsigned')).toBeVisible();
-    await typeAll(page, [
+    await typeAll(page, toInt8, [
       'function toInt8(n) {',
       'const byte = n & 255;',
       'return byte < 128 ? byte : byte - 256;',
@@ -131,7 +148,7 @@ test.describe('by keyboard alone', () => {
 
     await tabTo(page, checksum8.code, 40);
     await openEditor(page, checksum8);
-    await typeAll(page, [
+    await typeAll(page, checksum8, [
       'function checksum8(bytes) {',
       'let sum = 0;',
       'for (const byte of bytes) {',

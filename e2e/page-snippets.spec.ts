@@ -1,8 +1,11 @@
-/** The content gate's other half: snippets with a page of their own run where a reader runs them. */
-import { expect, test, type Frame } from '@playwright/test';
+/**
+ * The content gate's other half: snippets with a page of their own run where a reader runs them, a lesson's one after
+ * the other on its page, since to load the page takes longer than to run them.
+ */
+import { expect, test, type Frame, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { LessonExpectation, PageAct } from '../src/lessons/expectation';
+import type { LessonExpectation, PageAct, PageExpectation } from '../src/lessons/expectation';
 import { BenchPage } from './pages/bench-page';
 
 const lessons = path.join(import.meta.dirname, '../src/lessons');
@@ -19,32 +22,46 @@ async function act(frame: Frame, todo: PageAct): Promise<void> {
   await frame.getByLabel(todo.label).setInputFiles(file);
 }
 
+/** Fails the test at its end, so that each snippet is heard. */
+const softly = expect.configure({ soft: true });
+
+async function expectPromise(page: Page, id: string, promise: PageExpectation): Promise<void> {
+  const bench = new BenchPage(page, id);
+  const { acts = [], prints, serverPrints, throws } = promise;
+  await bench.run.scrollIntoViewIfNeeded();
+  await bench.run.click();
+  if (acts.length > 0) {
+    const output = await bench.root.locator('.output-frame iframe:visible').elementHandle();
+    const frame = await output.contentFrame();
+    if (!frame) throw new Error(`${id} has acts, and no page to do them on.`);
+    for (const todo of acts) await act(frame, todo);
+  }
+  await softly.poll(() => bench.rows(), { message: `console rows of ${id}` }).toEqual(prints);
+  if (serverPrints !== undefined)
+    await softly
+      .poll(() => bench.rows('Console of the server'), {
+        message: `rows of the server half of ${id}`,
+      })
+      .toEqual(serverPrints);
+  if (throws === undefined) await softly(bench.alert, id).toHaveCount(0);
+  else await softly(bench.alert, id).toContainText(throws.replace(/, line .*/, ''));
+}
+
 for (const slug of readdirSync(lessons, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)) {
   const { expected } = (await import(path.join(lessons, slug, 'expected.ts'))) as {
     expected: LessonExpectation;
   };
-  for (const [name, promise] of Object.entries(expected.onPage ?? {})) {
-    test(`${slug}/${name} prints what its lesson promises`, async ({ page }) => {
+  const promises = Object.entries(expected.onPage ?? {});
+  if (promises.length === 0) continue;
+  test.describe(slug, () => {
+    test.setTimeout(60_000 + promises.length * 20_000);
+
+    test('its snippets with a page of their own print what it promises', async ({ page }) => {
       await page.goto(`/lessons/${slug}/`);
-      const bench = new BenchPage(page, `${slug}/${name}`);
-      await bench.run.scrollIntoViewIfNeeded();
-      await bench.run.click();
-      const { acts = [], prints, serverPrints, throws } = promise;
-      if (acts.length > 0) {
-        const output = await bench.root.locator('.output-frame iframe:visible').elementHandle();
-        const frame = await output.contentFrame();
-        if (!frame) throw new Error(`${name} has acts, and no page to do them on.`);
-        for (const todo of acts) await act(frame, todo);
-      }
-      await expect.poll(() => bench.rows(), { message: 'console rows' }).toEqual(prints);
-      if (serverPrints !== undefined)
-        await expect
-          .poll(() => bench.rows('Console of the server'), { message: 'rows of the server half' })
-          .toEqual(serverPrints);
-      if (throws === undefined) await expect(bench.alert).toHaveCount(0);
-      else await expect(bench.alert).toContainText(throws.replace(/, line .*/, ''));
+      for (const [name, promise] of promises)
+        await test.step(name, () => expectPromise(page, `${slug}/${name}`, promise));
     });
-  }
+  });
 }

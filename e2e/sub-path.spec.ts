@@ -10,6 +10,7 @@ import { readBuiltSite } from '../integrations/content.ts';
 import { CHROMIUM_ARGS, findBrowser } from '../scripts/lib/browsers.mjs';
 import { ensureBuilt } from '../scripts/lib/build-site.mjs';
 import { root } from '../scripts/lib/run.mjs';
+import { Problem } from '../scripts/lib/say.mjs';
 import { withoutBase } from '../src/core/base-path.ts';
 import { CLEAR_LINK } from '../src/core/trace/net-log.ts';
 import { BenchPage } from './pages/bench-page';
@@ -24,12 +25,17 @@ const BASE = '/teach/bytescope/';
 const NAME = 'school.example';
 const dist = path.join(root, '.cache', 'sub-path');
 
+// In one process: two would build into the same folder.
+base.describe.configure({ mode: 'default' });
+
 const test = base.extend<object, { host: StaticHost }>({
   host: [
     async ({}, use) => {
       await ensureBuilt({
         dist,
         env: { BYTESCOPE_BASE: BASE, BYTESCOPE_SITE: `https://${NAME}`, PUBLIC_REALM_ORIGIN: '' },
+      }).catch((error: unknown) => {
+        throw error instanceof Problem ? new Error(`${error.message}\n${error.details}`) : error;
       });
       const host = await serveStatic(dist, BASE);
       await use(host);

@@ -21,7 +21,11 @@ import {
 
 /**
  * @typedef {import('./lib/test-reports.mjs').Count} Count
- * @typedef {{ name: string, what: string, run: () => Promise<Count> }} Stage
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} what
+ * @property {boolean} [withNext] Runs beside the next stage: it keeps one core busy, and prints nothing but what is wrong.
+ * @property {() => Promise<Count>} run
  */
 
 const reports = path.join(root, '.cache', 'reports');
@@ -104,6 +108,7 @@ const STAGES = [
   {
     name: 'format',
     what: 'Prettier',
+    withNext: true,
     run: () => check('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
   },
   {
@@ -112,7 +117,7 @@ const STAGES = [
     run: () => check('astro/bin/astro.mjs', ['check', '--minimumSeverity', 'warning']),
   },
   // After the types: `astro check` writes the types of the content, which typed rules read.
-  { name: 'lint', what: 'ESLint', run: () => check('eslint/bin/eslint.js', ['.']) },
+  { name: 'lint', what: 'ESLint', withNext: true, run: () => check('eslint/bin/eslint.js', ['.']) },
   {
     name: 'unit',
     what: 'Vitest: units, content, rooms',
@@ -197,11 +202,17 @@ await main(async () => {
 
   const total = { passed: 0, failed: 0 };
   const failures = [];
-  for (const stage of STAGES.filter((each) => names.length === 0 || names.includes(each.name))) {
-    const count = await runStage(stage);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    if (count.failed > 0) failures.push(stage.name);
+  const stages = STAGES.filter((each) => names.length === 0 || names.includes(each.name));
+  while (stages.length > 0) {
+    const last = stages.findIndex(({ withNext }) => withNext !== true);
+    const together = stages.splice(0, last < 0 ? stages.length : last + 1);
+    const counts = await Promise.all(together.map(runStage));
+    for (const [index, { name }] of together.entries()) {
+      const count = counts[index] ?? { passed: 0, failed: 1 };
+      total.passed += count.passed;
+      total.failed += count.failed;
+      if (count.failed > 0) failures.push(name);
+    }
   }
 
   for (const what of notRun) say(bold(`NOT RUN: ${what}.`));
