@@ -25,9 +25,6 @@ const BASE = '/teach/bytescope/';
 const NAME = 'school.example';
 const dist = path.join(root, '.cache', 'sub-path');
 
-// In one process: two would build into the same folder.
-base.describe.configure({ mode: 'default' });
-
 const test = base.extend<object, { host: StaticHost }>({
   host: [
     async ({}, use) => {
