@@ -29,6 +29,7 @@ export interface BufferSlots {
 }
 
 export function isBuffer(value: object): value is ArrayBufferLike {
+  if (isView(value)) return false;
   return tryGet(bufferByteLength, value) !== null || tryGet(sharedByteLength, value) !== null;
 }
 

@@ -36,6 +36,7 @@ import {
 import type { BufferRecord, Registry, ViewRecord } from './registry';
 import type { RowPool } from './row-pool';
 import { copyOf } from './shadow';
+import { zeroBytes } from './spare-bytes';
 
 export interface LogOptions {
   readonly maxSteps: number;
@@ -238,7 +239,9 @@ export class AccessLog {
       const meta = rows[i] as number;
       if (kindOf(meta) !== KIND.write) continue;
       const shadow = buffers[bufferOf(meta)]?.shadow;
-      if (shadow) replaceElement(rows, i, sizeOf(meta), shadow.bytes, shadow.size);
+      if (!shadow) continue;
+      shadow.blank = false;
+      replaceElement(rows, i, sizeOf(meta), shadow.bytes, shadow.size);
     }
     this.#synced = at;
   }
@@ -385,7 +388,7 @@ export class AccessLog {
     const needed = this.#payloadAt + length;
     if (needed <= this.#payloadSize) return;
     this.#payloadSize = length > MUCH ? needed : max(needed, 2 * this.#payloadSize);
-    const larger = new NativeUint8Array(this.#payloadSize);
+    const larger = zeroBytes(this.#payloadSize);
     if (this.#payloadAt > 0) arraySet(larger, bytesOf(this.#payload, 0, this.#payloadAt), 0);
     this.#payload = larger;
   }

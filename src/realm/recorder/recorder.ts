@@ -25,6 +25,7 @@ import { Blobs } from './blobs';
 import { Media, type Bytes } from './media';
 import { imageDataOf, Pictures } from './pictures';
 import { RowPool } from './row-pool';
+import { prepareBytes } from './spare-bytes';
 import { Registry, type BufferRecord, type Origin } from './registry';
 
 /** Calls of natives whose line is looked up in a stack; later ones are taken without it. */
@@ -58,6 +59,7 @@ export class Recorder {
   /** Makes the memory of a full recording ahead of it: the realm waits as a spare. */
   prepare(): void {
     this.#pool.fill();
+    prepareBytes();
   }
 
   /** Records every access from now on. Without this call a recording is light: buffers, views and DataView calls. */

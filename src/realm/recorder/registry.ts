@@ -25,6 +25,7 @@ import {
 } from '../primordials';
 import { isProxy } from '../proxies';
 import { Shadow } from './shadow';
+import { zeroBytes } from './spare-bytes';
 
 export interface BufferRecord {
   readonly id: number;
@@ -215,7 +216,7 @@ function reachesEnd({ buffer, byteOffset, byteLength }: ViewSlots): boolean {
 
 function grow(record: BufferRecord, length: number): void {
   const capacity = min(MAX_TRACKED_BYTES, max(length, 2 * typedArrayLength(record.written)));
-  const grown = new NativeUint8Array(capacity);
+  const grown = zeroBytes(capacity);
   arraySet(grown, record.written, 0);
   record.written = grown;
 }

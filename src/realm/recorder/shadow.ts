@@ -13,6 +13,7 @@ import {
   typedArrayBuffer,
   typedArrayByteLength,
 } from '../primordials';
+import { zeroBytes } from './spare-bytes';
 
 export class Shadow {
   /** All of the live bytes: follows a resizable buffer's length, and is empty once detached. */
@@ -24,6 +25,8 @@ export class Shadow {
   /** Bytes of the buffer as the log has it. */
   length: number;
   detached = false;
+  /** The log has had nothing but 0 in it: a new megabyte is not looked through again. */
+  blank: boolean;
   /** Its tracked bytes when it was first seen; empty when all of them were 0. */
   initial: Uint8Array;
 
@@ -34,7 +37,8 @@ export class Shadow {
     this.live = detached ? new NativeUint8Array(0) : new NativeUint8Array(buffer);
     this.size = min(byteLength, MAX_TRACKED_BYTES);
     const zero = isZero(buffer, 0, this.size);
-    this.bytes = zero ? new NativeUint8Array(this.size) : copyOf(this.live, 0, this.size);
+    this.blank = zero;
+    this.bytes = zero ? zeroBytes(this.size) : copyOf(this.live, 0, this.size);
     this.initial = zero ? new NativeUint8Array(0) : copyOf(this.bytes, 0, this.size);
   }
 
@@ -56,19 +60,21 @@ export class Shadow {
 
   /** Whether the log has nothing but 0 in `[start, start + length)`. */
   isZero(start: number, length: number): boolean {
-    return isZero(typedArrayBuffer(this.bytes), start, length);
+    return this.blank || isZero(typedArrayBuffer(this.bytes), start, length);
   }
 
   /** The bytes `[start, start + length)` of the live buffer are what the log has from now on. */
   take(start: number, length: number): void {
-    if (length > 0) arraySet(this.bytes, new NativeUint8Array(this.buffer, start, length), start);
+    if (length === 0) return;
+    arraySet(this.bytes, new NativeUint8Array(this.buffer, start, length), start);
+    this.blank = false;
   }
 
   /** The buffer has another length. @see ECMA-262 §25.1.6.6: what it gains is 0 */
   resize(length: number): void {
     const tracked = min(length, MAX_TRACKED_BYTES);
     if (tracked > this.size) {
-      const grown = new NativeUint8Array(tracked);
+      const grown = zeroBytes(tracked);
       arraySet(grown, this.bytes, 0);
       this.bytes = grown;
       this.size = tracked;
@@ -124,7 +130,7 @@ export class Shadow {
 
 /** A copy of `[start, start + length)` of an array over a whole buffer, that no species constructor takes part in. */
 export function copyOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
-  const copy = new NativeUint8Array(length);
+  const copy = zeroBytes(length);
   for (let i = 0; length <= 32 && i < length; i++) copy[i] = bytes[start + i] as number;
   if (length > 32) arraySet(copy, new NativeUint8Array(typedArrayBuffer(bytes), start, length));
   return copy;
