@@ -63,8 +63,8 @@ export interface Hook {
   E(object: unknown, index: number, site: number): void;
   /** Behind a statement that called something: compares memory with the log, so that no write goes unseen. */
   Z(site: number): void;
-  /** Counts accesses of a twin: `count` reads (`write` false) or writes through `object` at a site. */
-  K(count: number, object: unknown, site: number, write: boolean): void;
+  /** Counts accesses of a twin: `count` through `object` at each of these sites. */
+  K(count: number, object: unknown, reads: readonly number[], writes: readonly number[]): void;
   /** Counts one access of a twin whose object or key may change from turn to turn. Gives the key back. */
   Q<T>(object: unknown, key: T, site: number, write: boolean): T;
 }

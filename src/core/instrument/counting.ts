@@ -39,13 +39,19 @@ export class CounterNames {
   }
 }
 
+/** The sites that a counter counts through one object: told by one call, since engines compile each call they see. */
+interface Report {
+  readonly reads: number[];
+  readonly writes: number[];
+}
+
 /** A loop of a twin, and the counters that are told when it is left. */
 export class CountedLoop {
   readonly node: LoopNode;
   readonly #names: CounterNames;
   readonly #variables: string[] = [];
   readonly #totals = new Map<string, string>();
-  readonly #reports: string[] = [];
+  readonly #reports = new Map<string, Report>();
 
   constructor(node: LoopNode, names: CounterNames) {
     this.node = node;
@@ -69,15 +75,21 @@ export class CountedLoop {
   }
 
   report(counter: string, object: string, site: number, write: boolean): void {
-    const count = this.#totals.get(counter) ?? counter;
-    this.#reports.push(`${this.#names.hook}.K(${count},${object},${site},${write});`);
+    const told = `${this.#totals.get(counter) ?? counter},${object}`;
+    const report = this.#reports.get(told) ?? { reads: [], writes: [] };
+    this.#reports.set(told, report);
+    report[write ? 'writes' : 'reads'].push(site);
   }
 
   /** The loop's text with its counters around it; in a block, where it has any. */
   wrap(printed: Printed): Printed {
     if (this.#variables.length === 0) return printed;
     const declared = this.#variables.map((name) => `${name}=0`).join();
-    return [`{let ${declared};try{`, printed, `}finally{${this.#reports.join('')}}}`];
+    const reports = [...this.#reports].map(
+      ([told, { reads, writes }]) =>
+        `${this.#names.hook}.K(${told},[${reads.join()}],[${writes.join()}]);`,
+    );
+    return [`{let ${declared};try{`, printed, `}finally{${reports.join('')}}}`];
   }
 }
 

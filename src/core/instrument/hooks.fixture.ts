@@ -145,7 +145,7 @@ export class QuietHook implements Hook {
   Z(_site: number): void {
     return;
   }
-  K(_count: number, _object: unknown, _site: number, _write: boolean): void {
+  K(_count: number, _object: unknown, _reads: readonly number[], _writes: readonly number[]): void {
     return;
   }
   Q<T>(_object: unknown, key: T, _site: number, _write: boolean): T {

@@ -70,9 +70,16 @@ class Logger extends QuietHook {
     for (let i = 0; i < Math.min(length, count ?? length); i++)
       this.access(iterable, i, site, false);
   }
-  override K(count: number, object: unknown, _site: number, write: boolean): void {
+  override K(
+    count: number,
+    object: unknown,
+    reads: readonly number[],
+    writes: readonly number[],
+  ): void {
     const name = this.#names.get(object);
-    if (name !== undefined) this.#count(count, name, write);
+    if (name === undefined) return;
+    for (let i = 0; i < reads.length; i++) this.#count(count, name, false);
+    for (let i = 0; i < writes.length; i++) this.#count(count, name, true);
   }
   override Q<T>(object: unknown, key: T, site: number, write: boolean): T {
     this.access(object, key, site, write);
@@ -299,7 +306,7 @@ describe('the twin of a hot loop', () => {
     const source = 'const a = f(); for (let i = 0; i < 9; i++) { a[i] = 255 - a[i + 1] }';
     expect(twinOf(source)).toBe(
       '{let $bc1=0;try{do{ $bc1++;a[i] = 255 - a[i + 1]; }while(i++,i < 9);}' +
-        'finally{$b.K($bc1,a,3,false);$b.K($bc1,a,2,true);}}',
+        'finally{$b.K($bc1,a,[3],[2]);}}',
     );
   });
 
@@ -319,7 +326,7 @@ describe('the twin of a hot loop', () => {
       'let $b1,$b2;let $bk=16;{let $bc1=0;try{for (const x of ($b2=0,$b1=a)) {' +
         'if($b.o){{if(--$bk<0)$bk=$b.g(1);$b.E($b1,$b2++,1);n += x;}}' +
         'else{{if(--$bk<0)$bk=$b.g(1);$bc1++;n += x;}}}' +
-        '}finally{$b.K($bc1,$b1,1,false);}}',
+        '}finally{$b.K($bc1,$b1,[1],[]);}}',
     );
   });
 

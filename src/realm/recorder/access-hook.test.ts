@@ -200,9 +200,9 @@ describe('the log', () => {
       hook.W((view[i % 4] = i), view, i % 4, 2);
     }
     expect(hook.o).toBe(false);
-    hook.K(100, view, 1, false);
+    hook.K(100, view, [1], []);
     hook.Q(view, 0, 2, true);
-    hook.K(7, [1, 2], 1, false);
+    hook.K(7, [1, 2], [1], []);
     const trace = end();
     expect(trace.steps).toBe(5);
     expect(trace.unrecorded).toBe(35 + 101);

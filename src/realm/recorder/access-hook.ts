@@ -138,11 +138,13 @@ export class AccessHook {
     this.#log.compareSmall(site);
   }
 
-  K(count: number, object: unknown, site: number, write: boolean): void {
+  K(count: number, object: unknown, reads: readonly number[], writes: readonly number[]): void {
     if (count === 0) return;
     const record = this.#typedArray(object);
     if (record === null && !isTypedArray(object)) return;
-    this.#log.count(site, record?.id ?? NO_VIEW, write ? 0 : count, write ? count : 0);
+    const id = record?.id ?? NO_VIEW;
+    for (let i = 0; i < reads.length; i++) this.#log.count(reads[i] as number, id, count, 0);
+    for (let i = 0; i < writes.length; i++) this.#log.count(writes[i] as number, id, 0, count);
   }
 
   Q<T>(object: unknown, key: T, site: number, write: boolean): T {
