@@ -44,27 +44,25 @@ export class AccessHook {
 
   R<K>(object: unknown, key: K, site: number): K {
     const cell = this.#cells[site] as Cell;
-    const index = key as number;
     if (
       cell.view === object &&
       // Any other key would be turned into a number here, which may run learner code.
       typeof key === 'number' &&
-      index >>> 0 === index &&
-      index < cell.length &&
+      key >>> 0 === key &&
+      key < cell.length &&
       // Undefined once the buffer is detached; asking for the length would ask a getter that can be replaced.
       cell.bytes[cell.base] !== undefined
     ) {
       const log = this.#log;
-      if (log.at < log.end || log.ask()) {
-        const { rows, at } = log;
+      const at = log.at;
+      if (at < log.end) {
+        const rows = log.rows;
         rows[at] = cell.readMeta;
         rows[at + 1] = site;
-        rows[at + 2] = cell.base + (index << cell.size);
+        rows[at + 2] = cell.base + (key << cell.size);
         log.at = at + 7;
-      } else {
-        cell.reads++;
+        return key;
       }
-      return key;
     }
     this.#slowRead(object, key, site, cell);
     return key;
@@ -72,16 +70,15 @@ export class AccessHook {
 
   W<T>(value: T, object: unknown, key: unknown, site: number): T {
     const cell = this.#cells[site] as Cell;
-    const index = key as number;
     if (
       cell.view === object &&
       typeof key === 'number' &&
-      index >>> 0 === index &&
-      index < cell.length &&
+      key >>> 0 === key &&
+      key < cell.length &&
       // Undefined once the buffer is detached; asking for the length would ask a getter that can be replaced.
       cell.bytes[cell.base] !== undefined
     ) {
-      this.#wrote(cell, index, site, value);
+      this.#wrote(cell, key, site, value);
       return value;
     }
     this.#slowWrite(value, object, key, site, cell);
