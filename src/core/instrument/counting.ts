@@ -20,6 +20,8 @@ export interface Counting {
   readonly certain: boolean;
   /** Of the loop around it that is left for its guard (see `Strip`). */
   readonly flush: Printed[] | null;
+  /** Counts what surely happens at the head of each turn, where this node is a turn. */
+  readonly turns: TurnCount | null;
 }
 
 export type Counted =
@@ -74,6 +76,14 @@ export class CountedLoop {
     return counter;
   }
 
+  /** A counter whose sum is an expression. */
+  sum(expression: (total: string) => string): string {
+    const { total } = this.#names.next();
+    this.#variables.push(total);
+    this.#totals.set(total, expression(total));
+    return total;
+  }
+
   report(counter: string, object: string, site: number, write: boolean): void {
     const told = `${this.#totals.get(counter) ?? counter},${object}`;
     const report = this.#reports.get(told) ?? { reads: [], writes: [] };
@@ -93,13 +103,47 @@ export class CountedLoop {
   }
 }
 
+/**
+ * A loop's turns, as its guard counts them down: the loop itself need not count. The guard's counter is taken once more
+ * than there are turns while the guard is asked, which may throw; `usedUp` is true just then.
+ */
+export class TurnCount {
+  readonly loop: CountedLoop;
+  /** Stands right before the loop, and right behind the guard's answer: filled when the turns are asked for. */
+  readonly start: Printed[] = [];
+  readonly refill: Printed[] = [];
+  readonly #left: string;
+  readonly #usedUp: string;
+  #counter: string | null = null;
+
+  constructor(loop: CountedLoop, left: string, usedUp: string) {
+    this.loop = loop;
+    this.#left = left;
+    this.#usedUp = usedUp;
+  }
+
+  get counter(): string {
+    if (this.#counter !== null) return this.#counter;
+    const total = this.loop.sum((name) => `${name}-${this.#left}-${this.#usedUp}`);
+    this.start.push(`${total}=${this.#left}+1;`);
+    this.refill.push(`&&(${total}+=${this.#left}+1)`);
+    return (this.#counter = total);
+  }
+}
+
 /** Accesses that happen together, once for each time that a point of a statement list is reached. */
 class Run {
   /** Stands at that point: increments, filled while the statements behind it are printed. */
   readonly head: Printed[] = [];
   readonly #counters = new Map<CountedLoop, string>();
+  readonly #turns: TurnCount | null;
+
+  constructor(turns: TurnCount | null) {
+    this.#turns = turns;
+  }
 
   counterOf(loop: CountedLoop, flush: Printed[] | null): string {
+    if (this.#turns?.loop === loop) return this.#turns.counter;
     const known = this.#counters.get(loop);
     if (known !== undefined) return known;
     const name = loop.counter(flush);
@@ -113,14 +157,18 @@ class Run {
 export class RunCursor {
   run: Run | null = null;
   readonly #outer: RunCursor | null;
+  #turns: TurnCount | null;
 
-  constructor(outer: RunCursor | null) {
+  /** @param turns of the loop whose turns begin here */
+  constructor(outer: RunCursor | null, turns: TurnCount | null = null) {
     this.#outer = outer;
+    this.#turns = turns;
   }
 
   begin(): Printed {
     if (this.run !== null) return '';
-    this.run = new Run();
+    this.run = new Run(this.#turns);
+    this.#turns = null;
     return this.run.head;
   }
 
@@ -134,8 +182,8 @@ export class RunCursor {
 export function withRuns(context: Context): Context {
   const counting = context.recording?.counting;
   if (!counting) return context;
-  const cursor = new RunCursor(counting.cursor);
-  return recordingWith(context, { counting: { ...counting, cursor, certain: true } });
+  const cursor = new RunCursor(counting.cursor, counting.turns);
+  return recordingWith(context, { counting: { ...counting, cursor, certain: true, turns: null } });
 }
 
 /** At the head of a statement: the increments of the run that begins here, if one does. */

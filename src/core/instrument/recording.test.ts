@@ -92,6 +92,16 @@ class Logger extends QuietHook {
   }
 }
 
+/** Records nothing, and has a guard that stops the program soon. */
+class StoppedLogger extends Logger {
+  #asked = 0;
+
+  override g(): number {
+    if (++this.#asked > 14) throw new Error('stopped');
+    return 2;
+  }
+}
+
 function totalsOf(accesses: readonly Access[]): Map<string, number> {
   const totals = new Map<string, number>();
   for (const access of accesses) {
@@ -308,6 +318,35 @@ describe('the twin of a hot loop', () => {
       '{let $bc1=0;try{do{ $bc1++;a[i] = 255 - a[i + 1]; }while(i++,i < 9);}' +
         'finally{$b.K($bc1,a,[3],[2]);}}',
     );
+  });
+
+  test('has its turns counted by the guard, where that counts no other loop', () => {
+    const source = 'const a = f(); for (let i = 0; i < n; i++) { a[i] = 255 - a[i + 1] }';
+    expect(twinOf(source)).toBe(
+      '{let $bt1=0;try{$bt1=$bk+1;do{$bm=false;do{ a[i] = 255 - a[i + 1]; }' +
+        'while((i++,i < n)&&(--$bk>=0||($bm=true,false)));}while($bm&&($bk=$b.g(1)|0)&&($bt1+=$bk+1));}' +
+        'finally{$b.K($bt1-$bk-$bm,a,[3],[2]);}}',
+    );
+  });
+
+  // 17 turns come before the guard is asked, then 3 at a time.
+  test.each([
+    ['is left by a break', 'while (true) { a[i & 1] = i; if (++i > 40) break }', 41],
+    ['goes on by continue', 'while (i < 41) { a[i & 1] = i; if (++i > 20) continue; b++ }', 41],
+    ['is left by its condition', 'for (; i < 17; i++) { a[i & 1] = i }', 17],
+    ['is left by an error', 'while (true) { a[i & 1] = i; if (++i > 20) throw 1 }', 21],
+    ['makes one turn', 'do { a[i & 1] = i; i++ } while (i < 0)', 1],
+    ['is stopped by its guard', 'while (true) { a[i & 1] = i; i++ }', 17 + 14 * 3],
+    ['holds a loop', 'while (i < 5) { a[0] = i; for (let k = i; k < 9; k++) b++; i++ }', 5],
+  ])('has exact totals when it %s', (_, loop, turns) => {
+    const source = `const a = make(2); let i = 0, b = 0; ${loop}`;
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const logger = new StoppedLogger(0);
+    const array = logger.make(2);
+    run(result.code, result.hookName, () => array, logger);
+    expect(logger.totals.get('wa')).toBe(turns);
+    expect(Math.max(...array)).toBe(Math.max(1, turns - 1));
   });
 
   test('asks for each access where the object or the key is not settled', () => {

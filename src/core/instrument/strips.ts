@@ -22,12 +22,15 @@ export type StrippedLoop = Extract<
 
 /** The texts around a loop whose guard stands outside. */
 export interface Strip {
-  readonly head: string;
+  readonly head: Printed;
   /** A condition that ends the loop when its turns are used up. */
   readonly turn: string;
   readonly tail: Printed;
   /** What is done before the guard is asked: expressions, each with a comma; filled while the loop is printed. */
   readonly flush: Printed[];
+  /** The same, right before the loop, and behind the guard's answer (`&&` and an expression). */
+  readonly start: Printed[];
+  readonly refill: Printed[];
 }
 
 /** @returns null where the loop has no guard, or one that must stand in its body */
@@ -38,11 +41,16 @@ export function stripOf(node: LoopNode, context: Context): Strip | null {
   const usedUp = usedUpOf(hook);
   const entry = entryOf(node, context);
   const flush: Printed[] = [];
+  const start: Printed[] = [];
+  const refill: Printed[] = [];
+  const ask = `${counter}=${hook}.g(${lineOf(node)})|0)`;
   return {
-    head: `${entry.head}do{${usedUp}=false;`,
+    head: [entry.head, start, `do{${usedUp}=false;`],
     turn: `(--${counter}>=0||(${usedUp}=true,false))`,
-    tail: [`}while(${usedUp}&&(`, flush, `${counter}=${hook}.g(${lineOf(node)})|0));${entry.tail}`],
+    tail: [`}while(${usedUp}&&(`, flush, ask, refill, `);${entry.tail}`],
     flush,
+    start,
+    refill,
   };
 }
 
@@ -107,7 +115,9 @@ export function printStrip(
     '{',
     lineBreaks(source.slice(whole.start, init.start)),
     init.type === 'VariableDeclaration' ? first : ['(', first, ')'],
-    `;${head}${labelsOf(whole)}for(`,
+    ';',
+    head,
+    `${labelsOf(whole)}for(`,
     behind(init.end),
     tail,
     '}',

@@ -1,13 +1,14 @@
 /** Unrecorded twins: where a hot loop goes on once recording is off. */
 import type { AnyNode } from 'acorn';
-import type { Context, Visit } from './context';
-import { CountedLoop, interrupted, RunCursor } from './counting';
+import { counterOf, usedUpOf, type Context, type Visit } from './context';
+import { CountedLoop, interrupted, RunCursor, TurnCount } from './counting';
+import { guardedLoopsOf } from './guard-needs';
 import { guardOf, loopParts, printBody, printGuarded, type Iteration } from './loop-parts';
 import { childrenOf, type LoopNode } from './parse';
 import type { Printed } from './printer';
 import { recordingWith, type Recording, type Temporaries } from './recording';
 import { labelsOf, lineBreaks, operand, slice, slices, stretch } from './slices';
-import { entryOf, stripOf } from './strips';
+import { entryOf, stripOf, type Strip } from './strips';
 import { countTurn, turnsOf } from './turns';
 
 /**
@@ -24,7 +25,13 @@ export function printBranching(
   const loop = new CountedLoop(node, recording.counterNames);
   const turns = turnsOf(node, context, recording);
   const counted = recordingWith(context, {
-    counting: { loops: [loop], cursor: new RunCursor(null), certain: false, flush: null },
+    counting: {
+      loops: [loop],
+      cursor: new RunCursor(null),
+      certain: false,
+      flush: null,
+      turns: null,
+    },
   });
   const guard = guardOf(node, context);
   const parts = loopParts(node, context, visit, guard, turns);
@@ -104,6 +111,7 @@ function printTwin(node: LoopNode, labels: string, context: Context, visit: Visi
       cursor: new RunCursor(null),
       certain: false,
       flush: strip?.flush ?? null,
+      turns: strip === null ? null : turnsIn(node, loop, strip, context),
     },
   });
   const parts = loopParts(node, own, visit, strip === null ? guardOf(node, context) : '');
@@ -118,6 +126,20 @@ function printTwin(node: LoopNode, labels: string, context: Context, visit: Visi
         : [strip.head, start, braced, 'while((', condition, `)&&${strip.turn});`, strip.tail],
     ),
   };
+}
+
+/** Where the guard counts this loop's turns and no others, from the head of its body on. */
+function turnsIn(
+  node: LoopNode,
+  loop: CountedLoop,
+  strip: Strip,
+  { hook }: Context,
+): TurnCount | null {
+  if (node.body.type !== 'BlockStatement' || guardedLoopsOf(node.body).length > 0) return null;
+  const turns = new TurnCount(loop, counterOf(hook), usedUpOf(hook));
+  strip.start.push(turns.start);
+  strip.refill.push(turns.refill);
+  return turns;
 }
 
 /** What stands between two turns. */
@@ -146,6 +168,7 @@ export function printInTwin(
       cursor: counting.cursor,
       certain: false,
       flush: strip?.flush ?? counting.flush,
+      turns: null,
     },
   });
   const turns = turnsOf(node, own, recording, loop);
