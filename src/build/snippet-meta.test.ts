@@ -37,7 +37,19 @@ describe('a snippet’s metadata', () => {
     });
   });
 
+  it('takes labels in the languages that there are words in', () => {
+    const label =
+      '{ "controls": [{ "kind": "button", "name": "a", "label": { "en": "Once more" } }] }';
+    expect(mistakes(label)).toBe('');
+    expect(mistakes(label.replace('"en"', '"ko"'))).toBe('');
+  });
+
   it.each([
+    [
+      'a control’s file that is a path',
+      '{ "controls": [{ "kind": "file", "name": "a", "file": "../a.png" }] }',
+      'A control’s file is the name of one in public/media.',
+    ],
     ['text that is not JSON', '{ realm: page }', 'This is not JSON'],
     [
       'a realm that does not exist',

@@ -22,10 +22,26 @@ export const SNIPPET_FIELDS = {
 const say = (field: keyof typeof SNIPPET_FIELDS, rule: string) =>
   `${rule} Write, for example: ${SNIPPET_FIELDS[field]}`;
 
+const labelRule = say(
+  'controls',
+  'A label is a text, or texts by language: { "en": "Threshold" }.',
+);
 const label = z
-  .union([z.string().min(1), z.record(z.enum(LOCALES), z.string().min(1))], {
-    error: say('controls', 'A label is a text, or texts by language: { "en": "Threshold" }.'),
-  })
+  .union(
+    [
+      z.string().min(1),
+      // A record of an enum would want every language.
+      z
+        .record(z.string(), z.string().min(1))
+        .refine(
+          (texts) => Object.keys(texts).every((each) => LOCALES.some((one) => one === each)),
+          {
+            error: labelRule,
+          },
+        ),
+    ],
+    { error: labelRule },
+  )
   .optional();
 
 /** `controls.on` is how a program listens. */
@@ -84,6 +100,12 @@ const controlSchema = z.discriminatedUnion(
         .int()
         .positive()
         .max(4 * MAX_FILE_BYTES)
+        .optional(),
+      file: z
+        .string()
+        .regex(/^[\w-]+\.[a-z0-9]+$/, {
+          error: say('controls', 'A control’s file is the name of one in public/media.'),
+        })
         .optional(),
     }),
   ],

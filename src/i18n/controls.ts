@@ -19,6 +19,8 @@ export interface ControlsText {
   readonly dropHere: string;
   readonly file: (name: string, bytes: number) => string;
   readonly noFile: string;
+  /** A file of the site's stands here, and the reader may choose another. */
+  readonly ownInstead: (name: string) => string;
   readonly removeFile: string;
   /** Files never leave the device. */
   readonly stays: string;
@@ -53,6 +55,7 @@ export const controlsText: Texts<ControlsText> = {
     dropHere: 'or drop one here',
     file: (name, bytes) => `${name}, ${size(bytes)}`,
     noFile: 'No file yet',
+    ownInstead: (name) => `${name}. Choose one of your own, or drop it here.`,
     removeFile: 'Remove the file',
     stays: 'It stays on this device.',
     refused: (name, refusal) => `${name} was not taken: ${why(refusal)}.`,

@@ -155,6 +155,7 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
   useEffect(() => {
     const deafen = controls.hear((name, value) => benchRun.setControl(name, value));
     controls.restore();
+    void controls.ready();
     const keep = () => controls.keep();
     window.addEventListener('pagehide', keep);
     return () => {
@@ -181,14 +182,14 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
     latestNetwork.current = network;
   });
 
-  const start = useCallback(
+  const startNow = useCallback(
     ({
       guardMs = RUN_BUDGET.guardMs,
       record = 'full',
       recordFrom = 0,
       opensAt = 'end',
       probes,
-    }: StartOptions = {}) => {
+    }: StartOptions) => {
       benchRun.start(
         {
           // The text at this moment, also inside a key's handler that React has not rendered after yet.
@@ -209,6 +210,15 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
       );
     },
     [benchRun, session, controls, fileName, realm, goal, html],
+  );
+  // A file that a control brings may still be on its way.
+  const start = useCallback(
+    (options: StartOptions = {}) => {
+      const ready = controls.ready();
+      if (ready === null) startNow(options);
+      else void ready.then(() => startNow(options));
+    },
+    [controls, startNow],
   );
   const stop = useCallback(() => {
     benchRun.stop();

@@ -44,12 +44,14 @@ export type Control = Named &
         readonly accept?: string | undefined;
         /** MAX_FILE_BYTES unless told. */
         readonly maxBytes?: number | undefined;
+        /** One of the site's media that stands here until the reader chooses: `lake-327x125.png`. */
+        readonly file?: string | undefined;
       }
   );
 
 export type ControlKind = Control['kind'];
 
-/** What the program reads. A file is null until one is chosen. */
+/** What the program reads. A file is null until one is chosen, unless the control brings one. */
 export type ControlValue = number | boolean | string | File | null;
 
 /** Values by name. */

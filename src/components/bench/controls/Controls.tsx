@@ -156,6 +156,8 @@ function FileField({ control, value, store, locale, text, enabled }: FieldProps<
   /** Only the last choice counts, however long an earlier one takes to be looked at. */
   const turn = useRef(0);
   const file = value instanceof File ? value : null;
+  const given = store.given(control.name);
+  const isOwn = file !== null && file !== given;
 
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;
@@ -198,19 +200,21 @@ function FileField({ control, value, store, locale, text, enabled }: FieldProps<
         }}
       />
       <span id={`${id}-note`} className="control-note">
-        {file === null
-          ? `${text.noFile}, ${text.dropHere}.`
-          : `${text.file(file.name, file.size)}.`}{' '}
+        {isOwn
+          ? `${text.file(file.name, file.size)}.`
+          : control.file === undefined
+            ? `${text.noFile}, ${text.dropHere}.`
+            : text.ownInstead(control.file)}{' '}
         {text.stays}
       </span>
-      {file !== null && (
+      {isOwn && (
         <button
           type="button"
           className="btn quiet"
           onClick={() => {
             turn.current++;
             setRefused(null);
-            store.set(control.name, null);
+            store.set(control.name, given);
             input.current?.focus();
           }}
         >

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Control } from '../../../core/controls/control';
 import { fakeStorage } from '../fake-storage';
 import { ControlStore } from './control-store';
@@ -75,4 +75,45 @@ test('of a slider on its way only the place where it comes to rest is written do
   vi.runAllTimers();
   expect(written.mock.calls).toEqual([['bytescope:controls:pixels/x', '{"t":99}']]);
   vi.useRealTimers();
+});
+
+describe('a file that a control brings', () => {
+  const brings: readonly Control[] = [{ kind: 'file', name: 'picture', file: 'lake.png' }];
+  const lake = new File(['lake'], 'lake.png');
+
+  test('is there once it has come, and again after a reset', async () => {
+    const store = new ControlStore('pixels/x', brings, null, () => Promise.resolve(lake));
+    expect(store.values['picture']).toBeNull();
+    await store.ready();
+    expect(store.values['picture']).toBe(lake);
+    expect(store.isPristine).toBe(true);
+    expect(store.ready()).toBeNull();
+    store.set('picture', new File(['own'], 'own.png'));
+    expect(store.isPristine).toBe(false);
+    store.reset();
+    expect(store.values['picture']).toBe(lake);
+  });
+
+  test('does not take the place of one that the reader has chosen meanwhile', async () => {
+    const store = new ControlStore('pixels/x', brings, null, () => Promise.resolve(lake));
+    const ready = store.ready();
+    const own = new File(['own'], 'own.png');
+    store.set('picture', own);
+    await ready;
+    expect(store.values['picture']).toBe(own);
+    expect(store.given('picture')).toBe(lake);
+  });
+
+  test('is none where it does not come, and is asked for again by the next run', async () => {
+    const fetchFile = vi
+      .fn<(name: string) => Promise<File>>()
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue(lake);
+    const store = new ControlStore('pixels/x', brings, null, fetchFile);
+    await store.ready();
+    expect(store.values['picture']).toBeNull();
+    await store.ready();
+    expect(store.values['picture']).toBe(lake);
+    expect(fetchFile.mock.calls).toEqual([['lake.png'], ['lake.png']]);
+  });
 });

@@ -2,6 +2,7 @@
  * Where a bench's controls stand, kept on this device for each bench. A plain store with subscribers. Files and presses of
  * buttons are not kept.
  */
+import { withBase } from '../../../core/base-path';
 import {
   initialValues,
   parseValue,
@@ -33,6 +34,8 @@ const SHAPE: RecordShape<Stored> = {
 const KEEP_AFTER_MS = 250;
 
 export type ControlListener = (name: string, value: ControlValue) => void;
+/** Gets a file of the site's media. */
+export type FetchFile = (name: string) => Promise<File>;
 
 export class ControlStore {
   readonly controls: readonly Control[];
@@ -40,13 +43,22 @@ export class ControlStore {
   readonly #shelf: Shelf<Stored>;
   readonly #listeners = new Set<() => void>();
   readonly #hears = new Set<ControlListener>();
+  readonly #fetchFile: FetchFile;
+  readonly #given = new Map<string, File>();
+  #loading: Promise<void> | null = null;
   #values: ControlValues;
   #unkept = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string, controls: readonly Control[], storage: ShelfStorage | null) {
+  constructor(
+    id: string,
+    controls: readonly Control[],
+    storage: ShelfStorage | null,
+    fetchFile: FetchFile = fetchMedia,
+  ) {
     this.#id = id;
     this.controls = controls;
+    this.#fetchFile = fetchFile;
     this.#shelf = new Shelf(storage, SHAPE);
     this.#values = initialValues(controls);
   }
@@ -59,8 +71,36 @@ export class ControlStore {
   get isPristine(): boolean {
     const initial = initialValues(this.controls);
     return this.controls.every(
-      ({ kind, name }) => kind === 'button' || this.#values[name] === initial[name],
+      ({ kind, name }) =>
+        kind === 'button' || this.#values[name] === (this.given(name) ?? initial[name]),
     );
+  }
+
+  /** The file that a control brings, once it is here. */
+  given(name: string): File | null {
+    return this.#given.get(name) ?? null;
+  }
+
+  /** Waits for the files that controls bring; null where there is nothing to wait for. One that does not come is none. */
+  ready(): Promise<void> | null {
+    const wanted = this.controls.flatMap((control) =>
+      control.kind === 'file' && control.file !== undefined && !this.#given.has(control.name)
+        ? [{ name: control.name, file: control.file }]
+        : [],
+    );
+    if (wanted.length === 0) return null;
+    this.#loading ??= Promise.allSettled(
+      wanted.map(async ({ name, file }) => {
+        const given = await this.#fetchFile(file);
+        this.#given.set(name, given);
+        // The reader may have chosen one by now.
+        if (this.#values[name] === null) this.#put(name, given);
+      }),
+    ).then(() => {
+      this.#loading = null;
+      this.#tell();
+    });
+    return this.#loading;
   }
 
   subscribe(listener: () => void): () => void {
@@ -115,7 +155,7 @@ export class ControlStore {
   reset(): void {
     const initial = initialValues(this.controls);
     for (const { kind, name } of this.controls) {
-      if (kind !== 'button') this.#put(name, initial[name] ?? null);
+      if (kind !== 'button') this.#put(name, this.given(name) ?? initial[name] ?? null);
     }
     clearTimeout(this.#timer);
     this.#unkept.clear();
@@ -132,6 +172,14 @@ export class ControlStore {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+async function fetchMedia(name: string): Promise<File> {
+  const env = import.meta.env as ImportMetaEnv | undefined;
+  const response = await fetch(withBase(env?.BASE_URL ?? '/', `/media/${name}`));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const blob = await response.blob();
+  return new File([blob], name, { type: blob.type });
 }
 
 /** On the server there is nothing to keep anything in. */
