@@ -4,9 +4,16 @@ import { formatRange, type ByteRange } from '../core/bytes/ranges';
 import type { Refusal } from '../core/exercise/attempt';
 import type { MistakeWords } from '../core/exercise/exercise';
 import type { Fact } from '../core/exercise/facts';
-import type { BytesProblem, Feedback, LabProblem, Problem } from '../core/exercise/feedback';
+import type {
+  BytesProblem,
+  CanvasProblem,
+  Feedback,
+  LabProblem,
+  Problem,
+} from '../core/exercise/feedback';
 import type { Pattern } from '../core/exercise/pattern';
 import { explainError } from '../core/explain/explain-error';
+import type { PixelRect } from '../core/trace/picture-facts';
 import type { ErrorReport } from '../core/trace/run';
 import { errorText } from './errors';
 import type { Texts } from './locale';
@@ -230,6 +237,46 @@ function labWords(problem: LabProblem): MistakeWords {
   }
 }
 
+const rectangle = ({ x, y, width, height }: PixelRect): string =>
+  `\`${[x, y, width, height].join(', ')}\``;
+
+function canvasWords(problem: CanvasProblem): MistakeWords {
+  switch (problem.kind) {
+    case 'canvas-rect':
+      return problem.found === null
+        ? {
+            why: `\`${problem.operation}\` was not called.`,
+            next:
+              problem.operation === 'getImageData'
+                ? 'Take the pixels from the canvas first.'
+                : 'What you change is a copy: put it back on the canvas.',
+          }
+        : {
+            why: `\`${problem.operation}\` named the pixels ${rectangle(problem.found)} (x, y, width, height), and ${rectangle(problem.expected)} are meant.`,
+            next: 'Work the four numbers out by hand for this canvas.',
+          };
+    case 'canvas-calls':
+      return {
+        why: `\`${problem.operation}\` was called ${problem.found} times, and ${problem.most === 1 ? 'once is' : `${problem.most} times are`} enough.`,
+        next: 'Keep what the first call gave.',
+      };
+    case 'pixels': {
+      const { control, state, x, y, expected, found, differing } = problem;
+      const where = `the pixel at x ${x}, y ${y}`;
+      const when =
+        control === null
+          ? ''
+          : state === 0
+            ? `With ${control.name} at ${control.value}, `
+            : `When ${control.name} had moved to ${control.value}, `;
+      return {
+        why: `${when}${when === '' ? capital(where) : where} should be \`${expected.join(' ')}\` and is \`${found.join(' ')}\`${differing > 1 ? `, one of ${differing.toLocaleString('en')} that differ` : ''}.`,
+        next: 'Step through the loop at this pixel.',
+      };
+    }
+  }
+}
+
 function problemWords(problem: Problem): MistakeWords {
   switch (problem.kind) {
     case 'threw':
@@ -293,6 +340,10 @@ function problemWords(problem: Problem): MistakeWords {
     case 'part':
     case 'not-moved':
       return labWords(problem);
+    case 'canvas-rect':
+    case 'canvas-calls':
+    case 'pixels':
+      return canvasWords(problem);
     case 'blob-type':
       return {
         why: `The Blob's type should be \`${problem.expected}\` and is ${problem.found === '' ? 'empty' : `\`${problem.found}\``}.`,

@@ -15,6 +15,8 @@ import {
   SafeMap,
   typedArrayBuffer,
 } from './primordials';
+import { ProbeCanvas } from './probe-canvas';
+import { ProbeControls } from './probe-controls';
 import { ProbeLab } from './probe-lab';
 import { ProbeListener } from './probe-listener';
 import { ProbeWorker } from './probe-worker';
@@ -35,6 +37,10 @@ export interface MadeInput {
   readonly buffer: ArrayBufferLike | null;
   /** What a socket, a Worker or a listener noted; null for other inputs. */
   readonly record: (() => ProbeRecord) | null;
+  /** Of a canvas: notes its pixels. */
+  readonly noteState?: () => void;
+  /** Of controls: moves them, and calls back behind each move. */
+  readonly move?: (moved: () => void) => void;
 }
 
 /** The arguments of one call. */
@@ -42,6 +48,8 @@ export interface MadeInputs {
   readonly inputs: readonly MadeInput[];
   /** Calls back when everything has come that the call posted; null where nothing could be on its way. */
   readonly whenHeard: ((callback: () => void) => void) | null;
+  /** To be called when the call has returned: controls move. What the program's callbacks throw passes through. */
+  afterwards(): void;
   /** Grows as long as a lab is spoken to. */
   activity(): number;
   /** The call is over: whatever still comes is nobody's. */
@@ -52,6 +60,7 @@ export class InputMaker {
   readonly #recorder: Recorder;
   readonly #preview: (value: unknown) => Preview;
   readonly #workers = new SafeMap<ProbeInput, ProbeWorker>();
+  #canvasCount = 0;
 
   /** Made before the program runs: ports listen from then on. */
   constructor(recorder: Recorder, probes: readonly Probe[], preview: (value: unknown) => Preview) {
@@ -69,9 +78,17 @@ export class InputMaker {
     const workers: ProbeWorker[] = [];
     for (let i = 0; i < inputs.length; i++)
       push(made, this.#make(inputs[i] as ProbeInput, labs, workers));
+    const afterwards = (): void => {
+      for (let i = 0; i < made.length; i++) made[i]?.noteState?.();
+      for (let i = 0; i < made.length; i++)
+        made[i]?.move?.(() => {
+          for (let k = 0; k < made.length; k++) made[k]?.noteState?.();
+        });
+    };
     const worker = workers.length > 0 ? workers[0] : undefined;
     return {
       inputs: made,
+      afterwards,
       whenHeard: worker === undefined ? null : (callback) => worker.whenHeard(callback),
       activity: () => {
         let total = 0;
@@ -126,6 +143,15 @@ export class InputMaker {
         const worker = this.#workers.get(input) as ProbeWorker;
         push(workers, worker);
         return { value: worker.port, buffer: null, record: () => worker.record() };
+      }
+      case 'canvas': {
+        const made = new ProbeCanvas(input.canvas, this.#recorder, this.#canvasCount++);
+        const noteState = (): void => made.noteState();
+        return { value: made.canvas, buffer: null, record: () => made.record(), noteState };
+      }
+      case 'controls': {
+        const made = new ProbeControls(input.name, input.values);
+        return { ...plain(made.given), move: (moved) => made.move(moved) };
       }
       case 'listener': {
         // The lab may stand behind it among the arguments.

@@ -99,6 +99,15 @@ export class ProbeRunner {
       });
       return false;
     };
+    const returned = (value: unknown): boolean => {
+      const outcome = this.#returned(value);
+      try {
+        made.afterwards();
+      } catch (error) {
+        return failed(error);
+      }
+      return over(outcome);
+    };
     const failed = (value: unknown): boolean => {
       if (guard.stopped || thrown.isSignal(value)) {
         this.#done();
@@ -117,11 +126,11 @@ export class ProbeRunner {
       return failed(error);
     }
     if (typeof value !== 'object' || value === null || !inherits(value, promisePrototype)) {
-      return over(this.#returned(value));
+      return returned(value);
     }
     this.#await(
       value as Promise<unknown>,
-      (kept) => over(this.#returned(kept)),
+      returned,
       failed,
       () => over({ kind: 'unsettled' }),
       made.activity,

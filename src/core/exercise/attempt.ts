@@ -143,6 +143,8 @@ export function bytesIn(input: ProbeInput): Extract<ProbeInput, { kind: 'bytes' 
     case 'socket':
     case 'worker':
     case 'listener':
+    case 'canvas':
+    case 'controls':
       return [];
     case 'bytes':
       return [input];

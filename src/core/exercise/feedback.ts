@@ -1,7 +1,9 @@
 /** What is said about a failed check, as data: sentences are chosen by `i18n/exercise.ts` and by the exercise itself. */
 import type { ByteRange } from '../bytes/ranges';
+import type { PixelRect } from '../trace/picture-facts';
 import type { ErrorReport } from '../trace/run';
 import type { Call } from './attempt';
+import type { CanvasCall } from './canvas';
 import type { ByteOrderSlip } from './compare';
 import type { Fact } from './facts';
 import type { Pattern } from './pattern';
@@ -38,6 +40,7 @@ export type Problem =
       readonly most: number;
     }
   | LabProblem
+  | CanvasProblem
   /** So much was done that the recording ended, and the totals cannot tell; or the buffer asked for is not held. */
   | { readonly kind: 'capped' }
   /** A console line, by number from 0; null for a line that is not there. */
@@ -94,6 +97,37 @@ export type LabProblem =
   /** A part was posted as something else than an ArrayBuffer. */
   | { readonly kind: 'part'; readonly offset: number; readonly found: string }
   | { readonly kind: 'not-moved'; readonly posted: number; readonly moved: number };
+
+/** What was wrong with a canvas of the call's. */
+export type CanvasProblem =
+  /** Other pixels were read or written; `found` is null where none were. */
+  | {
+      readonly kind: 'canvas-rect';
+      readonly operation: CanvasCall['operation'];
+      readonly expected: PixelRect;
+      readonly found: PixelRect | null;
+    }
+  | {
+      readonly kind: 'canvas-calls';
+      readonly operation: CanvasCall['operation'];
+      readonly found: number;
+      readonly most: number;
+    }
+  /** A pixel of the canvas. */
+  | {
+      readonly kind: 'pixels';
+      /** Where the control stood; null where the call has none. */
+      readonly control: { readonly name: string; readonly value: number } | null;
+      /** 0 when the call was over; then the moves of its control. */
+      readonly state: number;
+      readonly x: number;
+      readonly y: number;
+      /** Red, green, blue, alpha. */
+      readonly expected: readonly number[];
+      readonly found: readonly number[];
+      /** Pixels that differ. */
+      readonly differing: number;
+    };
 
 /** What was wrong with Blobs and their addresses. */
 export type BlobProblem =

@@ -11,10 +11,33 @@ export {
   revokesAll,
   urlsOf,
 } from './blob-rules';
+export {
+  canvasOf,
+  canvasRecordOf,
+  controlOf,
+  leavesPixels,
+  putsPixels,
+  takesAtMost,
+  takesPixels,
+  writesNoAlpha,
+} from './canvas-rules';
+export type { MadeCanvas } from './canvas';
 export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
 export type { Check, Exercise, Recognise } from './exercise';
 export type { Finding } from './feedback';
-export { buffer, call, file, hex, listener, Seeded, socket, view, worker } from './inputs';
+export {
+  buffer,
+  call,
+  canvas,
+  file,
+  hex,
+  listener,
+  moves,
+  Seeded,
+  socket,
+  view,
+  worker,
+} from './inputs';
 export {
   inFlightAtLeast,
   inFlightAtMost,

@@ -1,5 +1,7 @@
 /** How an exercise writes down the calls it wants made, hidden inputs among them. The same file gives the same inputs. */
 import { ELEMENT_TYPES, type ViewKind } from '../bytes/view-kinds';
+import type { MadeCanvas } from './canvas';
+import { MAX_CANVAS_BYTES, MAX_CANVAS_STATES } from './canvas';
 import type { LabBehaviour } from './lab';
 import type { MadeFile } from './made-file';
 import type { PlainValue, Probe, ProbeInput } from './probe';
@@ -17,6 +19,8 @@ const KINDS: readonly string[] = [
   'socket',
   'worker',
   'listener',
+  'canvas',
+  'controls',
 ] satisfies ProbeInput['kind'][];
 
 function isInput(value: object): value is ProbeInput {
@@ -97,6 +101,27 @@ export function worker(made: MadeFile): ProbeInput {
 /** A function that notes what it is called with. */
 export function listener(name: string): ProbeInput {
   return { kind: 'listener', name };
+}
+
+/** A canvas with these pixels: red, green, blue, alpha, row by row. Opaque ones come back as they are. */
+export function canvas(
+  width: number,
+  height: number,
+  pixels: readonly number[] | Uint8Array,
+): ProbeInput {
+  const made: MadeCanvas = { width, height, pixels: Uint8Array.from(pixels) };
+  if (made.pixels.length !== width * height * 4 || made.pixels.length > MAX_CANVAS_BYTES)
+    throw new RangeError(
+      `A canvas of ${width} × ${height} has ${width * height * 4} bytes, ${MAX_CANVAS_BYTES} at most: found ${made.pixels.length}.`,
+    );
+  return { kind: 'canvas', canvas: made };
+}
+
+/** `controls` with one control, at the first of these values. Once the call has returned, it moves to the others. */
+export function moves(name: string, values: readonly number[]): ProbeInput {
+  if (values.length === 0 || values.length > MAX_CANVAS_STATES)
+    throw new RangeError(`A control has 1 to ${MAX_CANVAS_STATES} values: found ${values.length}.`);
+  return { kind: 'controls', name, values };
 }
 
 /** Random, but the same every time. */

@@ -4,6 +4,7 @@
  * what the program says of it.
  */
 import type { Preview } from '../trace/console-entry';
+import type { CanvasRecord } from './canvas';
 import type { MadeFile } from './made-file';
 
 export interface LabBehaviour {
@@ -87,6 +88,6 @@ export interface ListenerRecord {
   readonly omitted: number;
 }
 
-export type ProbeRecord = LabRecord | WorkerRecord | ListenerRecord;
+export type ProbeRecord = LabRecord | WorkerRecord | ListenerRecord | CanvasRecord;
 
 export const MAX_LAB_MESSAGES = 300;

@@ -6,6 +6,7 @@ import type { ViewKind } from '../bytes/view-kinds';
 import type { Preview } from '../trace/console-entry';
 import type { ErrorReport } from '../trace/run';
 import type { TraceCounts } from '../trace/trace-chunk';
+import type { MadeCanvas } from './canvas';
 import type { LabBehaviour, ProbeRecord } from './lab';
 import type { MadeFile } from './made-file';
 
@@ -44,7 +45,11 @@ export type ProbeInput =
   /** A MessagePort with a Worker at its other end that notes `{ offset, bytes }`. */
   | { readonly kind: 'worker'; readonly file: MadeFile }
   /** A function that notes its calls; `name` is the parameter's. */
-  | { readonly kind: 'listener'; readonly name: string };
+  | { readonly kind: 'listener'; readonly name: string }
+  /** A canvas that notes what is done to its pixels. */
+  | { readonly kind: 'canvas'; readonly canvas: MadeCanvas }
+  /** `controls` with one of this name, at the first of its values; it moves to the others once the call has returned. */
+  | { readonly kind: 'controls'; readonly name: string; readonly values: readonly number[] };
 
 export interface Probe {
   /** A function of the program's outermost scope: no export needed. */

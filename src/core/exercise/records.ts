@@ -1,5 +1,6 @@
 /** What a call's lab, Worker and listeners noted: found by argument. */
 import type { Call } from './attempt';
+import type { CanvasRecord } from './canvas';
 import type { LabMessage, LabRecord, ListenerRecord, ProbeRecord, WorkerRecord } from './lab';
 import type { MadeFile } from './made-file';
 
@@ -37,11 +38,13 @@ interface Records {
   readonly lab: LabRecord;
   readonly worker: WorkerRecord;
   readonly listener: ListenerRecord;
+  readonly canvas: CanvasRecord;
 }
 const EMPTY: Records = {
   lab: { kind: 'lab', messages: [], omitted: 0, sha256: null },
   worker: { kind: 'worker', parts: [], omitted: 0 },
   listener: { kind: 'listener', calls: [], omitted: 0 },
+  canvas: { kind: 'canvas', calls: [], omitted: 0, states: [] },
 };
 
 /** What the nth argument noted; nothing where the call was over before. */

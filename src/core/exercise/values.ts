@@ -25,6 +25,10 @@ export function valueOf(input: ProbeInput): InputValue {
       return coveredBytes(input);
     case 'file':
       return bytesOfFile(input.file);
+    case 'canvas':
+      return { ...input.canvas, pixels: input.canvas.pixels.slice() };
+    case 'controls':
+      return input.values.slice();
     case 'socket':
     case 'worker':
     case 'listener':
@@ -185,5 +189,9 @@ function formatInput(input: ProbeInput): string {
       return 'worker';
     case 'listener':
       return input.name;
+    case 'canvas':
+      return `canvas of ${input.canvas.width} × ${input.canvas.height}`;
+    case 'controls':
+      return `${input.name} at ${input.values.join(', ')}`;
   }
 }

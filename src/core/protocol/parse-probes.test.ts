@@ -44,7 +44,13 @@ test('records are let in, and a result without any', () => {
     ],
     omitted: 0,
   };
-  expect(() => probeResult(with_(LAB, null, worker, listener), 'result')).not.toThrow();
+  const canvas: ProbeRecord = {
+    kind: 'canvas',
+    calls: [{ operation: 'getImageData', rect: { x: 0, y: -1, width: 2, height: 2 }, step: 1 }],
+    omitted: 0,
+    states: [new Uint8Array(16)],
+  };
+  expect(() => probeResult(with_(LAB, null, worker, listener, canvas), 'result')).not.toThrow();
   const { outcome, inputs, from, to } = with_() as unknown as ProbeResult;
   expect(() => probeResult({ outcome, inputs, from, to }, 'result')).not.toThrow();
 });
@@ -65,6 +71,11 @@ test.each<[string, unknown, string]>([
     'more messages than are noted',
     { ...LAB, messages: Array(301).fill(LAB.messages[0]) },
     'result.records[0].messages: found a list of 301, expected a list of at most 300',
+  ],
+  [
+    'a canvas of more pixels than there is room for',
+    { kind: 'canvas', calls: [], omitted: 0, states: [new Uint8Array(262_148)] },
+    'result.records[0].states[0]: found a view of 262148 bytes',
   ],
   ['a verdict beside it', { ...LAB, passed: true }, 'result.records[0]: found "passed"'],
 ])('%s is refused', (_, record, reason) => {

@@ -1,4 +1,5 @@
 /** The shape of what a probe gave (core/exercise/probe.ts), for the realm's door. */
+import { MAX_CANVAS_BYTES, MAX_CANVAS_CALLS, MAX_CANVAS_STATES } from '../exercise/canvas';
 import { MAX_LAB_MESSAGES, type LabEvent } from '../exercise/lab';
 import { MAX_PROBE_BYTES } from '../exercise/probe';
 import { MAX_BUFFERS_HELD, MAX_VIEWS_HELD } from '../trace/memory-state';
@@ -60,7 +61,22 @@ const LAB_EVENTS = [
   'other',
 ] as const satisfies readonly LabEvent[];
 
+const coordinate = integer(-(2 ** 32), 2 ** 32);
+
 const record = union(() => ({
+  canvas: object({
+    kind: literal('canvas'),
+    calls: array(
+      object({
+        operation: oneOf(['getImageData', 'putImageData'] as const),
+        rect: object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate }),
+        step: integer(0, MAX_STEPS),
+      }),
+      MAX_CANVAS_CALLS,
+    ),
+    omitted: count,
+    states: array(bytes(MAX_CANVAS_BYTES), MAX_CANVAS_STATES),
+  }),
   lab: object({
     kind: literal('lab'),
     messages: array(
