@@ -46,6 +46,13 @@ describe('quoting what a line printed', () => {
     expect(printedAt(sizes, { line: 6, call: 2 })).toBe('2');
   });
 
+  it('counts calls, also where equal ones in a row are one entry', () => {
+    const twice = snippet(run([{ ...entry(6, '1'), count: 2 }, entry(6, '2')]));
+    expect(printedAt(twice, { line: 6, call: 2 })).toBe('1');
+    expect(printedAt(twice, { line: 6, call: 3 })).toBe('2');
+    expect(() => printedAt(twice, { line: 6, call: 4 })).toThrow('Line 6 prints 3 times');
+  });
+
   it('says which lines print', () => {
     expect(() => printedAt(sizes, { line: 5 })).toThrow(
       'src/lessons/views/snippets/sizes.js: Line 5 prints nothing. Lines that print: 4, 6.',

@@ -34,11 +34,13 @@ export function printedAt(snippet: Snippet, { line, call, value }: Quote): strin
       file,
       `Line ${String(line)} prints ${String(entries.length)} times. Say which: <Output snippet="${snippet.name}" line={${String(line)}} call={1} />`,
     );
-  const entry = entries[(call ?? 1) - 1];
+  // Equal calls in a row are one entry or several, depending on when the first of them left the realm.
+  const calls = entries.flatMap((each) => Array.from({ length: each.count }, () => each));
+  const entry = calls[(call ?? 1) - 1];
   if (entry === undefined)
     throw new SnippetError(
       file,
-      `Line ${String(line)} prints ${String(entries.length)} times, so there is no call ${String(call)}.`,
+      `Line ${String(line)} prints ${String(calls.length)} times, so there is no call ${String(call)}.`,
     );
   return textOf(entry, value, file);
 }
