@@ -1,0 +1,13 @@
+/**
+ * Turns pixels grey, in place, by 0.299, 0.587 and 0.114 of red, green and blue.
+ * @param {Uint8ClampedArray} data red, green, blue and alpha of each pixel
+ */
+function grayscale(data) {
+  for (let i = 0; i < data.length; i += 4) {
+    /* TODO */
+  }
+}
+
+const data = Uint8ClampedArray.of(200, 100, 50, 255);
+grayscale(data);
+console.log(data);

@@ -1,0 +1,14 @@
+function invert(canvas) {
+  const ctx = canvas.getContext('2d');
+  const half = canvas.height / 2;
+  const image = ctx.getImageData(0, half, canvas.width, canvas.height - half);
+  const data = image.data;
+
+  for (let i = 0; i < data.length; i += 4) {
+    data[i] = 255 - data[i];
+    data[i + 1] = 255 - data[i + 1];
+    data[i + 2] = 255 - data[i + 2];
+  }
+
+  ctx.putImageData(image, 0, half);
+}

@@ -1,0 +1,12 @@
+function invert(canvas) {
+  const ctx = canvas.getContext('2d');
+  const top = Math.floor(canvas.height / 2);
+  const image = ctx.getImageData(0, top, canvas.width, canvas.height - top);
+  const data = image.data;
+
+  for (let i = 0; i < data.length; i++) {
+    data[i] = 255 - data[i];
+  }
+
+  ctx.putImageData(image, 0, top);
+}
