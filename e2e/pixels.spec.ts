@@ -1,6 +1,10 @@
 /** A reader points at pixels, moves a threshold, steps through a picture, and changes a byte of it. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BenchPage } from './pages/bench-page';
+import { ExercisePage } from './pages/exercise-page';
 import { expect, test } from './support/test';
 import { startPixelsSite, type PixelsSite } from './support/pixels-site';
 
@@ -260,4 +264,75 @@ test('in forced colours and at 320 px it still stands', async ({ page }) => {
     .evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBe(0);
   await expect(page.getByRole('slider', { name: 'Before and after' })).toBeVisible();
+});
+
+test('no object URL outlives its run, in a Worker or on a page', async ({ page, context }) => {
+  // A Blob that nobody but an address holds is counted by the browser itself.
+  const internals = await context.newPage();
+  const kept = async (length: string): Promise<number> => {
+    await internals.goto('chrome://blob-internals');
+    return await internals.getByText(`Length: ${length}`, { exact: true }).count();
+  };
+  await page.goto('/lessons/blob/');
+  const leak = new BenchPage(page, 'blob/leak');
+  for (let runs = 0; runs < 2; runs++) {
+    await leak.run.click();
+    await expect.poll(() => leak.rows()).toHaveLength(3);
+    await expect.poll(() => kept('250,000')).toBe(3);
+  }
+  await page.goto(site.url('addresses'));
+  await expect.poll(() => kept('250,000')).toBe(0);
+  for (let runs = 0; runs < 2; runs++) {
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.locator('.bench-bar')).toContainText('Finished');
+    await expect.poll(() => kept('12,345')).toBe(3);
+  }
+  await page.goto('about:blank');
+  await expect.poll(() => kept('12,345')).toBe(0);
+});
+
+test.describe('the lesson', () => {
+  const LESSON = '/lessons/pixels/';
+  const root = path.join(import.meta.dirname, '..');
+
+  test('a threshold over a picture that the reader brings', async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'pixels/slider');
+    await bench.run.click();
+    await expect(bench.status).toContainText('Finished');
+    const summary = bench.root.locator('.px-summary').first();
+    await expect(summary).toContainText('640 × 400');
+    await bench.root
+      .getByLabel('Picture', { exact: true })
+      .setInputFiles(path.join(root, 'public/media/lake-327x125.png'));
+    await bench.run.click();
+    await expect(summary).toContainText('327 × 125');
+    const line = bench.root.locator('.px-histogram').getByRole('slider', { name: 'Threshold' });
+    await line.fill('0');
+    await expect(bench.root.locator('[data-px="below"]')).toHaveText('0% below');
+    // Back to the site's own.
+    await bench.root.getByRole('button', { name: 'Remove the file' }).click();
+    await bench.run.click();
+    await expect(summary).toContainText('640 × 400');
+  });
+
+  test('each exercise: what is given fails, and the solution passes', async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto(LESSON);
+    for (const name of ['lower-half', 'threshold', 'grayscale']) {
+      const exercise = new ExercisePage(page, 'pixels', name);
+      await exercise.check.click();
+      await expect(exercise.root.locator('.ct').first()).toContainText('failed', {
+        timeout: 30_000,
+      });
+      const file = `src/lessons/pixels/exercises/${name}/solution.js`;
+      await exercise.write(readFileSync(path.join(root, file), 'utf8').trimEnd());
+      await exercise.check.click();
+      await expect
+        .poll(async () => (await exercise.went()).every((check) => check.endsWith('passed')), {
+          timeout: 30_000,
+        })
+        .toBe(true);
+    }
+  });
 });

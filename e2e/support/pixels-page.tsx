@@ -89,6 +89,10 @@ for (let i = 0; i < px.length; i += 4) {
 }
 ctx.putImageData(image, 0, h / 2);`,
   },
+  addresses: {
+    html: '<p></p>',
+    source: `for (let i = 0; i < 3; i++) URL.createObjectURL(new Blob([new Uint8Array(12345)]));`,
+  },
   small: {
     html: '<canvas width="4" height="3"></canvas><canvas width="20" height="10"></canvas>',
     source: `const [canvas, second] = document.querySelectorAll('canvas');
