@@ -229,7 +229,7 @@ export class RunNetwork {
     if (this.#requests.has(request)) return;
     const objection =
       this.#requests.size >= NET_LIMITS.requests
-        ? `fetch: the run has ${NET_LIMITS.requests} requests going; at most so many at once. Wait for one to end.`
+        ? `fetch: the run has ${NET_LIMITS.requests} requests going, and at most so many at once. A request goes on until its body is read to the end: call text() or arrayBuffer() on each response, or body.cancel() where you do not want it.`
         : objectionTo(call);
     if (objection !== null) return this.#refuse(call, objection);
     const byteLength = sizeOf(call);
