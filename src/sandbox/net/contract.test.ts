@@ -269,7 +269,7 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
 
   test('tus: begins, takes parts, says where to go on and what it has, forgets', async () => {
     const file = randomBytes(90_000);
-    const { fetch } = open();
+    const { fetch, log } = open();
     const made = await fetch('/tus/', {
       method: 'POST',
       headers: { ...VERSION, 'Upload-Length': '90000' },
@@ -290,6 +290,11 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
       head.headers.get('Upload-Offset'),
       head.headers.get('Upload-Length'),
     ]).toEqual([200, '60000', '90000']);
+    // The log tells what tus says, and none of a server's other headers.
+    const answer = log().find(({ name }) => name === `200 HEAD ${place}`);
+    expect(answer?.brief).toMatch(
+      /^upload-offset: 60000, upload-length: 90000(?:, content-type: .*)?$/,
+    );
     const last = await patch(60_000, 90_000);
     expect([last.status, last.headers.get('Lab-Sha256')]).toEqual([204, sha256(file)]);
     expect((await fetch(place, { method: 'DELETE', headers: VERSION })).status).toBe(204);
