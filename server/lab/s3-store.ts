@@ -70,7 +70,7 @@ export async function openS3Store({
     const facts = known.get(id);
     if (facts === undefined) return Promise.resolve(null);
     const { size, written, touchedAt } = facts;
-    return Promise.resolve({ id, size, isFinished: written === size, touchedAt });
+    return Promise.resolve({ id, size, isFinished: written === size, touchedAt, reader: null });
   }
 
   return {

@@ -29,7 +29,12 @@ export interface StoredUpload {
   readonly isFinished: boolean;
   /** When bytes last came, in milliseconds since 1970. */
   readonly touchedAt: number;
+  /** Who began it, as `tus.ts` marked it; null where that is not kept. */
+  readonly reader: string | null;
 }
+
+/** An upload with the mark of its reader, which is kept with its facts where the store is a folder. */
+export type MarkedUpload = Upload & { reader?: string };
 
 export interface TusStore {
   readonly data: DataStore;
@@ -63,6 +68,12 @@ const openSink: OpenSink = (file, start) =>
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+interface Begun {
+  /** As announced. */
+  readonly size: number;
+  readonly reader: string | null;
+}
 
 /**
  * Not @tus/file-store: it makes its folder behind its constructor's back, and where that fails it throws outside of
@@ -147,9 +158,12 @@ class FolderStore extends DataStore {
     }
   }
 
-  /** As announced. */
-  async sizeOf(id: string): Promise<number | undefined> {
-    return (await this.#facts.get(id))?.size;
+  /** As it was begun. */
+  async factsOf(id: string): Promise<Begun | undefined> {
+    const facts = (await this.#facts.get(id)) as MarkedUpload | undefined;
+    return facts?.size === undefined
+      ? undefined
+      : { size: facts.size, reader: facts.reader ?? null };
   }
 }
 
@@ -173,15 +187,16 @@ export async function openFolderStore(
 ): Promise<TusStore> {
   await openPrivateFolder(folder);
   const data = new FolderStore(folder, sink);
-  /** Announced sizes, which never change. */
-  const sizes = new Map<string, number>();
+  /** How uploads were begun, which never changes. */
+  const begun = new Map<string, Begun>();
 
   async function look(id: string): Promise<StoredUpload | null> {
     try {
       const { size: there, mtimeMs } = await stat(path.join(folder, id));
-      const size = sizes.get(id) ?? (await data.sizeOf(id));
-      if (size !== undefined) sizes.set(id, size);
-      return { id, size: size ?? there, isFinished: there === size, touchedAt: mtimeMs };
+      const facts = begun.get(id) ?? (await data.factsOf(id));
+      if (facts !== undefined) begun.set(id, facts);
+      const { size = null, reader = null } = facts ?? {};
+      return { id, size: size ?? there, isFinished: there === size, touchedAt: mtimeMs, reader };
     } catch {
       // Removed while the list was made.
       return null;
@@ -189,7 +204,7 @@ export async function openFolderStore(
   }
 
   const remove = async (id: string): Promise<void> => {
-    sizes.delete(id);
+    begun.delete(id);
     for (const end of ['', '.json', '.lock', '.asked']) {
       await rm(path.join(folder, id + end), { force: true });
     }

@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   statSync,
@@ -174,6 +175,26 @@ describe('what is taken', () => {
     expect((await tus.create(other.port, 2 * MIB)).status).toBe(507);
     expect((await tus.create(other.port, MIB)).status).toBe(201);
     await other.close();
+  });
+
+  test('what a reader had counts as theirs after a restart, and as nobody else’s', async () => {
+    await created(8 * MIB);
+    await created(7 * MIB);
+    const again = await openTestLab({ tusDir: folder, quotas: QUOTAS });
+    const answer = await tus.create(again.port, 2 * MIB);
+    expect([answer.status, answer.body]).toEqual([
+      429,
+      expect.stringContaining('You have 2 uploads of 15728640 bytes here') as string,
+    ]);
+    const other = { 'x-forwarded-for': '192.0.2.9' };
+    expect((await tus.create(again.port, 2 * MIB, other)).status).toBe(201);
+    // Who it was stands nowhere.
+    const facts = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(facts).toHaveLength(3);
+    for (const name of facts) {
+      expect(readFileSync(path.join(folder, name), 'utf8')).not.toMatch(/127\.0\.0|::1|192\.0\.2/);
+    }
+    await again.close();
   });
 
   test('nothing that the lab’s validator does not want', async () => {

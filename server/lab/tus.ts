@@ -13,7 +13,7 @@ import { objectionTo } from './door.ts';
 import type { Log } from './log.ts';
 import { createSlowBodies, type BodyLimits } from './slow-bodies.ts';
 import { notFound, TusRefusal } from './tus-refusal.ts';
-import { TUS_ID, type StoredUpload, type TusStore } from './tus-store.ts';
+import { TUS_ID, type MarkedUpload, type StoredUpload, type TusStore } from './tus-store.ts';
 import { createId, type UploadQuotas, type Validator } from './uploads.ts';
 
 const METHODS = 'HEAD, PATCH, POST, DELETE, OPTIONS';
@@ -135,10 +135,14 @@ const SENTENCES: Readonly<Record<number, string>> = {
 /** Names an upload in the log, where its address must not stand: whoever has that may write to it. */
 const tagOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 8);
 
+/** What is kept of a reader with an upload: it tells the same reader again, and nothing without the upload's own secret. */
+const markOf = (id: string, reader: string): string =>
+  createHash('sha256').update(`${id} ${reader}`).digest('base64url');
+
 export function createTus(options: TusOptions): Tus {
   const { store, quotas, log } = options;
   const bodies = createSlowBodies(options.body, () => log('dropped', { reason: 'slow-body' }));
-  /** Who wrote an upload last, as this process knows. In memory alone. */
+  /** The mark of who wrote an upload last, as this process knows. */
   const readers = new Map<string, string>();
   const hashes = new Map<string, Promise<string>>();
   /** Uploads that are being made: two at once must not both fit into the last free room. */
@@ -154,11 +158,13 @@ export function createTus(options: TusOptions): Tus {
     const size = upload.size ?? 0;
     const stored = await store.list();
     // From here on without a pause, so that two do not count the same free room.
-    const all = stored.map(({ id, size: each }) => ({ id, size: each, reader: readers.get(id) }));
+    const all = stored.map(({ id, size: each, reader: by }) => ({
+      ...{ id, size: each, reader: readers.get(id) ?? by },
+    }));
     const known = new Set(all.map(({ id }) => id));
     for (const [id, each] of starting) if (!known.has(id)) all.push({ id, ...each });
     const sum = (list: readonly { size: number }[]) => list.reduce((n, each) => n + each.size, 0);
-    const own = all.filter((each) => each.reader === reader);
+    const own = all.filter((each) => each.reader === markOf(each.id, reader));
     if (own.length >= quotas.ownerFiles || sum(own) + size > quotas.ownerBytes) {
       throw new TusRefusal(
         429,
@@ -172,7 +178,7 @@ export function createTus(options: TusOptions): Tus {
         'The lab is full of other readers’ uploads. They are deleted after a while; try again later.',
       );
     }
-    starting.set(upload.id, { reader, size });
+    starting.set(upload.id, { reader: markOf(upload.id, reader), size });
   }
 
   function validate({ size = 0 }: Upload, metadata: Record<string, string | null>): void {
@@ -214,7 +220,9 @@ export function createTus(options: TusOptions): Tus {
       const { req, res } = nodeOf(request);
       const reader = readerOf(req);
       await holdQuotas(reader, upload);
-      readers.set(upload.id, reader);
+      readers.set(upload.id, markOf(upload.id, reader));
+      // After a restart it still counts as this reader's.
+      (upload as MarkedUpload).reader = markOf(upload.id, reader);
       res.once('close', () => starting.delete(upload.id));
       log('tus-started', { upload: tagOf(upload.id), bytes: upload.size ?? 0 });
       return { metadata };
@@ -310,7 +318,7 @@ export function createTus(options: TusOptions): Tus {
         }
         await server.handle(request, response);
         if (request.method === 'PATCH' && id !== undefined && response.statusCode === 204) {
-          readers.set(id, readerOf(request));
+          readers.set(id, markOf(id, readerOf(request)));
         }
       } catch (error) {
         log('failed', { room: 'tus', reason: error instanceof Error ? error.name : 'unknown' });

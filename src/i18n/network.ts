@@ -83,8 +83,8 @@ export const networkText: Texts<NetworkText> = {
     speeds: (bytesPerSecond) =>
       bytesPerSecond === null ? 'as fast as it goes' : speed(bytesPerSecond),
     chunk: 'Largest chunk',
-    chunkHint: 'bytes in a message of the client; more cuts the connection',
-    anySize: 'as the lab takes it',
+    chunkHint: 'bytes, or the line is cut',
+    anySize: 'any',
     dropAfter: 'Lose the connection after',
     dropAfterHint: 'messages of the client, once',
     never: 'never',

@@ -7,7 +7,7 @@ export function fileReaderOver(library: FileReader, slice: TusParts['slice']): F
     openFile: (input: unknown, chunkSize) =>
       input instanceof Blob
         ? Promise.resolve(sourceOf(input, slice))
-        : library.openFile(input as Blob, chunkSize),
+        : library.openFile(input, chunkSize),
   };
 }
 

@@ -193,7 +193,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       guardMs: program.guardMs,
       html: program.html,
       ...(program.probes === undefined ? {} : { probes: program.probes }),
-      ...(network === null ? {} : { network: { role: 'client' as const, ...(tus === null ? {} : { tus }) } }),
+      ...(network === null
+        ? {}
+        : { network: { role: 'client' as const, ...(tus === null ? {} : { tus }) } }),
       ...(program.controls === undefined ? {} : { controls: program.controls }),
     };
     const liveRun = new LiveRun({

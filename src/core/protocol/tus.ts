@@ -11,4 +11,4 @@ export type MakeTus = (parts: TusParts) => object;
 
 /** Whether a program uses `tus` as a name, or may: a comment counts, the path `/tus/` does not. */
 export const namesTus = (source: string): boolean =>
-  /(?:^|[^\w$./'"`-])tus(?![\w$/'"`-])/.test(source);
+  /(?:^|[^\w$./'"`-]|\.{3})tus(?![\w$/'"`-])/.test(source);

@@ -269,7 +269,7 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
 
   test('tus: begins, takes parts, says where to go on and what it has, forgets', async () => {
     const file = randomBytes(90_000);
-    const { fetch } = open();
+    const { fetch, log } = open();
     const made = await fetch('/tus/', {
       method: 'POST',
       headers: { ...VERSION, 'Upload-Length': '90000' },
@@ -285,8 +285,15 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
       });
     expect((await patch(0, 60_000)).headers.get('Upload-Offset')).toBe('60000');
     const head = await fetch(place, { method: 'HEAD', headers: VERSION });
-    expect([head.status, head.headers.get('Upload-Offset'), head.headers.get('Upload-Length')]).toEqual(
-      [200, '60000', '90000'],
+    expect([
+      head.status,
+      head.headers.get('Upload-Offset'),
+      head.headers.get('Upload-Length'),
+    ]).toEqual([200, '60000', '90000']);
+    // The log tells what tus says, and none of a server's other headers.
+    const answer = log().find(({ name }) => name === `200 HEAD ${place}`);
+    expect(answer?.brief).toMatch(
+      /^upload-offset: 60000, upload-length: 90000(?:, content-type: .*)?$/,
     );
     const last = await patch(60_000, 90_000);
     expect([last.status, last.headers.get('Lab-Sha256')]).toEqual([204, sha256(file)]);
@@ -313,7 +320,15 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
       await fetch(place, { headers: VERSION }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([
-      400, 400, 413, 412, 409, 400, expect.toBeOneOf([403, 415]), 413, 405,
+      400,
+      400,
+      413,
+      412,
+      409,
+      400,
+      expect.toBeOneOf([403, 415]),
+      413,
+      405,
     ]);
     for (const each of answers) expect((await each.text()).trim()).toMatch(/^.{20,}$/);
     const whole = await patch({ ...PART, 'Upload-Offset': '0' }, 'x'.repeat(10));
@@ -346,7 +361,9 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
     expect(sha).toBe(sha256(file));
     expect([accepted[0], accepted.at(-1)]).toEqual([30_000, 100_000]);
     expect(sent.at(-1)).toBe(100_000);
-    const names = log().flatMap(({ from, name }) => (from === 'client' ? [name.split(' ')[0]] : []));
+    const names = log().flatMap(({ from, name }) =>
+      from === 'client' ? [name.split(' ')[0]] : [],
+    );
     // The fourth part of what was said is the last before the line is cut: POST, PATCH, HEAD, PATCH.
     expect(names.filter((name) => name === 'HEAD')).toHaveLength(2);
     expect(names[0]).toBe('POST');
@@ -367,7 +384,7 @@ describe.each([['server'], ['page']] as const)('the lab of the %s', (kind) => {
     const again = new tus.Upload(file, options);
     const found = await again.findPreviousUploads();
     expect(found).toMatchObject([{ uploadUrl: place, size: 50_000 }]);
-    await tus.Upload.terminate(place, { retryDelays: null } as object);
+    await tus.Upload.terminate(place, { retryDelays: null });
   });
 
   test('tus-js-client says that there is no other address, and why a source is none', async () => {

@@ -229,7 +229,7 @@ export class RunNetwork {
     if (this.#requests.has(request)) return;
     const objection =
       this.#requests.size >= NET_LIMITS.requests
-        ? `fetch: the run has ${NET_LIMITS.requests} requests going; at most so many at once. Wait for one to end.`
+        ? `fetch: the run has ${NET_LIMITS.requests} requests going, and at most so many at once. A request goes on until its body is read to the end: call text() or arrayBuffer() on each response, or body.cancel() where you do not want it.`
         : objectionTo(call);
     if (objection !== null) return this.#refuse(call, objection);
     const byteLength = sizeOf(call);
@@ -239,10 +239,7 @@ export class RunNetwork {
       room: null,
       name: `${method} ${path}`,
       answers: null,
-      brief: headers
-        .map(([name, value]) => `${name}: ${value}`)
-        .join(', ')
-        .slice(0, 200),
+      brief: briefHeaders(headers),
       byteLength,
       part: this.#parts.request(path, method, headers, byteLength),
       step,
@@ -331,10 +328,7 @@ export class RunNetwork {
           ...common,
           what: 'response',
           name: `${event.status} ${call.method} ${call.path}`,
-          brief: event.headers
-            .map(([name, value]) => `${name}: ${value}`)
-            .join(', ')
-            .slice(0, 200),
+          brief: briefHeaders(tellingOf(event.headers)),
           byteLength: 0,
           part: this.#parts.response(call, event.headers),
         };
@@ -401,6 +395,29 @@ function sizeOf(call: NetCall): number {
   if (call.op === 'emit' || call.op === 'answer') return bytesIn(call.args);
   return call.op === 'fetch' ? bytesIn(call.body) : 0;
 }
+
+type Headers = readonly (readonly [string, string])[];
+
+/** Headers of a response that a reader asks about, in this order; a server's others are the same each time, and many. */
+const TELLING = [
+  'location',
+  'upload-offset',
+  'upload-length',
+  'lab-sha256',
+  'content-range',
+  'content-length',
+  'content-type',
+  'retry-after',
+];
+
+const tellingOf = (headers: Headers): Headers =>
+  TELLING.flatMap((wanted) => headers.filter(([name]) => name.toLowerCase() === wanted));
+
+const briefHeaders = (headers: Headers): string =>
+  headers
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')
+    .slice(0, 200);
 
 const closing = (room: string, reason: string, answers: NetId | null): Entry => ({
   from: 'lab',

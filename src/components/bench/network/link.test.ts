@@ -4,7 +4,13 @@ import { Shelf } from '../shelf';
 import { fakeStorage } from '../fake-storage';
 import { fieldNumber, LINKS, parseLink } from './link';
 
-const slow = { ...CLEAR_LINK, latencyMs: 120, bytesPerSecond: 1e6, chunkBytes: 65_536, dropAfter: 3 };
+const slow = {
+  ...CLEAR_LINK,
+  latencyMs: 120,
+  bytesPerSecond: 1e6,
+  chunkBytes: 65_536,
+  dropAfter: 3,
+};
 
 describe('the link of a bench', () => {
   it('is kept for the bench it was set for, and a clear link takes no room', () => {

@@ -6,6 +6,7 @@ function send(onSuccess, onError) {
     endpoint: '/tus/',
     chunkSize: 1024 * 100,
     retryDelays: [0, 1000, 3000],
+    metadata: { filename: file.name },
     onProgress(sent) {
       console.log('sent', sent);
     },
