@@ -43,7 +43,12 @@ export class RunParts {
       this.hook.x = true;
       onStop();
     });
-    this.thrown = new Thrown(() => this.stacks, this.guard.signal, recorder.accessOf);
+    this.thrown = new Thrown(
+      () => this.stacks,
+      this.guard.signal,
+      recorder.accessOf,
+      recorder.mediaOf,
+    );
     if (message.record !== null) this.#recordAll(recorder, message.record, port);
     this.hook = new RealmHook(this.guard, recorder, this.thrown, message);
     recorder.hook = this.hook;

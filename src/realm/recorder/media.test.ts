@@ -342,6 +342,14 @@ test('a call that throws is a step that says what it threw, and an append that t
   expect(appendedBytes(trace(), all[1]?.step ?? 0)).toBeNull();
 });
 
+test('bytes that have gone elsewhere are appended as the browser does: nothing', () => {
+  const { buffer } = playing();
+  const bytes = Uint8Array.of(1, 2, 3);
+  structuredClone(bytes, { transfer: [bytes.buffer] });
+  at(4, () => buffer.appendBuffer(bytes));
+  expect(steps().at(-1)?.fact.append).toMatchObject({ number: 1, byteLength: 0 });
+});
+
 test('what follows on remove is about no append', () => {
   const { buffer } = playing();
   at(4, () => buffer.appendBuffer(Uint8Array.of(1)));
