@@ -170,7 +170,11 @@ test('the trace has each call, each throw and each event of media, in the order 
 }) => {
   const report = await run(page, harness, MISTAKES, { lingerMs: 600 });
   expect(report.lines).toEqual(['InvalidStateError', 'TypeError', 'done']);
+  // Firefox says no more than that an object is not usable: which call, and why, is the recorder's word.
   expect(report.errors).toHaveLength(1);
+  expect(report.failedMedia).toEqual([
+    expect.objectContaining({ call: 'appendBuffer', removed: true, readyState: 'closed' }),
+  ]);
   const of = (target: string, id: number) =>
     report.playback.filter(({ fact }) => fact.target === target && fact.id === id);
 

@@ -6,7 +6,7 @@ import { createSandbox } from '../../src/sandbox';
 import type { ConsoleEntry, Preview } from '../../src/core/trace/console-entry';
 import type { NetLog } from '../../src/core/trace/net-log';
 import { playbackSteps } from '../../src/core/trace/playback-steps';
-import type { Run } from '../../src/core/trace/run';
+import type { FailedMedia, Run } from '../../src/core/trace/run';
 import { EMPTY_TRACE, type Trace } from '../../src/core/trace/trace';
 import type { LabFiles } from '../../src/sandbox/lab-half';
 import type { Order, Report } from './sandbox-harness-types';
@@ -74,6 +74,7 @@ async function run(order: Order): Promise<Report> {
   let settledCount = 0;
   let ended: Report['ended'] = null;
   const errors: string[] = [];
+  const failedMedia: FailedMedia[] = [];
   const lines: string[] = [];
   const serverLines: string[] = [];
   const serverErrors: string[] = [];
@@ -120,7 +121,10 @@ async function run(order: Order): Promise<Report> {
       serverConsole: (entries) => void serverLines.push(...entries.map(lineOf)),
       serverError: (error) =>
         void serverErrors.push(`${error.name}: ${error.message} (${String(error.line)})`),
-      error: (error) => void errors.push(`${error.name}: ${error.message}`),
+      error: (error) => {
+        errors.push(`${error.name}: ${error.message}`);
+        if (error.media) failedMedia.push(error.media);
+      },
       ended: (outcome) => void (ended = outcome),
       settled(result) {
         settledCount += 1;
@@ -157,6 +161,7 @@ async function run(order: Order): Promise<Report> {
     errors,
     net,
     traced: latest.steps,
+    failedMedia,
     playback: playbackSteps(latest),
     serverLines,
     serverErrors,

@@ -113,6 +113,8 @@ class Source extends EventTarget {
   }
 }
 
+class Managed extends Source {}
+
 class Failure {
   get code() {
     return 3;
@@ -174,6 +176,7 @@ class Media extends EventTarget {
 
 const CLASSES = [
   ['MediaSource', Source],
+  ['ManagedMediaSource', Managed],
   ['SourceBuffer', Buffer],
   ['SourceBufferList', List],
   ['HTMLMediaElement', Media],
@@ -362,6 +365,21 @@ test('what follows on remove is about no append', () => {
     ),
     ...['appendBuffer', 'updatestart', 'update', 'updateend'].map((name) => `${name} 1`),
     ...['remove', 'updatestart', 'update', 'updateend'].map((name) => `${name} undefined`),
+  ]);
+});
+
+test('a ManagedMediaSource says when it wants bytes', () => {
+  const source = at(
+    1,
+    () =>
+      new (globalThis as unknown as { ManagedMediaSource: typeof Managed }).ManagedMediaSource(),
+  );
+  source.dispatchEvent(new Event('startstreaming'));
+  source.dispatchEvent(new Event('endstreaming'));
+  expect(steps().map(told)).toEqual([
+    '1 call media-source 1 new ManagedMediaSource',
+    '· event media-source 1 startstreaming',
+    '· event media-source 1 endstreaming',
   ]);
 });
 
