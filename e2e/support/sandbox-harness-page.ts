@@ -80,6 +80,9 @@ async function run(order: Order): Promise<Report> {
   const serverErrors: string[] = [];
   let net: NetLog | null = null;
   let latest: Trace = EMPTY_TRACE;
+  /** The last of them belongs to the end of the body. */
+  const earlier: number[] = [];
+  let tracedEarly = 0;
   heard = broadcasts = 0;
   const onMessage = (): void => void (heard += 1);
   if (order.countMessages === true) addEventListener('message', onMessage);
@@ -110,7 +113,10 @@ async function run(order: Order): Promise<Report> {
         firstLineMs ??= performance.now() - at;
         lines.push(...entries.map(lineOf));
       },
-      memory: (_memory, trace) => void (latest = trace ?? EMPTY_TRACE),
+      memory: (_memory, trace) => {
+        latest = trace ?? EMPTY_TRACE;
+        earlier.push(latest.steps);
+      },
       net: (log) => {
         net = log;
         if (order.disconnectAt !== undefined && log.messages.length >= order.disconnectAt) {
@@ -127,6 +133,7 @@ async function run(order: Order): Promise<Report> {
       },
       ended: (outcome) => void (ended = outcome),
       settled(result) {
+        tracedEarly = earlier.at(-2) ?? 0;
         settledCount += 1;
         settledMs ??= performance.now() - at;
         finished(result);
@@ -160,6 +167,7 @@ async function run(order: Order): Promise<Report> {
     ended,
     errors,
     net,
+    tracedEarly,
     traced: latest.steps,
     failedMedia,
     playback: playbackSteps(latest),

@@ -47,6 +47,8 @@ export interface Report {
   readonly ended: Outcome | null;
   readonly errors: readonly string[];
   readonly net: NetLog | null;
+  /** Steps that had been told before the body settled. */
+  readonly tracedEarly: number;
   /** Steps of the latest trace. */
   readonly traced: number;
   /** What is known of those errors that calls of media threw. */

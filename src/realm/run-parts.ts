@@ -53,6 +53,7 @@ export class RunParts {
     this.hook = new RealmHook(this.guard, recorder, this.thrown, message);
     recorder.hook = this.hook;
     this.memory = new MemoryReporter(recorder, this.outbox);
+    recorder.onMedia = () => this.memory.watch();
     this.console = new RealmConsole(
       this.outbox,
       this.stacks,

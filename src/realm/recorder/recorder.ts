@@ -43,6 +43,9 @@ export class Recorder {
   readonly media = new Media(this.registry);
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
+  /** The run has to do with media: it may go on for minutes before its body has settled. */
+  onMedia: () => void = () => undefined;
+  #hasMedia = false;
   readonly #pool = new RowPool();
   log = new AccessLog(this.registry, NOTHING_TO_SEND, this.#pool);
   /** What the rewritten code of this run reaches. */
@@ -394,6 +397,10 @@ export class Recorder {
     if (!this.#isFull || !this.log.on) return null;
     const playback = this.media.fact(target, object, phase, operation, more);
     if (playback === null) return null;
+    if (!this.#hasMedia) {
+      this.#hasMedia = true;
+      this.onMedia();
+    }
     const site = phase === 'event' ? 0 : this.takeSite();
     const detail = { operation, source: null, playback };
     const length = phase === 'event' ? 0 : (more.append?.byteLength ?? 0);
