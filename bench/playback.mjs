@@ -18,6 +18,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
 const { startHarness } = await import('../e2e/support/sandbox-harness.ts');
+const { CLEAR_LINK } = await import('../src/core/trace/net-log.ts');
 
 const ROUNDS = Number(process.argv[2] ?? 9);
 const LINK = { bytesPerSecond: 400_000, latencyMs: 20 };
@@ -82,13 +83,7 @@ const order = {
     network: {
       lab: 'server',
       serverHalf: null,
-      conditions: {
-        latencyMs: 0,
-        bytesPerSecond: null,
-        dropAfter: null,
-        duplicate: false,
-        reorder: false,
-      },
+      conditions: CLEAR_LINK,
     },
   },
   untilLine: 'done',

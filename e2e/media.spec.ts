@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
+import { CLEAR_LINK } from '../src/core/trace/net-log';
 import type { PlaybackStep } from '../src/core/trace/playback-steps';
 import { startHarness, type Harness } from './support/sandbox-harness';
 import type { Report } from './support/sandbox-harness-types';
@@ -24,14 +25,6 @@ const test = base.extend<object, { harness: Harness }>({
   ],
 });
 
-const LINK = {
-  latencyMs: 0,
-  bytesPerSecond: null,
-  dropAfter: null,
-  duplicate: false,
-  reorder: false,
-} as const;
-
 async function run(page: Page, harness: Harness, source: string, lingerMs = 0): Promise<Report> {
   await page.goto(harness.url);
   const program = {
@@ -39,7 +32,7 @@ async function run(page: Page, harness: Harness, source: string, lingerMs = 0): 
     html: '<video id="video" width="320" height="180" muted controls></video>',
     realm: 'page',
     goal: 'module',
-    network: { lab: 'server', serverHalf: null, conditions: LINK },
+    network: { lab: 'server', serverHalf: null, conditions: CLEAR_LINK },
   } as const;
   // Meanwhile the reader changes the theme, which a playing video does not mind.
   const given = { program, untilLine: 'done', schemeAfterMs: 1000, lingerMs } as const;
