@@ -38,8 +38,8 @@ if (chromium) {
 if (firefox) {
   projects.push({
     name: 'firefox',
-    // The rooms where engines differ: the sandbox, and that a lesson opens and runs at all.
-    testMatch: ['attacks/**/*.spec.ts', 'smoke.spec.ts'],
+    // The rooms where engines differ: the sandbox, media, and that a lesson opens and runs at all.
+    testMatch: ['attacks/**/*.spec.ts', 'media.spec.ts', 'smoke.spec.ts'],
     use: {
       browserName: 'firefox',
       ...(firefox.own

@@ -1,7 +1,7 @@
 /** Builds the realm's page: one HTML file that holds the runtime as one inline classic script, and allows no network. */
 import { createHash } from 'node:crypto';
 import { build, type BuildOptions } from 'esbuild';
-import { TUS_SCRIPT } from '../src/build/tus-script';
+import { TUS_SCRIPT } from '../src/build/tus-script.ts';
 
 export interface RealmPage {
   /** Site-absolute, with a hash of the content, so that it may be cached for ever. */
@@ -47,6 +47,7 @@ const STYLE = `
   body { margin: 12px; font: 14px/1.5 system-ui, sans-serif; color: CanvasText; overflow-wrap: anywhere; }
   button, input, select { font: inherit; }
   canvas, video, img { max-width: 100%; height: auto; }
+  video { background: #000; }
   @media (pointer: coarse) {
     button, select, input:not([type=checkbox], [type=radio], [type=range]) { min-height: 44px; }
   }

@@ -6,7 +6,7 @@ import { createSandbox } from '../../src/sandbox';
 import type { ConsoleEntry, Preview } from '../../src/core/trace/console-entry';
 import type { NetLog } from '../../src/core/trace/net-log';
 import { playbackSteps } from '../../src/core/trace/playback-steps';
-import type { Run } from '../../src/core/trace/run';
+import type { FailedMedia, Run } from '../../src/core/trace/run';
 import { EMPTY_TRACE, type Trace } from '../../src/core/trace/trace';
 import type { LabFiles } from '../../src/sandbox/lab-half';
 import type { Order, Report } from './sandbox-harness-types';
@@ -74,11 +74,15 @@ async function run(order: Order): Promise<Report> {
   let settledCount = 0;
   let ended: Report['ended'] = null;
   const errors: string[] = [];
+  const failedMedia: FailedMedia[] = [];
   const lines: string[] = [];
   const serverLines: string[] = [];
   const serverErrors: string[] = [];
   let net: NetLog | null = null;
   let latest: Trace = EMPTY_TRACE;
+  /** The last of them belongs to the end of the body. */
+  const earlier: number[] = [];
+  let tracedEarly = 0;
   heard = broadcasts = 0;
   const onMessage = (): void => void (heard += 1);
   if (order.countMessages === true) addEventListener('message', onMessage);
@@ -109,7 +113,10 @@ async function run(order: Order): Promise<Report> {
         firstLineMs ??= performance.now() - at;
         lines.push(...entries.map(lineOf));
       },
-      memory: (_memory, trace) => void (latest = trace ?? EMPTY_TRACE),
+      memory: (_memory, trace) => {
+        latest = trace ?? EMPTY_TRACE;
+        earlier.push(latest.steps);
+      },
       net: (log) => {
         net = log;
         if (order.disconnectAt !== undefined && log.messages.length >= order.disconnectAt) {
@@ -120,9 +127,13 @@ async function run(order: Order): Promise<Report> {
       serverConsole: (entries) => void serverLines.push(...entries.map(lineOf)),
       serverError: (error) =>
         void serverErrors.push(`${error.name}: ${error.message} (${String(error.line)})`),
-      error: (error) => void errors.push(`${error.name}: ${error.message}`),
+      error: (error) => {
+        errors.push(`${error.name}: ${error.message}`);
+        if (error.media) failedMedia.push(error.media);
+      },
       ended: (outcome) => void (ended = outcome),
       settled(result) {
+        tracedEarly = earlier.at(-2) ?? 0;
         settledCount += 1;
         settledMs ??= performance.now() - at;
         finished(result);
@@ -156,7 +167,9 @@ async function run(order: Order): Promise<Report> {
     ended,
     errors,
     net,
+    tracedEarly,
     traced: latest.steps,
+    failedMedia,
     playback: playbackSteps(latest),
     serverLines,
     serverErrors,

@@ -1,7 +1,7 @@
 /** What the attack suite and the benchmarks say to the harness page, and what it answers: plain JSON. */
 import type { NetLog } from '../../src/core/trace/net-log';
 import type { PlaybackStep } from '../../src/core/trace/playback-steps';
-import type { Goal, Outcome, RealmKind } from '../../src/core/trace/run';
+import type { FailedMedia, Goal, Outcome, RealmKind } from '../../src/core/trace/run';
 import type { ProgramNetwork } from '../../src/sandbox';
 
 export interface Order {
@@ -47,8 +47,12 @@ export interface Report {
   readonly ended: Outcome | null;
   readonly errors: readonly string[];
   readonly net: NetLog | null;
+  /** Steps that had been told before the body settled. */
+  readonly tracedEarly: number;
   /** Steps of the latest trace. */
   readonly traced: number;
+  /** What is known of those errors that calls of media threw. */
+  readonly failedMedia: readonly FailedMedia[];
   /** What the latest trace has of media. */
   readonly playback: readonly PlaybackStep[];
   /** Of the server half. */

@@ -40,7 +40,7 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** @param clips files of public/media that the lab has, too */
+/** @param clips files that the lab has, too: of public/media by name, others by path */
 export async function startHarness(clips: readonly string[] = []): Promise<Harness> {
   const dist = await mkdtemp(path.join(tmpdir(), 'bytescope-harness-'));
   const media = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 251);
@@ -115,7 +115,8 @@ export async function writeDist(
   await writeFile(path.join(dist, tus.path), tus.code);
   await writeFile(path.join(dist, 'media/pattern.png'), media);
   for (const name of clips) {
-    await copyFile(path.join(ROOT, 'public/media', name), path.join(dist, 'media', name));
+    const file = path.resolve(ROOT, 'public/media', name);
+    await copyFile(file, path.join(dist, 'media', path.basename(name)));
   }
   const labFiles = {
     path: lab.path,

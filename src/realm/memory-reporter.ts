@@ -1,4 +1,7 @@
-/** Sends the memory state when the body has settled, and again when something that runs later has changed it. */
+/**
+ * Sends the memory state when the body has settled, and again when something that runs later has changed it; of a program
+ * that plays media, from its beginning.
+ */
 import type { MemoryState } from '../core/trace/memory-state';
 import { weigh } from '../core/protocol/weigh';
 import type { Outbox } from './outbox';

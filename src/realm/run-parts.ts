@@ -43,11 +43,17 @@ export class RunParts {
       this.hook.x = true;
       onStop();
     });
-    this.thrown = new Thrown(() => this.stacks, this.guard.signal, recorder.accessOf);
+    this.thrown = new Thrown(
+      () => this.stacks,
+      this.guard.signal,
+      recorder.accessOf,
+      recorder.mediaOf,
+    );
     if (message.record !== null) this.#recordAll(recorder, message.record, port);
     this.hook = new RealmHook(this.guard, recorder, this.thrown, message);
     recorder.hook = this.hook;
     this.memory = new MemoryReporter(recorder, this.outbox);
+    recorder.onMedia = () => this.memory.watch();
     this.console = new RealmConsole(
       this.outbox,
       this.stacks,

@@ -1,5 +1,5 @@
 /** What learner code threw, as an ErrorReport: by descriptors only, with the learner's line and column. */
-import type { ErrorReport, FailedAccess } from '../core/trace/run';
+import type { ErrorReport, FailedAccess, FailedMedia } from '../core/trace/run';
 import { shortText } from './console/format';
 import { isErrorObject, messageOf, nameOfError } from './objects';
 import { objectIs, stringSlice } from './primordials';
@@ -16,6 +16,7 @@ export class Thrown {
     readonly stacks: () => Stacks,
     readonly signal: unknown,
     readonly accessOf: (error: object) => FailedAccess | null,
+    readonly mediaOf: (error: object) => FailedMedia | null = () => null,
   ) {}
 
   /** Rewritten `throw` statements tell where they stand, for values that carry no stack. */
@@ -39,6 +40,7 @@ export class Thrown {
     const noted = objectIs(value, this.#value) ? this.#position : null;
     const stack = error === null ? null : this.stacks().find(stackOf(error));
     const access = error === null ? null : this.accessOf(error);
+    const media = error === null ? null : this.mediaOf(error);
     const position = stack ?? noted ?? fallback;
     return {
       name: error !== null && isError ? stringSlice(nameOfError(error), 0, 200) : 'Error',
@@ -51,6 +53,7 @@ export class Thrown {
       column: position?.column ?? null,
       origin,
       ...(access === null ? {} : { access }),
+      ...(media === null ? {} : { media }),
     };
   }
 

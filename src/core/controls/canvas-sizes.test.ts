@@ -11,6 +11,13 @@ test.each([
     ],
   ],
   ['<canvas data-width="9" width="20" height="10">', [[20, 10]]],
+  [
+    '<video muted width="320" height="180"></video><canvas></canvas>',
+    [
+      [320, 180],
+      [300, 150],
+    ],
+  ],
   ['<p>canvas</p>', []],
 ])('the canvases of %s', (html, sizes) => {
   expect(canvasesIn(html).map(({ width, height }) => [width, height])).toEqual(sizes);

@@ -1,15 +1,16 @@
-/** The canvases of a snippet's own HTML, so that room is kept for them before there is anything to run. */
+/** The canvases and videos of a snippet's own HTML, so that room is kept for them before there is anything to run. */
 
 export interface CanvasSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** A canvas without a size. @see HTML, the canvas element */
+/** A canvas or a video without a size. @see HTML, the canvas element; CSS Images 3, default sizing */
 const DEFAULT: CanvasSize = { width: 300, height: 150 };
 
+/** Videos among them: such a one is as large as it says until its file has come. */
 export function canvasesIn(html: string): readonly CanvasSize[] {
-  return Array.from(html.matchAll(/<canvas\b([^>]*)>/gi), ([, attributes = '']) => ({
+  return Array.from(html.matchAll(/<(?:canvas|video)\b([^>]*)>/gi), ([, attributes = '']) => ({
     width: numberIn(attributes, 'width') ?? DEFAULT.width,
     height: numberIn(attributes, 'height') ?? DEFAULT.height,
   }));

@@ -5,9 +5,11 @@
  * Engines differ in message, not in name; the patterns below were read off Chromium 156 (V8) and Firefox 153.
  */
 import type { ErrorReport, FailedAccess } from '../trace/run';
+import { explainMedia, type MediaErrorFact } from './explain-media';
 import { ELEMENT_TYPES, isViewKind, type ElementKind } from '../bytes/view-kinds';
 
 export type ErrorFact =
+  | MediaErrorFact
   /** The buffer's length in bytes is no multiple of the element size. */
   | { readonly kind: 'length-not-multiple'; readonly type: ElementKind; readonly byteSize: number }
   /** A typed array's byteOffset is no multiple of the element size. */
@@ -152,13 +154,14 @@ const RULES: readonly Rule[] = [
 
 /** The fact behind an error report, or null when it is none of those this page knows. */
 export function explainError(
-  error: Pick<ErrorReport, 'name' | 'message' | 'access'>,
+  error: Pick<ErrorReport, 'name' | 'message' | 'access' | 'media'>,
 ): ErrorFact | null {
+  if (error.media) return explainMedia(error, error.media);
   if (error.access) return { kind: 'access-out-of-bounds', access: error.access };
   for (const [name, message, fact] of RULES) {
     if (!name.test(error.name)) continue;
     const match = message.exec(error.message);
     if (match) return fact(match);
   }
-  return null;
+  return explainMedia(error, null);
 }

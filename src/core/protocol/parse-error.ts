@@ -1,6 +1,6 @@
 /** The shape of an error report (core/trace/run.ts), for the realm's door. */
 import { CONSOLE_LIMITS } from '../trace/console-entry';
-import { integer, nullable, object, oneOf, optional, text } from './shapes';
+import { boolean, integer, nullable, object, oneOf, optional, text } from './shapes';
 
 export const position = nullable(integer(0, 1e9));
 
@@ -16,6 +16,16 @@ export const errorReport = object({
       byteOffset: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
       byteSize: integer(1, 8),
       viewByteLength: integer(0, Number.MAX_SAFE_INTEGER),
+    }),
+  ),
+  media: optional(
+    object({
+      target: oneOf(['media-source', 'source-buffer', 'element']),
+      call: text(60),
+      updating: boolean,
+      removed: boolean,
+      readyState: nullable(oneOf(['closed', 'open', 'ended'])),
+      hasDuration: boolean,
     }),
   ),
 });

@@ -3,6 +3,7 @@ import type { ProbeResult } from '../exercise/probe';
 import type { ConsoleEntry } from './console-entry';
 import type { MemoryState } from './memory-state';
 import type { NetLog } from './net-log';
+import type { PlaybackTarget } from './playback-facts';
 import type { Trace } from './trace';
 
 /** Where code runs: in a Worker inside the iframe, or on the iframe's own page (canvas, video, DOM). */
@@ -21,6 +22,21 @@ export interface FailedAccess {
   readonly viewByteLength: number;
 }
 
+/** A call of MediaSource or SourceBuffer, or an assignment to them, that threw, and how things stood right then. */
+export interface FailedMedia {
+  readonly target: PlaybackTarget;
+  /** `appendBuffer`, `timestampOffset`. */
+  readonly call: string;
+  /** The SourceBuffer's; of a MediaSource, that of any of its SourceBuffers. */
+  readonly updating: boolean;
+  /** The SourceBuffer belongs to no MediaSource any more. */
+  readonly removed: boolean;
+  /** Of the MediaSource; null where it is not known. */
+  readonly readyState: 'closed' | 'open' | 'ended' | null;
+  /** It is not NaN. */
+  readonly hasDuration: boolean;
+}
+
 /** An error as the learner's program raised it. Lines and columns are the learner's, 1-based. */
 export interface ErrorReport {
   /** `RangeError`, `SyntaxError`, …; `Error` when something else than an error was thrown. */
@@ -32,6 +48,8 @@ export interface ErrorReport {
   readonly origin: 'throw' | 'rejection' | 'syntax';
   /** Known when a watched DataView call threw this very error. */
   readonly access?: FailedAccess;
+  /** Known when a watched call of media threw this very error. */
+  readonly media?: FailedMedia;
 }
 
 export type Outcome =

@@ -306,7 +306,8 @@ export class AccessLog {
     this.sync();
     if (!this.#hasRoom(kept)) return;
     const from = this.#payloadSent + this.#payloadAt;
-    this.#keep(new NativeUint8Array(source), start, kept);
+    // There is no array over a buffer that was detached; of none, nothing is kept.
+    if (kept > 0) this.#keep(new NativeUint8Array(source), start, kept);
     this.#row(kind, 0, null, NO_VIEW, site, 0, length, from, kept, detail);
   }
 

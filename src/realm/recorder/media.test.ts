@@ -113,6 +113,8 @@ class Source extends EventTarget {
   }
 }
 
+class Managed extends Source {}
+
 class Failure {
   get code() {
     return 3;
@@ -174,6 +176,7 @@ class Media extends EventTarget {
 
 const CLASSES = [
   ['MediaSource', Source],
+  ['ManagedMediaSource', Managed],
   ['SourceBuffer', Buffer],
   ['SourceBufferList', List],
   ['HTMLMediaElement', Media],
@@ -342,6 +345,14 @@ test('a call that throws is a step that says what it threw, and an append that t
   expect(appendedBytes(trace(), all[1]?.step ?? 0)).toBeNull();
 });
 
+test('bytes that have gone elsewhere are appended as the browser does: nothing', () => {
+  const { buffer } = playing();
+  const bytes = Uint8Array.of(1, 2, 3);
+  structuredClone(bytes, { transfer: [bytes.buffer] });
+  at(4, () => buffer.appendBuffer(bytes));
+  expect(steps().at(-1)?.fact.append).toMatchObject({ number: 1, byteLength: 0 });
+});
+
 test('what follows on remove is about no append', () => {
   const { buffer } = playing();
   at(4, () => buffer.appendBuffer(Uint8Array.of(1)));
@@ -354,6 +365,21 @@ test('what follows on remove is about no append', () => {
     ),
     ...['appendBuffer', 'updatestart', 'update', 'updateend'].map((name) => `${name} 1`),
     ...['remove', 'updatestart', 'update', 'updateend'].map((name) => `${name} undefined`),
+  ]);
+});
+
+test('a ManagedMediaSource says when it wants bytes', () => {
+  const source = at(
+    1,
+    () =>
+      new (globalThis as unknown as { ManagedMediaSource: typeof Managed }).ManagedMediaSource(),
+  );
+  source.dispatchEvent(new Event('startstreaming'));
+  source.dispatchEvent(new Event('endstreaming'));
+  expect(steps().map(told)).toEqual([
+    '1 call media-source 1 new ManagedMediaSource',
+    '· event media-source 1 startstreaming',
+    '· event media-source 1 endstreaming',
   ]);
 });
 

@@ -3,11 +3,11 @@
  * recorder listens ahead of the program: it adds its listeners when an object is made or first met, and for elements on
  * the page it hears every event on the window, on its way down.
  */
-import type { AppendFact, PlaybackError, PlaybackTarget } from '../../core/trace/playback-facts';
+import type { PlaybackTarget } from '../../core/trace/playback-facts';
 import { getter, prototypeOf, uncurry } from '../primordials';
 import { isObject } from './native-arguments';
 import { MEDIA_PROTOTYPES, thrownError } from './media';
-import { argument, type After, type Args, type Failed, type NativeWatch } from './native-watch';
+import { argument, type After, type Failed, type NativeWatch } from './native-watch';
 
 const EVENTS: Readonly<Record<PlaybackTarget, readonly string[]>> = {
   'media-source': ['sourceopen', 'sourceended', 'sourceclose', 'startstreaming', 'endstreaming'],
@@ -88,7 +88,7 @@ class MediaWatch {
     for (const name of ['MediaSource', 'ManagedMediaSource']) {
       watch.rareConstructor(name, (made) => {
         this.#listen('media-source', made);
-        this.#step('media-source', made, `new ${name}`);
+        recorder.played('media-source', made, 'call', `new ${name}`, NOTHING);
       });
     }
     for (const [target, key] of METHODS) {
@@ -100,24 +100,15 @@ class MediaWatch {
       const after: After = (self) => this.#call(target, self, key);
       watch.rareSetter(owner, key, after, this.#afterThrow(target, key));
     }
-    const appended = (self: unknown, args: Args, error: PlaybackError | null): void => {
-      if (!media.is('source-buffer', self)) return;
-      const data = argument(args, 0);
-      if (error === null) {
-        recorder.expect(data);
-        recorder.readsAny(data, 'appendBuffer', true);
-      }
-      const append = media.appended(self, data, error !== null);
-      const kept = error === null && append !== null ? media.keptOf(data) : null;
-      const phase = error === null ? 'call' : 'threw';
-      recorder.played('source-buffer', self, phase, 'appendBuffer', { error, append }, kept);
-    };
     watch.method(
       MEDIA_PROTOTYPES['source-buffer'],
       'appendBuffer',
       null,
-      (self, args) => appended(self, args, null),
-      (self, args, error) => appended(self, args, thrownError(error)),
+      (self, args) => this.#appended(self, argument(args, 0)),
+      (self, args, error) => {
+        if (!media.is('source-buffer', self)) return;
+        this.#threw('source-buffer', self, 'appendBuffer', error, argument(args, 0));
+      },
     );
     if (typeof window !== 'undefined') this.#listenOnWindow();
   }
@@ -135,29 +126,43 @@ class MediaWatch {
     };
   }
 
+  #appended(self: unknown, data: unknown): void {
+    const { recorder } = this.#watch;
+    const { media } = recorder;
+    if (!media.is('source-buffer', self)) return;
+    recorder.expect(data);
+    recorder.readsAny(data, 'appendBuffer', true);
+    const append = media.appended(self, data, false);
+    const kept = append === null ? null : media.keptOf(data);
+    const more = { error: null, append };
+    recorder.played('source-buffer', self, 'call', 'appendBuffer', more, kept);
+  }
+
   #afterThrow(target: PlaybackTarget, key: string): Failed {
     return (self, _args, error) => {
-      if (this.#watch.recorder.media.is(target, self))
-        this.#step(target, self, key, thrownError(error));
+      if (this.#watch.recorder.media.is(target, self)) this.#threw(target, self, key, error);
     };
   }
 
-  #call(target: PlaybackTarget, self: unknown, operation: string): void {
-    if (!this.#watch.recorder.media.is(target, self)) return;
-    if (target === 'element') this.#meet(self);
-    this.#step(target, self, operation);
-  }
-
-  #step(
+  #threw(
     target: PlaybackTarget,
     object: object,
     operation: string,
-    error: PlaybackError | null = null,
-    append: AppendFact | null = null,
+    thrown: unknown,
+    data?: unknown,
   ): void {
     const { recorder } = this.#watch;
-    const phase = error === null ? 'call' : 'threw';
-    recorder.played(target, object, phase, operation, { error, append });
+    const append = data === undefined ? null : recorder.media.appended(object, data, true);
+    const more = { error: thrownError(thrown), append };
+    const fact = recorder.played(target, object, 'threw', operation, more);
+    recorder.mediaFailed(thrown, operation, fact);
+  }
+
+  #call(target: PlaybackTarget, self: unknown, operation: string): void {
+    const { recorder } = this.#watch;
+    if (!recorder.media.is(target, self)) return;
+    if (target === 'element') this.#meet(self);
+    recorder.played(target, self, 'call', operation, NOTHING);
   }
 
   #meet(media: object): void {

@@ -5,7 +5,8 @@
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { KIND, NO_VIEW } from '../../core/trace/rows';
-import type { FailedAccess } from '../../core/trace/run';
+import { failedMedia } from '../../core/explain/explain-media';
+import type { FailedAccess, FailedMedia } from '../../core/trace/run';
 import type { BlobFact } from '../../core/trace/blob-facts';
 import type { PictureFact } from '../../core/trace/picture-facts';
 import type {
@@ -42,6 +43,9 @@ export class Recorder {
   readonly media = new Media(this.registry);
   /** Where learner code is; set when the run begins, since stacks are read by its file name. */
   lineNow: () => number | null = () => null;
+  /** The run has to do with media: it may go on for minutes before its body has settled. */
+  onMedia: () => void = () => undefined;
+  #hasMedia = false;
   readonly #pool = new RowPool();
   log = new AccessLog(this.registry, NOTHING_TO_SEND, this.#pool);
   /** What the rewritten code of this run reaches. */
@@ -51,6 +55,8 @@ export class Recorder {
   #sightings = 0;
   #owing: { flush(): void }[] = [];
   #failure: { readonly error: object; readonly access: FailedAccess } | null = null;
+
+  #mediaFailure: { readonly error: unknown; readonly media: FailedMedia } | null = null;
 
   constructor() {
     this.log.on = false;
@@ -378,6 +384,7 @@ export class Recorder {
    * The program did something with media, or the browser told of it.
    *
    * @param bytes what it appended
+   * @returns what its step knows; null where there is none
    */
   played(
     target: PlaybackTarget,
@@ -386,10 +393,14 @@ export class Recorder {
     operation: string,
     more: { readonly error: PlaybackError | null; readonly append: AppendFact | null },
     bytes: Bytes | null = null,
-  ): void {
-    if (!this.#isFull || !this.log.on) return;
+  ): PlaybackFact | null {
+    if (!this.#isFull || !this.log.on) return null;
     const playback = this.media.fact(target, object, phase, operation, more);
-    if (playback === null) return;
+    if (playback === null) return null;
+    if (!this.#hasMedia) {
+      this.#hasMedia = true;
+      this.onMedia();
+    }
     const site = phase === 'event' ? 0 : this.takeSite();
     const detail = { operation, source: null, playback };
     const length = phase === 'event' ? 0 : (more.append?.byteLength ?? 0);
@@ -398,6 +409,7 @@ export class Recorder {
       const { buffer, byteOffset, byteLength } = bytes;
       this.log.withBytes(KIND.media, site, length, buffer, byteOffset, byteLength, detail);
     }
+    return playback;
   }
 
   /** A DataView's get or set has run. */
@@ -454,6 +466,18 @@ export class Recorder {
   /** The DataView call that threw this very error, when the view's bounds were why. */
   readonly accessOf = (error: object): FailedAccess | null =>
     this.#failure !== null && this.#failure.error === error ? this.#failure.access : null;
+
+  /** A call of media threw. Remembered, so that the page can say in which state it was made. */
+  mediaFailed(error: unknown, operation: string, playback: PlaybackFact | null): void {
+    const media = playback && failedMedia(operation, playback);
+    if (media !== null) this.#mediaFailure = { error, media };
+  }
+
+  /** How things stood when a call of media threw this very error. */
+  readonly mediaOf = (error: object): FailedMedia | null =>
+    this.#mediaFailure !== null && this.#mediaFailure.error === error
+      ? this.#mediaFailure.media
+      : null;
 
   readonly bufferId = (buffer: ArrayBufferLike): number | null => this.registry.idOf(buffer);
 }
