@@ -55,15 +55,21 @@ test.each<[string, object, string[] | undefined, string]>([
   ],
   [
     'there are too many buffers',
-    { probes: Array.from({ length: 9 }, () => call('sum', buffer('b', 1))) },
+    { probes: Array.from({ length: 33 }, () => call('sum', buffer('b', 1))) },
     undefined,
-    'Leave out 1 of them',
+    'Its calls are given 33 buffers, and 32 are the most. Leave out 1 of them',
+  ],
+  [
+    'a call has too many buffers',
+    { probes: [call('sum', ...Array.from({ length: 9 }, () => buffer('b', 1)))] },
+    undefined,
+    'the recorder holds 8 of a call. Leave out 1 of them',
   ],
   [
     'an input is too long',
-    { probes: [call('sum', buffer('b', 65_537))] },
+    { probes: [call('sum', buffer('b', 262_145))] },
     undefined,
-    'An input has 65537 bytes, and 65536 come back',
+    'An input has 262145 bytes, and 262144 are the most',
   ],
   [
     'there are too many calls',

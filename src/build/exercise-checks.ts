@@ -1,13 +1,15 @@
 /** What is wrong between an exercise's check.ts and its files, and in the words it says: what can be seen without a run. */
 import { bytesIn } from '../core/exercise/attempt';
 import type { Exercise } from '../core/exercise/exercise';
-import { MAX_PROBE_BYTES, MAX_PROBES, probedNames } from '../core/exercise/probe';
+import { MAX_INPUT_BYTES, MAX_PROBES, probedNames } from '../core/exercise/probe';
 import type { LoadedExercise } from './exercises';
 import type { Mistake } from './mistakes';
 import { nearest } from './suggest';
 
-/** The recorder holds no more buffers of one origin; see core/exercise/README.md. */
-const MOST_BUFFERS = 8;
+/** The recorder holds no more inputs of one call; see core/exercise/README.md. */
+const MOST_OF_A_CALL = 8;
+/** Half of all that it holds: the rest is for what the program and its calls make. */
+const MOST_BUFFERS = 32;
 
 export function findCheckMistakes({
   lesson,
@@ -40,16 +42,21 @@ function findProbeMistakes({ probes, checks }: Exercise): readonly string[] {
       messages.push(
         `call(${JSON.stringify(called)}, …) needs the name of a function in the program. Write, for example: call('pack', …)`,
       );
-  const inputs = probes.flatMap((probe) => probe.inputs.flatMap(bytesIn));
-  const longest = Math.max(0, ...inputs.map(({ bytes }) => bytes.length));
-  if (longest > MAX_PROBE_BYTES)
+  const inputs = probes.map((probe) => probe.inputs.flatMap(bytesIn));
+  const longest = Math.max(0, ...inputs.flat().map(({ bytes }) => bytes.length));
+  if (longest > MAX_INPUT_BYTES)
     messages.push(
-      `An input has ${String(longest)} bytes, and ${String(MAX_PROBE_BYTES)} come back. Make it smaller: hidden inputs are small.`,
+      `An input has ${String(longest)} bytes, and ${String(MAX_INPUT_BYTES)} are the most. Make it smaller: hidden inputs are small.`,
     );
-  const buffers = inputs.length;
+  const most = Math.max(0, ...inputs.map(({ length }) => length));
+  if (most > MOST_OF_A_CALL)
+    messages.push(
+      `One of its calls is given ${String(most)} buffers, and the recorder holds ${String(MOST_OF_A_CALL)} of a call. Leave out ${String(most - MOST_OF_A_CALL)} of them.`,
+    );
+  const buffers = inputs.flat().length;
   if (buffers > MOST_BUFFERS)
     messages.push(
-      `Its calls are given ${String(buffers)} buffers, and the recorder holds ${String(MOST_BUFFERS)}. Leave out ${String(buffers - MOST_BUFFERS)} of them.`,
+      `Its calls are given ${String(buffers)} buffers, and ${String(MOST_BUFFERS)} are the most. Leave out ${String(buffers - MOST_BUFFERS)} of them.`,
     );
   return messages;
 }

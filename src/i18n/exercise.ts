@@ -349,6 +349,11 @@ function problemWords(problem: Problem): MistakeWords {
         why: `The Blob's type should be \`${problem.expected}\` and is ${problem.found === '' ? 'empty' : `\`${problem.found}\``}.`,
         next: 'Give the type in the second argument of the constructor.',
       };
+    case 'bytes-read':
+      return {
+        why: `${problem.found.toLocaleString('en')} bytes were read, and ${problem.most.toLocaleString('en')} are the most.`,
+        next: 'Step through the call and see which bytes it reads that it does not need.',
+      };
     case 'blob-bytes':
       return {
         why: `${problem.found.toLocaleString('en')} bytes were read, and ${problem.most.toLocaleString('en')} are the most.`,

@@ -29,6 +29,8 @@ export type Problem =
     }
   | BytesProblem
   | BlobProblem
+  /** More bytes of an input were read than may be. */
+  | { readonly kind: 'bytes-read'; readonly found: number; readonly most: number }
   /** Something was done that should not have been (`extra`), or more of it than counted here; or `missing` was not done. */
   | {
       readonly kind: 'access';

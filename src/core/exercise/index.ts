@@ -47,6 +47,7 @@ export {
 } from './lab-rules';
 export { reported, reportedNoMoreThanAcknowledged } from './listener-rules';
 export { allocations, blobs, changes, copies, dataView, reads, views, writes } from './pattern';
+export { bytesReadAtMost, bytesReadIn } from './read-rules';
 export { fileOf, labOf, messagesOf, mostInFlight, recordOf, resumedAt } from './records';
 export {
   all,

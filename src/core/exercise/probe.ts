@@ -106,7 +106,10 @@ export interface ProbeResult {
 }
 
 export const MAX_PROBES = 512;
+/** Of an input, or of a result, so many bytes come back. */
 export const MAX_PROBE_BYTES = 65_536;
+/** An input may have more where nobody asks what is left of it behind those. */
+export const MAX_INPUT_BYTES = 262_144;
 export const PROBE_WAIT_MS = 1500;
 
 /** The names that probes need from the program's scope: what `instrument` is to expose. */
