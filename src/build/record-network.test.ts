@@ -66,3 +66,20 @@ test('a snippet that waits for an answer that never comes ends', async () => {
   });
   expect(run.outcome).toEqual({ kind: 'stopped', by: 'watchdog', line: null });
 });
+
+test.each([
+  ['bytes=36-47', '206 bytes 36-47/141251 12'],
+  ['bytes=141200-', '206 bytes 141200-141250/141251 51'],
+  ['lines=1-2', '200 null 141251'],
+])('a part of a file is recorded as a server sends it: %s', async (range, printed) => {
+  const run = await recordRun({
+    source: `const headers = { Range: '${range}' };
+const response = await fetch('/media/pattern-vp8.webm', { headers });
+const { byteLength } = await response.arrayBuffer();
+console.log(String(response.status), String(response.headers.get('Content-Range')), String(byteLength));`,
+    fileName: 'part.js',
+    goal: 'module',
+    network: { serverHalf: null },
+  });
+  expect(lines(run.console)).toEqual([printed]);
+});

@@ -193,12 +193,29 @@ class FolderMedia {
         say({ op: 'response', request, status: 404, statusText: 'Not Found', headers: [] });
         return;
       }
-      bodies.set(request, Uint8Array.from(readFileSync(join(this.#folder, file.name))));
-      const headers = [
+      const whole = readFileSync(join(this.#folder, file.name));
+      const [start, end] = rangeOf(call.headers, file.size) ?? [0, file.size];
+      bodies.set(request, Uint8Array.from(whole.subarray(start, end)));
+      const headers: [string, string][] = [
         ['content-type', file.type],
-        ['content-length', String(file.size)],
-      ] as const;
-      say({ op: 'response', request, status: 200, statusText: 'OK', headers });
+        ['content-length', String(end - start)],
+      ];
+      const isPart = end - start < file.size;
+      if (isPart) headers.push(['content-range', `bytes ${start}-${end - 1}/${file.size}`]);
+      const [status, statusText] = isPart ? [206, 'Partial Content'] : [200, 'OK'];
+      say({ op: 'response', request, status, statusText, headers });
     }
   }
+}
+
+/** One range, `bytes=0-47` or `bytes=48-`, as a half-open one; null for none and for what a server may ignore. */
+function rangeOf(
+  headers: readonly (readonly [string, string])[],
+  size: number,
+): [start: number, end: number] | null {
+  const value = headers.find(([name]) => name.toLowerCase() === 'range')?.[1] ?? '';
+  const [, first = '', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  const start = Number(first);
+  const end = last === '' ? size : Math.min(Number(last) + 1, size);
+  return first === '' || start >= end ? null : [start, end];
 }
