@@ -1,0 +1,12 @@
+var file = 'pattern-vp8.webm';
+
+io.on('connection', function (socket) {
+  fs.readFile(file, function (err, buf) {
+    socket.emit('onSocketMsg', {
+      type: 'resultVideoData',
+      payload: {
+        buffer: buf,
+      },
+    });
+  });
+});
