@@ -1,0 +1,203 @@
+import {
+  bytesReadAtMost,
+  bytesReadIn,
+  call,
+  defineExercise,
+  everyCall,
+  inCall,
+  returns,
+  Seeded,
+  view,
+  type Call,
+  type Expected,
+  type InputValue,
+} from '../../../../core/exercise';
+import {
+  CLIP_HEAD,
+  CLUSTER_SIZES,
+  clusterOf,
+  element,
+  join,
+  RECORDED_HEAD,
+  sizeOf,
+} from '../../clip';
+
+const random = new Seeded(0xf1);
+
+/** The four Clusters of the clips, in whose pictures something looks like a fifth. */
+const clusters = CLUSTER_SIZES.map((size) => clusterOf(size, random));
+clusters[1]?.set([0x1f, 0x43, 0xb6, 0x75, 0x84], 20_000);
+
+const EBML = element(0x1a45dfa3, [0x42, 0x86, 0x81, 1]);
+const VOID = element(0xec, new Uint8Array(9));
+const CRC = element(0xbf, [1, 2, 3, 4]);
+
+const children = join(
+  CRC,
+  element(0x1549a966, element(0x2ad7b1, [0x0f, 0x42, 0x40]), sizeOf(7, 8)),
+  VOID,
+  element(0x1f43b675, element(0xe7, [0])),
+);
+
+/** With a Segment’s head of seven bytes, and more behind the Segment. */
+const small = join(
+  element(0x1a45dfa3, []),
+  element(0x18538067, children, sizeOf(children.length, 3)),
+  VOID,
+  element(0x18538067, VOID),
+);
+
+interface Child {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function vintAt(bytes: Uint8Array, at: number): { value: number; length: number; ones: boolean } {
+  const length = Math.clz32(bytes[at] ?? 0) - 23;
+  const [first = 0, ...others] = bytes.subarray(at, at + length);
+  const rest = first & ((0x80 >> (length - 1)) - 1);
+  const value = others.reduce((sum, byte) => sum * 256 + byte, rest);
+  const ones = rest === (0x80 >> (length - 1)) - 1 && others.every((byte) => byte === 255);
+  return { value, length, ones };
+}
+
+function headAt(bytes: Uint8Array, at: number): { id: string; data: number; size: number | null } {
+  const id = vintAt(bytes, at);
+  const size = vintAt(bytes, at + id.length);
+  const digits = Array.from(bytes.subarray(at, at + id.length), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  const data = at + id.length + size.length;
+  return { id: digits.join('').replace(/^0/, ''), data, size: size.ones ? null : size.value };
+}
+
+function childrenOf(bytes: Uint8Array): Child[] {
+  const ebml = headAt(bytes, 0);
+  const segment = headAt(bytes, ebml.data + (ebml.size ?? 0));
+  const end = segment.size === null ? bytes.length : segment.data + segment.size;
+  const found: Child[] = [];
+  for (let start = segment.data; start < end;) {
+    const { id, data, size } = headAt(bytes, start);
+    found.push({ id, start, end: data + (size ?? 0) });
+    start = data + (size ?? 0);
+  }
+  return found;
+}
+
+const answer = (...[bytes]: readonly InputValue[]): Expected =>
+  childrenOf(bytes as Uint8Array).map((child) => ({ ...child }));
+
+const fileOf = ({ args: [bytes] }: Call) => bytes as Uint8Array;
+
+/** What a call listed, as far as it is a list of such objects. */
+function listedIn({ result: { outcome } }: Call): readonly Child[] {
+  if (outcome.kind !== 'returned' || outcome.value.kind !== 'list') return [];
+  return outcome.value.items.flatMap((item) => {
+    if (item?.kind !== 'object') return [];
+    const texts = Object.fromEntries(
+      item.entries.map(({ key, value }) => [key, 'text' in value ? value.text : '']),
+    );
+    return [{ id: texts['id'] ?? '', start: Number(texts['start']), end: Number(texts['end']) }];
+  });
+}
+
+const readsMuch = (made: Call) => bytesReadIn({ input: 0 }, made) > 10_000;
+const isRecorded = (made: Call) => fileOf(made).length === recorded.length;
+
+const clip = join(CLIP_HEAD, ...clusters);
+const recorded = join(RECORDED_HEAD, ...clusters);
+
+export const exercise = defineExercise({
+  probes: [
+    call('topLevel', view('bytes', 'Uint8Array', clip)),
+    call('topLevel', view('bytes', 'Uint8Array', small, { before: 5, after: 3 })),
+    call('topLevel', view('bytes', 'Uint8Array', recorded)),
+    call('topLevel', view('bytes', 'Uint8Array', join(EBML, element(0x18538067, [])))),
+  ],
+
+  checks: {
+    list: {
+      judge: everyCall(returns(answer)),
+      mistakes: {
+        segment: inCall((made) => ['1a45dfa3', '18538067'].includes(listedIn(made)[0]?.id ?? '')),
+        // In the first file: one that is none, or none of those whose id is a single byte.
+        search: inCall((made) => readsMuch(made) && listedIn(made).length > 0),
+        'into-children': inCall((made) => listedIn(made).some(({ id }) => id === '4dbb')),
+        'size-alone': inCall((made) => {
+          const [first] = listedIn(made);
+          const [right] = childrenOf(fileOf(made));
+          return first?.start === right?.start && Number(first?.end) < Number(right?.end);
+        }),
+        'fixed-start': inCall(
+          (made) => listedIn(made)[0]?.start === 48 && childrenOf(fileOf(made))[0]?.start !== 48,
+        ),
+        'past-end': inCall((made) => {
+          const right = childrenOf(fileOf(made));
+          return listedIn(made).some(({ start }) => start >= Number(right.at(-1)?.end));
+        }),
+        'unknown-size': inCall((made) => isRecorded(made) && listedIn(made).length === 0),
+      },
+    },
+    little: {
+      judge: everyCall(bytesReadAtMost(199, { input: 0 })),
+      mistakes: {
+        copied: inCall((made) => made.to.buffers > made.from.buffers),
+        scan: inCall(readsMuch),
+      },
+    },
+  },
+
+  refused: { endless: (refusal) => refusal.kind === 'stopped' },
+
+  words: {
+    en: {
+      checks: {
+        list: 'Lists the children of the Segment, with their places',
+        little: 'Reads fewer than 200 bytes of each file',
+      },
+      mistakes: {
+        endless: {
+          why: 'It never came to an end: `at` stays where it is, or goes back.',
+          next: 'Print `at` in your loop, and look at what you add to it.',
+        },
+        segment: {
+          why: 'You listed the Segment itself. It is one of the two elements of the file, and its children are asked for.',
+          next: 'Read the Segment’s head, and start your loop at the first byte of its data.',
+        },
+        search: {
+          why: 'You look for bytes that look like ids, and pictures are full of them: in this file four bytes of a picture are `1f 43 b6 75` by chance, as a Cluster begins. And an id of one byte, as that of Void, is everywhere.',
+          next: 'Do not look into the data at all: the size says how far it goes.',
+        },
+        'into-children': {
+          why: 'You went into the elements, too: 4DBB is a Seek, a child of the SeekHead.',
+          next: 'Add the size of every element, and you stand at the next child of the Segment.',
+        },
+        'size-alone': {
+          why: 'The ends are too far to the front. A size counts the data alone, and the id and the size itself stand before it.',
+          next: 'Add the lengths of the id and of the size.',
+        },
+        'past-end': {
+          why: 'You went on to the end of the bytes. The Segment ends before that here, and what stands behind it is not its child.',
+          next: 'Work out where the Segment’s data ends, and stop there.',
+        },
+        'unknown-size': {
+          why: 'Of the recorded file nothing is listed: its Segment’s size is not known, and `null` in a sum counts as 0.',
+          next: 'Ask whether the value is `null`. Then the end is where the bytes end.',
+        },
+        'fixed-start': {
+          why: 'In both clips the Segment’s data begins at byte 48, and in this file it does not. That byte was read off one file.',
+          next: 'Read the Segment’s head where EBML ends, and let `readVint` say how long it is.',
+        },
+        copied: {
+          why: 'The list is right. To get it you copied the whole Segment, which reads every byte of it.',
+          next: 'Read from `bytes` itself; `subarray` gives you a window if you need one.',
+        },
+        scan: {
+          why: 'The list is right, and you have looked at every byte for it. With a film of 4 GB that takes a while.',
+          next: 'Skip the data by its size: nothing in it has to be read.',
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,51 @@
+function readVint(bytes, offset, keep) {
+  const first = bytes[offset];
+  const length = Math.clz32(first) - 23;
+  const rest = first & (0x7f >> (length - 1));
+  let value = keep ? first : rest;
+  let ones = rest === 0x7f >> (length - 1);
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[offset + i];
+    value = value * 256 + byte;
+    ones = ones && byte === 255;
+  }
+  if (!keep && ones) value = null;
+  return { value, length };
+}
+
+function topLevel(bytes) {
+  const ebml = readVint(bytes, 0, true);
+  const ebmlSize = readVint(bytes, ebml.length, false);
+  let at = ebml.length + ebmlSize.length + ebmlSize.value;
+  const segmentId = readVint(bytes, at, true);
+  const segmentSize = readVint(bytes, at + segmentId.length, false);
+  at += segmentId.length + segmentSize.length;
+  const end = segmentSize.value === null ? bytes.length : at + segmentSize.value;
+  const known = [
+    '114d9b74',
+    'ec',
+    '1549a966',
+    '1654ae6b',
+    '1254c367',
+    '1c53bb6b',
+    '1f43b675',
+    'bf',
+  ];
+  const found = [];
+  // Byte for byte, until the next id.
+  while (at < end) {
+    const id = readVint(bytes, at, true);
+    const text = id.value.toString(16);
+    if (!known.includes(text)) {
+      at++;
+      continue;
+    }
+    const size = readVint(bytes, at + id.length, false);
+    const next = at + id.length + size.length + size.value;
+    found.push({ id: text, start: at, end: next });
+    // To be sure, every byte is looked at.
+    for (let i = at; i < next; i++) if (bytes[i] === undefined) return found;
+    at = next;
+  }
+  return found;
+}
