@@ -2,7 +2,7 @@
  * The clips of the site as probes have them: their own first bytes and times, with other bytes where the pictures were.
  * `clip.test.ts` compares all of this with the files in public/media.
  */
-import { Seeded } from '../../core/exercise';
+import { type Seeded } from '../../core/exercise';
 
 /** What stands before the first Cluster of pattern-vp8.webm: EBML, the Segment's head, SeekHead, Void, Info, Tracks, Tags, Cues. */
 export const CLIP_HEAD = fromHex(`

@@ -127,7 +127,7 @@ function answer(bytes: InputValue): Expected {
 function given({ result: { outcome } }: Call, key: keyof Film): string | null {
   if (outcome.kind !== 'returned' || outcome.value.kind !== 'object') return null;
   const found = outcome.value.entries.find((entry) => entry.key === key)?.value;
-  return found !== undefined && 'text' in found ? String(found.text) : null;
+  return found !== undefined && 'text' in found ? found.text : null;
 }
 
 const of = (bytes: Uint8Array, is: (made: Call) => boolean) =>
