@@ -134,6 +134,7 @@ export const expected: LessonExpectation = {
     figure('141,203 bytes from byte 48 on', '0x022793'),
     figure('the last byte of the file, 141,250', '48 + 0x022793 - 1'),
     figure('eight bytes hold 56 bits', '8 * 7'),
+    figure('is shorter by 11 bytes', '2 + 1 + 8'),
     figure('161 bytes behind the Segment', '0xa1'),
     {
       says: 'it is a double, `40 AF 40 00 00 00 00 00`',
