@@ -71,6 +71,18 @@ describe('a good upload of 250,000 bytes by 102,400', () => {
   });
 });
 
+it('a file that the lab sends is no upload', () => {
+  const talk = new Conversation();
+  const get = talk.tell({ what: 'event', name: 'get' });
+  const size = 141_251;
+  const name = 'film.webm';
+  talk.hear({
+    ...{ what: 'answer', name: 'get', answers: get },
+    part: { says: 'sent', file: name, name, size, start: 0, end: size },
+  });
+  expect(at(talk.log(), EVERYTHING)).toEqual([]);
+});
+
 describe('an upload that lost its connection and came back', () => {
   const log = resumedUpload();
   const lost = log.messages.find(({ fate }) => fate === 'lost')?.id ?? -1;

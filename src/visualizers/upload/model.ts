@@ -97,8 +97,9 @@ function filesOf({ messages }: NetLog): readonly Named[] {
     string,
     { name: string; size: number | null; parts: Map<number, FilePart> }
   >();
-  for (const { id, part } of messages) {
-    if (part === null) continue;
+  for (const { id, from, part } of messages) {
+    // Bytes that the lab sends are on their way to the program: nobody acknowledges or saves them there.
+    if (part === null || (part.says === 'sent' && from === 'lab')) continue;
     const key = part.name === part.file ? (ids.get(part.file) ?? part.file) : part.file;
     const file = files.get(key) ?? { name: key, size: null, parts: new Map<number, FilePart>() };
     file.name = part.name ?? file.name;
