@@ -1,6 +1,6 @@
 /**
  * @param {Uint8Array} bytes the beginning of a file
- * @returns {{ codec: string, width: number, height: number, seconds: number | null }}
+ * @returns {{ codec, width, height, seconds }}
  */
 function describe(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,7 +50,8 @@ function describe(bytes) {
   return { ...found, seconds };
 }
 
-// The elements from byte `start` to byte `end`: of each its id, and where its data begins and ends.
+// The elements from `start` to `end`: of each
+// its id, and where its data begins and ends.
 function* elements(bytes, start = 0, end = bytes.length) {
   for (let at = start; at < end;) {
     const id = readVint(bytes, at, true);

@@ -1,6 +1,6 @@
 /**
  * @param {Uint8Array} bytes a whole file
- * @returns {{ id: string, start: number, end: number }[]}
+ * @returns {{ id, start, end }[]}
  */
 function topLevel(bytes) {
   const ebml = readVint(bytes, 0, true);

@@ -2,7 +2,7 @@
  * @param {Uint8Array} bytes
  * @param {number} offset where it begins
  * @param {boolean} keep whether its marker stays
- * @returns {{ value: number | null, length: number }}
+ * @returns {{ value: ?number, length: number }}
  */
 function readVint(bytes, offset, keep) {
   const first = bytes[offset];

@@ -44,7 +44,8 @@ function describe(bytes) {
   return { ...found, seconds };
 }
 
-// The elements from byte `start` to byte `end`: of each its id, and where its data begins and ends.
+// The elements from `start` to `end`: of each
+// its id, and where its data begins and ends.
 function* elements(bytes, start = 0, end = bytes.length) {
   for (let at = start; at < end;) {
     const id = readVint(bytes, at, true);
