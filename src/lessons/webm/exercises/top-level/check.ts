@@ -166,7 +166,7 @@ export const exercise = defineExercise({
           next: 'Read the Segment’s head, and start your loop at the first byte of its data.',
         },
         search: {
-          why: 'You look for bytes that look like ids, and pictures are full of them: in this file four bytes of a picture are `1f 43 b6 75` by chance, as a Cluster begins. And an id of one byte, as that of Void, is everywhere.',
+          why: 'You look for bytes that look like ids. The SeekHead’s own data is full of them, and here four bytes of a picture are `1f 43 b6 75` by chance, as a Cluster begins.',
           next: 'Do not look into the data at all: the size says how far it goes.',
         },
         'into-children': {
