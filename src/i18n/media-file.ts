@@ -102,7 +102,9 @@ const vintBytes = (n: number): string =>
     'eight bytes',
   ][n] ?? bytes(n);
 const zeros = (n: number): string =>
-  n === 0 ? 'the leading 1 says' : `${n === 1 ? 'one zero' : `${n} zeros`} before the first 1 ${n === 1 ? 'says' : 'say'}`;
+  n === 0
+    ? 'the leading 1 says'
+    : `${n === 1 ? 'one zero' : `${n} zeros`} before the first 1 ${n === 1 ? 'says' : 'say'}`;
 
 function value({ value: of, data, children, childrenAreRead, missing }: FormatElement): string {
   if (of === null)

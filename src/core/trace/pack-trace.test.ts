@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { packTrace, unpackTrace } from './pack-trace';
+import type { MemoryState } from './memory-state';
+import { packMemory, packTrace, unpackMemory, unpackTrace } from './pack-trace';
 import { KIND } from './rows';
 import { writeTrace } from './trace-writer';
 
@@ -49,4 +50,29 @@ test('a loop takes a few bytes a step', () => {
 test('an empty trace packs, too', () => {
   const trace = writeTrace({ buffers: [], views: [] }, () => undefined);
   expect(unpackTrace(packTrace(trace), null)).toEqual(trace);
+});
+
+test('a million zeros in memory weigh nothing on a page', () => {
+  const bytes = new Uint8Array(1_000_000).fill(7, 5, 9);
+  const memory: MemoryState = {
+    buffers: [
+      {
+        id: 0,
+        name: 'zeros',
+        byteLength: bytes.length,
+        maxByteLength: null,
+        shared: false,
+        detached: false,
+        bytes,
+        written: new Uint8Array(bytes.length),
+        line: 1,
+      },
+    ],
+    views: [],
+    calls: [],
+    omittedBuffers: 0,
+  };
+  const text = JSON.stringify(packMemory(memory));
+  expect(text.length).toBeLessThan(300);
+  expect(unpackMemory(JSON.parse(text) as ReturnType<typeof packMemory>)).toEqual(memory);
 });

@@ -2,7 +2,8 @@
  * A trace as plain JSON that a page can carry. Rows travel column by column as differences, most of which repeat, so
  * that a step takes a byte or two once the page is compressed.
  */
-import type { MemoryState } from './memory-state';
+import { packBytes, unpackBytes } from '../bytes/pack-bytes';
+import type { BufferState, MemoryState } from './memory-state';
 import { ROW_WORDS } from './rows';
 import type { Trace, TraceBuffer } from './trace';
 
@@ -10,12 +11,38 @@ export interface PackedTrace extends Pick<
   Trace,
   'steps' | 'sites' | 'views' | 'details' | 'tasks' | 'totals' | 'skipped' | 'unrecorded'
 > {
-  /** ROW_WORDS columns after each other: zigzag differences as LEB128 numbers, in base64. */
+  /** ROW_WORDS columns after each other: zigzag differences as LEB128 numbers, by `packBytes`. */
   readonly rows: string;
-  /** Base64. */
+  /** By `packBytes`, as what a buffer began with. */
   readonly payload: string;
   readonly buffers: readonly (Omit<TraceBuffer, 'initial'> & { readonly initial: string })[];
   readonly assigned: readonly (readonly [step: number, text: string])[];
+}
+
+export interface PackedMemory extends Omit<MemoryState, 'buffers'> {
+  /** By `packBytes`. */
+  readonly buffers: readonly (Omit<BufferState, 'bytes' | 'written'> & {
+    readonly bytes: string;
+    readonly written: string;
+  })[];
+}
+
+export function packMemory(memory: MemoryState): PackedMemory {
+  const buffers = memory.buffers.map(({ bytes, written, ...buffer }) => ({
+    ...buffer,
+    bytes: packBytes(bytes),
+    written: packBytes(written),
+  }));
+  return { ...memory, buffers };
+}
+
+export function unpackMemory(memory: PackedMemory): MemoryState {
+  const buffers = memory.buffers.map(({ bytes, written, ...buffer }) => ({
+    ...buffer,
+    bytes: unpackBytes(bytes),
+    written: unpackBytes(written),
+  }));
+  return { ...memory, buffers };
 }
 
 /** Packs all of a trace but its final memory, which the page has anyway. */
@@ -30,9 +57,9 @@ export function packTrace(trace: Trace): PackedTrace {
     totals,
     skipped,
     unrecorded,
-    rows: toBase64(packRows(trace.rows)),
-    payload: toBase64(trace.payload),
-    buffers: trace.buffers.map((buffer) => ({ ...buffer, initial: toBase64(buffer.initial) })),
+    rows: packBytes(packRows(trace.rows)),
+    payload: packBytes(trace.payload),
+    buffers: trace.buffers.map((buffer) => ({ ...buffer, initial: packBytes(buffer.initial) })),
     assigned: [...trace.assigned],
   };
 }
@@ -41,9 +68,9 @@ export function packTrace(trace: Trace): PackedTrace {
 export function unpackTrace(packed: PackedTrace, final: MemoryState | null): Trace {
   return {
     ...packed,
-    rows: unpackRows(fromBase64(packed.rows), packed.steps),
-    payload: fromBase64(packed.payload),
-    buffers: packed.buffers.map((buffer) => ({ ...buffer, initial: fromBase64(buffer.initial) })),
+    rows: unpackRows(unpackBytes(packed.rows), packed.steps),
+    payload: unpackBytes(packed.payload),
+    buffers: packed.buffers.map((buffer) => ({ ...buffer, initial: unpackBytes(buffer.initial) })),
     assigned: new Map(packed.assigned),
     final,
   };
@@ -87,14 +114,4 @@ function unpackRows(bytes: Uint8Array, steps: number): Uint32Array {
     }
   }
   return rows;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }
