@@ -1,6 +1,8 @@
 /** The MediaSource view over a recording written by hand, scrubbed by a range: page-site.ts bundles and serves it. */
 import { createRoot } from 'react-dom/client';
 import '../../src/styles/index.css';
+import { mediaFacts } from '../../src/core/formats/media-facts';
+import { readMedia } from '../../src/core/formats/media-file';
 import type { NetLog, NetMessage } from '../../src/core/trace/net-log';
 import { createStepStore } from '../../src/visualizers/timeline/step-store';
 import { RecordedPlayer } from '../../src/visualizers/media-source/playback.fixture';
@@ -10,11 +12,12 @@ const params = new URLSearchParams(location.search);
 document.documentElement.dataset['theme'] = params.get('theme') ?? 'light';
 
 const file = new Uint8Array(await (await fetch('/media/pattern-vp8.webm')).arrayBuffer());
-/** Where its clusters begin. */
-const CUTS = [0, 440, 36_334, 71_266, 106_304, file.length];
-const piece = (n: number) => file.subarray(CUTS[n], CUTS[n + 1]);
+const facts = mediaFacts(readMedia(file) ?? { format: 'webm', elements: [], problems: [] });
+const ranges = [facts.init, ...facts.segments.map(({ range }) => range)];
+const piece = (n: number) => file.subarray(ranges[n]?.start ?? 0, ranges[n]?.end ?? 0);
 
-const sizes = [112, 61_200, 58_900, 60_400, 57_700, 63_000, 59_100, 12_800];
+/** Chunk 1 is the file's beginning; 2 to 5 are its clusters; the others are made up. */
+const sizes = [...ranges.map((_, n) => piece(n).length), 63_000, 59_100, 12_800];
 const player = new RecordedPlayer().open();
 player.source.duration = 8;
 const add = (n: number, start: number, end: number) =>
@@ -23,7 +26,7 @@ const add = (n: number, start: number, end: number) =>
     .pass(16 + n)
     .finish({ start, end })
     .pass(9);
-player.begin(112, piece(0)).pass(5).finish(null).pass(20);
+player.begin(piece(0).length, piece(0)).pass(5).finish(null).pass(20);
 add(1, 0, 1).plays('playing', 0);
 add(2, 1, 2).plays('timeupdate', 0.6);
 add(3, 2, 3).plays('timeupdate', 1.4);
