@@ -7,6 +7,8 @@ import type { Trace } from '../../core/trace/trace';
 import { wholeBytes, type ShownBytes } from '../media-file/file-bytes';
 import type { ShownAppend } from './model';
 
+const OF_PARTS: ReadonlySet<string> = new Set(['truncated', 'not-this-format']);
+
 export interface AppendedFile {
   readonly bytes: ShownBytes;
   readonly tree: FormatTree;
@@ -48,7 +50,8 @@ export function appendedFile(
   const framed = { start: end - own.length, end };
   return {
     bytes: wholeBytes(joined),
-    tree,
+    // That a part begins in the middle, and ends before its file does, is nothing wrong.
+    tree: { ...tree, problems: tree.problems.filter(({ code }) => !OF_PARTS.has(code)) },
     framed,
     chosen: elementAt(tree.elements, framed.start)?.range.start ?? null,
   };

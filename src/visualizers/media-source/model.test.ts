@@ -173,6 +173,26 @@ describe('the queue', () => {
     expect(buffer && outOfOrder(buffer)).toEqual({ early: 2, late: 1 });
   });
 
+  test('chunks of a body are counted by their order; what the program puts together first waits nowhere', () => {
+    const body = (id: number, step: number, byteLength: number, request: number): NetMessage => ({
+      ...{
+        id,
+        from: 'lab',
+        what: 'body',
+        room: null,
+        name: '/media/x',
+        answers: request,
+        brief: '',
+      },
+      ...{ byteLength, part: null, step, sentAt: id, arrivedAt: id, fate: 'arrived' },
+    });
+    const messages = [body(0, 1, 30, 7), body(1, 1, 30, 7), body(2, 2, 100, 8), body(3, 3, 90, 8)];
+    const log: NetLog = { lab: 'page', messages, omitted: 0 };
+    const scene = at(new RecordedPlayer().open().append(100, 0, 1), EVERYTHING, log);
+    expect(scene.buffers[0]?.appends[0]?.name).toEqual({ by: 'chunk', number: 1 });
+    expect(scene.waiting.map(({ chunk }) => chunk)).toEqual([2]);
+  });
+
   test('bytes that threw are appended again: the chunk is the same', () => {
     const player = new RecordedPlayer().open().threw(100, 'InvalidStateError').append(100, 0, 1);
     const scene = at(player, EVERYTHING, chunks([[4, 2]]));

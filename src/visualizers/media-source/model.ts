@@ -73,11 +73,16 @@ export function planPlayback(trace: Trace, log: NetLog | null): PlaybackPlan {
     }
   }
   const taken = new Set<number>();
+  const buffers = [...drafts.values()].map((draft) => draft.planned(arrivals, taken));
+  // What is not appended message by message is put together by the program first: nothing of it waits.
+  const rows = new Set(
+    arrivals.filter(({ message }) => taken.has(message.id)).map(({ message }) => rowOf(message)),
+  );
   return {
     steps,
     log,
-    arrivals,
-    buffers: [...drafts.values()].map((draft) => draft.planned(arrivals, taken)),
+    arrivals: arrivals.filter(({ message }) => rows.has(rowOf(message))),
+    buffers,
     sources: [...sources],
   };
 }
@@ -141,27 +146,31 @@ class Draft {
   }
 }
 
-/** Messages of the lab that carry bytes, as they are heard; a chunk's number is its place in the file. */
+/** Messages of the lab that carry bytes, as they are heard; a chunk's number is its place in its file, or in its row. */
 function arrivalsOf(log: NetLog | null): readonly Arrival[] {
   const messages = (log?.messages ?? []).filter(
-    ({ from, what, byteLength }) => from === 'lab' && what === 'event' && byteLength > 0,
+    ({ from, what, byteLength }) =>
+      from === 'lab' && (what === 'event' || what === 'body') && byteLength > 0,
   );
-  const starts = new Map<string, number[]>();
-  for (const { part } of messages) {
-    if (part === null) continue;
-    const of = starts.get(part.file) ?? [];
-    if (!of.includes(part.start)) of.push(part.start);
-    starts.set(part.file, of);
+  const rows = new Map<string, number[]>();
+  const placeOf = ({ id, part }: NetMessage) => part?.start ?? id;
+  for (const message of messages) {
+    const places = rows.get(rowOf(message)) ?? [];
+    if (!places.includes(placeOf(message))) places.push(placeOf(message));
+    rows.set(rowOf(message), places);
   }
-  for (const of of starts.values()) of.sort((a, b) => a - b);
+  for (const places of rows.values()) places.sort((a, b) => a - b);
   return messages
-    .map((message, index) => {
-      const of = message.part === null ? undefined : starts.get(message.part.file);
-      const chunk = of === undefined ? index + 1 : of.indexOf(message.part?.start ?? 0) + 1;
-      return { message, chunk };
-    })
+    .map((message) => ({
+      message,
+      chunk: (rows.get(rowOf(message)) ?? []).indexOf(placeOf(message)) + 1,
+    }))
     .sort((a, b) => (a.message.step ?? Infinity) - (b.message.step ?? Infinity));
 }
+
+/** Messages that are chunks of one thing: of a file, of a request's body, or of one event. */
+const rowOf = ({ part, what, answers, room, name }: NetMessage): string =>
+  part !== null ? `file ${part.file}` : what === 'body' ? `body ${answers}` : `${room} ${name}`;
 
 const bufferIn = (source: SourceState | null, id: number): SourceBufferState | null =>
   source?.buffers.find((buffer) => buffer.id === id) ?? null;
