@@ -42,7 +42,8 @@ export interface MediaFileText {
   readonly value: (element: FormatElement) => string;
   readonly unknownSize: string;
   readonly problemMark: string;
-  readonly row: (name: string, value: string, offset: number, hasProblem: boolean) => string;
+  /** Read out before an element's offset. */
+  readonly offset: string;
   readonly bytesTitle: string;
   readonly shown: (range: ByteRange, of: number) => string;
   readonly grid: string;
@@ -102,7 +103,9 @@ const vintBytes = (n: number): string =>
     'eight bytes',
   ][n] ?? bytes(n);
 const zeros = (n: number): string =>
-  n === 0 ? 'the leading 1 says' : `${n === 1 ? 'one zero' : `${n} zeros`} before the first 1 ${n === 1 ? 'says' : 'say'}`;
+  n === 0
+    ? 'the leading 1 says'
+    : `${n === 1 ? 'one zero' : `${n} zeros`} before the first 1 ${n === 1 ? 'says' : 'say'}`;
 
 function value({ value: of, data, children, childrenAreRead, missing }: FormatElement): string {
   if (of === null)
@@ -196,13 +199,7 @@ export const mediaFileText: Texts<MediaFileText> = {
     value,
     unknownSize: 'size unknown',
     problemMark: 'problem',
-    row: (name, of, offset, hasProblem) =>
-      [
-        name,
-        ...(of === '' ? [] : [of]),
-        `offset ${whole.format(offset)}`,
-        ...(hasProblem ? ['has a problem'] : []),
-      ].join(', '),
+    offset: ', offset ',
     bytesTitle: 'Bytes',
     shown: ({ start, end }, of) =>
       `${whole.format(start)}–${whole.format(Math.max(start, end - 1))} of ${whole.format(of)}`,
