@@ -262,6 +262,17 @@ describe('a stall', () => {
   });
 });
 
+test('what threw because the same bytes were being appended is the same chunk', () => {
+  const player = new RecordedPlayer().open().begin(100).threw(100, 'InvalidStateError');
+  expect(appendsAt(at(player, EVERYTHING, chunks([[1, 2]])))).toEqual(['1 appending', '1 threw']);
+});
+
+test('a long time after the last append the line is still to be seen', () => {
+  const player = new RecordedPlayer().open().append(100, 0, 1).pass(60_000).plays('ended', 1);
+  const [buffer] = at(player).buffers;
+  expect(buffer && logicTrace(buffer, 60_010)).toMatchObject({ from: 0, to: 10 });
+});
+
 test('the logic trace rises with each append and falls with its end', () => {
   const player = new RecordedPlayer().open().append(100, 0, 1).append(100, 1, 2).begin(100);
   const [buffer] = at(player).buffers;

@@ -130,13 +130,13 @@ class Draft {
 
   planned(arrivals: readonly Arrival[], taken: Set<number>): PlannedBuffer {
     const appends = this.#appends.map((append) => {
-      const arrival = arrivals.find(
-        ({ message: { id, step, byteLength } }) =>
-          !taken.has(id) &&
-          step !== null &&
-          step <= append.step &&
-          byteLength === append.fact.byteLength,
+      const fitting = arrivals.filter(
+        ({ message: { step, byteLength } }) =>
+          step !== null && step <= append.step && byteLength === append.fact.byteLength,
       );
+      const free = fitting.find(({ message }) => !taken.has(message.id));
+      // Bytes that are appended once more before the first time is over.
+      const arrival = free ?? (append.outcome === 'threw' ? fitting.at(-1) : undefined);
       if (arrival === undefined) return append;
       // What threw was not appended: the same bytes may come again.
       if (append.outcome !== 'threw') taken.add(arrival.message.id);
@@ -435,8 +435,11 @@ export interface LogicTrace {
 export function logicTrace({ pulses }: ShownBuffer, now: number): LogicTrace {
   const shown = pulses.slice(-MOST_PULSES);
   const first = shown[0]?.start ?? now;
-  const span = Math.max(1, now - first);
-  return { from: Math.max(0, first - span * 0.08), to: Math.max(now, first + 1), pulses: shown };
+  const last = shown.at(-1)?.end ?? now;
+  const span = Math.max(1, last - first);
+  // What goes on after the last fall is a flat line: as long as it needs to be seen.
+  const to = Math.max(first + 1, Math.min(now, last + span * 0.25));
+  return { from: Math.max(0, first - span * 0.08), to, pulses: shown };
 }
 
 /** The line as a path in a box of that size: low, high while updating, up to now. */
