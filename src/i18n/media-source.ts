@@ -46,7 +46,7 @@ export interface MediaSourceText {
   }) => string;
   readonly time: (seconds: number) => string;
   readonly tick: (seconds: number) => string;
-  readonly stall: (at: number, isAtEdge: boolean, because: Because) => string;
+  readonly stall: (at: number, place: 'end' | 'middle' | 'none', because: Because) => string;
   readonly sourceBuffer: (id: number, ofMany: boolean) => string;
   readonly states: string;
   readonly updating: string;
@@ -129,6 +129,12 @@ function reason(because: Because): string {
   }
 }
 
+const places = {
+  end: ', where the buffered range ends',
+  middle: '',
+  none: ', where nothing is buffered',
+} as const;
+
 const appendStates: Readonly<Record<AppendState, string>> = {
   appended: 'appended',
   appending: 'appending',
@@ -159,8 +165,8 @@ export const mediaSourceText: Texts<MediaSourceText> = {
       ].join('; '),
     time: (seconds) => two.format(seconds),
     tick: (seconds) => `${whole.format(seconds)} s`,
-    stall: (at, isAtEdge, because) =>
-      `Stalled at ${two.format(at)} s${isAtEdge ? ', where the buffered range ends' : ''}: ${reason(because)}.`,
+    stall: (at, place, because) =>
+      `Stalled at ${two.format(at)} s${places[place]}: ${reason(because)}.`,
     sourceBuffer: (id, ofMany) => (ofMany ? `SourceBuffer ${id}` : 'SourceBuffer'),
     states: 'MediaSource.readyState',
     updating: 'updating',

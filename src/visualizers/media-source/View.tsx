@@ -108,7 +108,7 @@ function Scene({ scene, trace, seek, locale, text }: SceneProps) {
     <>
       <Buffered scene={scene} text={text} />
       {stall !== null && (
-        <p className="msv-stall">{text.stall(stall.at, stall.isAtEdge, stall.because)}</p>
+        <p className="msv-stall">{text.stall(stall.at, stall.place, stall.because)}</p>
       )}
       <div className="msv-row">
         <div className="msv-source">

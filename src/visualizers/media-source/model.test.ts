@@ -206,7 +206,12 @@ describe('a stall', () => {
     new RecordedPlayer().open().append(100, 0, 1).plays('playing', 0).plays('waiting', 0.98);
 
   test('nothing is on its way', () => {
-    expect(at(playing()).stall).toEqual({ at: 0.98, isAtEdge: true, because: { kind: 'nothing' } });
+    expect(at(playing()).stall).toEqual({ at: 0.98, place: 'end', because: { kind: 'nothing' } });
+  });
+
+  test('where nothing is buffered at all, before the first chunk', () => {
+    const player = new RecordedPlayer().open().plays('waiting', 0);
+    expect(at(player).stall).toMatchObject({ at: 0, place: 'none' });
   });
 
   test('the next chunk is on its way', () => {

@@ -222,8 +222,8 @@ export interface ShownBuffer {
 export interface Stall {
   /** Seconds. */
   readonly at: number;
-  /** Whether the buffered range ends there. */
-  readonly isAtEdge: boolean;
+  /** Where in the buffered ranges: at the end of one, in the middle of one, or in none. */
+  readonly place: 'end' | 'middle' | 'none';
   readonly because:
     | { readonly kind: 'failed'; readonly name: AppendName }
     | { readonly kind: 'appending'; readonly name: AppendName }
@@ -379,7 +379,7 @@ function stallAt(
   if (lastWord?.operation !== 'waiting') return null;
   const at = element.currentTime;
   const here = rangeAt(element.buffered, at);
-  const isAtEdge = here === null || here.end - at < NEARLY_NOTHING;
+  const place = here === null ? 'none' : here.end - at < NEARLY_NOTHING ? 'end' : 'middle';
   const next = element.buffered.find(({ start }) => start > at + NEARLY_NOTHING);
   const appends = buffers.flatMap(({ appends: each }) => each);
   const failed = appends.findLast(({ state }) => state === 'failed');
@@ -403,7 +403,7 @@ function stallAt(
     if (lost.length > 0) return { kind: 'lost', messages: lost };
     return { kind: 'nothing' };
   })();
-  return { at, isAtEdge, because };
+  return { at, place, because };
 }
 
 /** Engines stop some frames before the end of what they have. */
