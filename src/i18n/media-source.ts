@@ -24,6 +24,7 @@ type Because =
   | { readonly kind: 'queued'; readonly chunks: number }
   | { readonly kind: 'in flight'; readonly inFlight: Flying }
   | { readonly kind: 'lost'; readonly messages: readonly number[] }
+  | { readonly kind: 'asked'; readonly message: number }
   | { readonly kind: 'nothing' };
 
 export interface MediaSourceText {
@@ -124,6 +125,8 @@ function reason(because: Because): string {
       return flying(because.inFlight);
     case 'lost':
       return `what should follow was lost on the way (${because.messages.length === 1 ? 'message' : 'messages'} ${list.format(because.messages.slice(0, 4).map((id) => whole.format(id + 1)))})`;
+    case 'asked':
+      return `the answer to its request (message ${whole.format(because.message + 1)}) has not come to its end`;
     case 'nothing':
       return 'nothing is on its way: the program has neither asked for more nor said that this is the end (endOfStream)';
   }

@@ -245,6 +245,22 @@ describe('a stall', () => {
     });
   });
 
+  test('a request has not been answered to its end', () => {
+    const said = (id: number, words: Partial<NetMessage>): NetMessage => ({
+      ...{ id, from: 'lab', what: 'body', room: null, name: '/media/x', answers: 0, brief: '' },
+      ...{ byteLength: 0, part: null, step: 3, sentAt: id, arrivedAt: id, fate: 'arrived' },
+      ...words,
+    });
+    const request = said(0, { from: 'client', what: 'request', answers: null });
+    const log = (...messages: NetMessage[]): NetLog => ({ lab: 'page', messages, omitted: 0 });
+    expect(at(playing(), EVERYTHING, log(request)).stall?.because).toEqual({
+      kind: 'asked',
+      message: 0,
+    });
+    const end = said(1, {});
+    expect(at(playing(), EVERYTHING, log(request, end)).stall?.because.kind).toBe('nothing');
+  });
+
   test('it is being appended; the one after a gap came first; the last one failed', () => {
     expect(at(playing().begin(70)).stall?.because).toEqual({
       kind: 'appending',

@@ -231,6 +231,8 @@ export interface Stall {
     | { readonly kind: 'queued'; readonly chunks: number }
     | { readonly kind: 'in flight'; readonly inFlight: InFlight }
     | { readonly kind: 'lost'; readonly messages: readonly number[] }
+    /** A request whose answer has not come to its end. */
+    | { readonly kind: 'asked'; readonly message: number }
     | { readonly kind: 'nothing' };
 }
 
@@ -401,9 +403,28 @@ function stallAt(
     if (waiting.length > 0) return { kind: 'queued', chunks: waiting.length };
     if (flying !== null) return { kind: 'in flight', inFlight: flying };
     if (lost.length > 0) return { kind: 'lost', messages: lost };
+    const asked = log === null ? null : openRequest(log, step);
+    if (asked !== null) return { kind: 'asked', message: asked };
     return { kind: 'nothing' };
   })();
   return { at, place, because };
+}
+
+/** The last request that has been sent and not answered to its end. */
+function openRequest(log: NetLog, step: NetStep): number | null {
+  const then = messagesAt(log, step).filter(({ fate }) => fate !== 'not yet');
+  const isOver = (id: number) =>
+    then.some(
+      ({ message, fate }) =>
+        message.answers === id &&
+        message.what === 'body' &&
+        message.byteLength === 0 &&
+        fate !== 'on its way',
+    );
+  const open = then.findLast(({ message: { id, what, from } }) => {
+    return what === 'request' && from === 'client' && !isOver(id);
+  });
+  return open?.message.id ?? null;
 }
 
 /** Engines stop some frames before the end of what they have. */
