@@ -231,6 +231,34 @@ describe('MP4', () => {
       Array.from({ length: 12 }, (_, i) => i),
     );
     expect(facts.init).toEqual({ start: 0, end: facts.segments[0]?.range.start });
+    for (const { frames, time } of facts.segments) {
+      expect(frames.map(({ track, keyframe }) => [track, keyframe])).toEqual([
+        [1, true],
+        [2, true],
+      ]);
+      expect(frames[0]?.time).toBe(time);
+    }
+  });
+
+  test('fields that flags announce are there where they do', () => {
+    // A tfhd with a default size and default flags, a trun with flags of the first sample and no offset.
+    const tfhd = '00 00 00 18 74 66 68 64 00 00 00 30 00 00 00 01 00 00 00 07 01 01 00 00';
+    const trun = '00 00 00 14 74 72 75 6E 00 00 00 04 00 00 00 02 02 00 00 00';
+    const { elements } = readMp4(bytes(`${tfhd} ${trun}`));
+    const fields = elements.map(({ value }) =>
+      value?.kind === 'fields' ? value.value.slice(2).map((each) => [each.name, each.value]) : [],
+    );
+    expect(fields).toEqual([
+      [
+        ['track_ID', 1],
+        ['default_sample_size', 7],
+        ['default_sample_flags', 0x1010000],
+      ],
+      [
+        ['sample_count', 2],
+        ['first_sample_flags', 0x2000000],
+      ],
+    ]);
   });
 
   test('a plain one has its index in front and no fragments', () => {
@@ -431,7 +459,7 @@ describe('a file of a gigabyte, by ranges', () => {
     const moof = clip.subarray(elements[fragmentAt]?.range.start, elements[fragmentAt]?.range.end);
     const each = 2 ** 21;
     const count = Math.floor((GIGABYTE - init.length) / each);
-    const mdat = [...u32(each - moof.length), ...[...'mdat'].map((c) => c.charCodeAt(0))];
+    const mdat = [...u32(each - moof.length), 0x6d, 0x64, 0x61, 0x74];
     const parts: [number, Uint8Array][] = [[0, init]];
     for (let i = 0; i < count; i++)
       parts.push([init.length + i * each, Uint8Array.from([...moof, ...mdat])]);
