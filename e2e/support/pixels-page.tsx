@@ -1,4 +1,4 @@
-/** Benches with pictures, as a lesson has them, on a page of their own: pixels-site.ts bundles and serves it. */
+/** Benches with pictures, as a lesson has them, on a page of their own: page-site.ts bundles and serves it. */
 import { createRoot } from 'react-dom/client';
 import '../../src/styles/index.css';
 import '../../src/components/bench/bench.css';

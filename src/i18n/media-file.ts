@@ -42,7 +42,8 @@ export interface MediaFileText {
   readonly value: (element: FormatElement) => string;
   readonly unknownSize: string;
   readonly problemMark: string;
-  readonly row: (name: string, value: string, offset: number, hasProblem: boolean) => string;
+  /** Read out before an element's offset. */
+  readonly offset: string;
   readonly bytesTitle: string;
   readonly shown: (range: ByteRange, of: number) => string;
   readonly grid: string;
@@ -198,13 +199,7 @@ export const mediaFileText: Texts<MediaFileText> = {
     value,
     unknownSize: 'size unknown',
     problemMark: 'problem',
-    row: (name, of, offset, hasProblem) =>
-      [
-        name,
-        ...(of === '' ? [] : [of]),
-        `offset ${whole.format(offset)}`,
-        ...(hasProblem ? ['has a problem'] : []),
-      ].join(', '),
+    offset: ', offset ',
     bytesTitle: 'Bytes',
     shown: ({ start, end }, of) =>
       `${whole.format(start)}–${whole.format(Math.max(start, end - 1))} of ${whole.format(of)}`,

@@ -1,5 +1,6 @@
 /** How a bench is laid out: the bar, the code beside what a run left, and the timeline under both. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { hasMediaSource } from '../../visualizers/media-source/has-media-source';
 import { BenchBar } from './BenchBar';
 import { BenchStack } from './BenchStack';
 import { BenchNote, BenchTrace } from './BenchTrace';
@@ -57,9 +58,34 @@ export function BenchFrame({
           {afterConsole}
         </BenchStack>
       </div>
+      <BenchMedia bench={bench} />
       {children}
       <BenchTrace bench={bench} />
       <BenchNote bench={bench} />
     </section>
+  );
+}
+
+/** Fetched by who has a MediaSource to look at. */
+const MediaSourceView = lazy(() => import('../../visualizers/media-source/View'));
+
+function BenchMedia({ bench }: { readonly bench: BenchModel }) {
+  const { old, covered, setup, text } = bench;
+  const { shown, stepping } = bench.state;
+  const trace = stepping?.trace ?? null;
+  const isNeeded = useMemo(() => trace !== null && hasMediaSource(trace), [trace]);
+  if (!isNeeded || stepping === null) return null;
+  return (
+    <div className={old ? 'stale' : undefined} data-covered={covered || undefined}>
+      {old && <p className="stale-note">{text.fromLastRun}</p>}
+      <Suspense>
+        <MediaSourceView
+          trace={stepping.trace}
+          log={shown?.net ?? null}
+          store={stepping.store}
+          locale={setup.locale}
+        />
+      </Suspense>
+    </div>
   );
 }

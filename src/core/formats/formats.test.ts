@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { elementAt, find, MAX_ELEMENTS, MAX_PROBLEMS, walk, type FormatElement } from './element';
 import { mediaFacts } from './media-facts';
+import {
+  formatOf,
+  looksLike,
+  readChildren,
+  readMedia,
+  readMediaByRanges,
+  readMediaSparsely,
+} from './media-file';
 import { readMp4 } from './mp4';
 import { readVint } from './vint';
 import { readWebM } from './webm';
@@ -223,6 +231,34 @@ describe('MP4', () => {
       Array.from({ length: 12 }, (_, i) => i),
     );
     expect(facts.init).toEqual({ start: 0, end: facts.segments[0]?.range.start });
+    for (const { frames, time } of facts.segments) {
+      expect(frames.map(({ track, keyframe }) => [track, keyframe])).toEqual([
+        [1, true],
+        [2, true],
+      ]);
+      expect(frames[0]?.time).toBe(time);
+    }
+  });
+
+  test('fields that flags announce are there where they do', () => {
+    // A tfhd with a default size and default flags, a trun with flags of the first sample and no offset.
+    const tfhd = '00 00 00 18 74 66 68 64 00 00 00 30 00 00 00 01 00 00 00 07 01 01 00 00';
+    const trun = '00 00 00 14 74 72 75 6E 00 00 00 04 00 00 00 02 02 00 00 00';
+    const { elements } = readMp4(bytes(`${tfhd} ${trun}`));
+    const fields = elements.map(({ value }) =>
+      value?.kind === 'fields' ? value.value.slice(2).map((each) => [each.name, each.value]) : [],
+    );
+    expect(fields).toEqual([
+      [
+        ['track_ID', 1],
+        ['default_sample_size', 7],
+        ['default_sample_flags', 0x1010000],
+      ],
+      [
+        ['sample_count', 2],
+        ['first_sample_flags', 0x2000000],
+      ],
+    ]);
   });
 
   test('a plain one has its index in front and no fragments', () => {
@@ -283,19 +319,200 @@ test('an offset finds the innermost element', () => {
   expect(elementAt(elements, 1e9)).toBeNull();
 });
 
-test('bytes that are anything are read without an error', () => {
-  let state = 1;
-  const random = () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 24;
-  for (let i = 0; i < 2000; i++) {
-    const noise = Uint8Array.from({ length: random() }, random);
-    // Ids that are known, so that the reader gets somewhere.
-    const start = i % 2 === 0 ? [0x1a, 0x45, 0xdf, 0xa3, 0x80, 0x1f, 0x43, 0xb6, 0x75, 0xff] : [];
-    for (const tree of [readWebM(Uint8Array.from([...start, ...noise])), readMp4(noise)]) {
-      for (const { range, data } of walk(tree.elements)) {
-        expect(data.start).toBeLessThanOrEqual(range.end);
-        expect(range.end).toBeLessThanOrEqual(start.length + noise.length);
-      }
-      expect(mediaFacts(tree).segments.length).toBeGreaterThanOrEqual(0);
-    }
+/** Numbers from 0 to below 2³², the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state;
+  };
+}
+
+/** Beginnings of real files with bytes changed, cut out and put in; and noise behind a head that is known. */
+function malformed(random: () => number, seeds: readonly Uint8Array[]): Uint8Array {
+  const below = (n: number) => Math.floor((random() / 2 ** 32) * n);
+  const seed = seeds[below(seeds.length)] as Uint8Array;
+  let bytes = Array.from(seed.subarray(0, 40 + below(500)));
+  for (let edits = 1 + below(8); edits > 0; edits--) {
+    const at = below(bytes.length);
+    const kind = below(4);
+    if (kind === 0) bytes[at] = below(256);
+    else if (kind === 1) bytes[at] = [0x00, 0x01, 0x7f, 0x80, 0xff][below(5)] as number;
+    else if (kind === 2) bytes.splice(at, 1 + below(8));
+    else bytes.splice(at, 0, ...Array.from({ length: 1 + below(8) }, () => below(256)));
   }
+  if (below(4) === 0)
+    bytes = [...bytes.slice(0, 40), ...Array.from({ length: below(200) }, () => below(256))];
+  return Uint8Array.from(bytes);
+}
+
+test('ten thousand malformed files are read to an end, within their bytes, and alike by ranges', () => {
+  const random = seeded(7);
+  const seeds = [
+    'pattern-vp8.webm',
+    'clip-vp9.webm',
+    'recorded.webm',
+    'clip-fragmented.mp4',
+    'clip-plain.mp4',
+  ].map(media);
+  let problems = 0;
+  for (let i = 0; i < 10_000; i++) {
+    const file = malformed(random, seeds);
+    for (const tree of [readWebM(file), readMp4(file)]) {
+      problems += tree.problems.length;
+      for (const { range, data, idRange, sizeRange } of walk(tree.elements)) {
+        if (
+          data.start > range.end ||
+          range.end > file.length ||
+          idRange.end > data.start ||
+          sizeRange.end > data.start
+        )
+          expect.unreachable(`File ${i}: ${JSON.stringify({ range, data, idRange, sizeRange })}`);
+      }
+      mediaFacts(tree);
+    }
+    const sparse = readMediaSparsely(file.length, ({ start, end }) => file.subarray(start, end));
+    const whole = readMedia(file);
+    if (sparse?.format !== whole?.format) expect.unreachable(`File ${i} is of two formats`);
+    // Comparing takes longer than reading.
+    if (whole?.format === 'mp4' && i % 40 === 0) expect(sparse).toEqual(whole);
+  }
+  expect(problems).toBeGreaterThan(10_000);
+}, 30_000);
+
+/** A file of a gigabyte that is nowhere: its parts are made where they are read. */
+function sparseFile(
+  parts: readonly (readonly [offset: number, bytes: Uint8Array])[],
+  byteLength: number,
+) {
+  const file = {
+    byteLength,
+    bytesRead: 0,
+    reads: 0,
+    read({ start, end }: { start: number; end: number }) {
+      file.bytesRead += end - start;
+      file.reads++;
+      const bytes = new Uint8Array(end - start);
+      for (const [offset, part] of parts) {
+        const from = Math.max(start, offset);
+        const to = Math.min(end, offset + part.length);
+        if (from < to) bytes.set(part.subarray(from - offset, to - offset), from - start);
+      }
+      return Promise.resolve(bytes);
+    },
+  };
+  return file;
+}
+
+const GIGABYTE = 2 ** 30;
+/** 8 bytes for a size, as a file has them whose sizes are written afterwards. */
+const vint8 = (size: number) => [
+  1,
+  ...Array.from({ length: 7 }, (_, i) => Math.floor(size / 256 ** (6 - i)) % 256),
+];
+const u32 = (n: number) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
+
+describe('a file of a gigabyte, by ranges', () => {
+  test('WebM: its thousand clusters are found by reading far under a megabyte, and opened one by one', async () => {
+    const head = media('pattern-vp8.webm').subarray(0, 440);
+    const init = head.subarray(0, find(readWebM(head).elements, ['Segment', 'Cues'])?.range.start);
+    const each = 2 ** 20;
+    const count = Math.floor((GIGABYTE - init.length) / each);
+    const start = init.length;
+    const segment = Uint8Array.from(init);
+    // The segment's size, behind an id of 4 bytes at 36.
+    segment.set(vint8(start + count * each - 48), 40);
+    const parts: [number, Uint8Array][] = [[0, segment]];
+    for (let i = 0; i < count; i++) {
+      const time = [0xe7, 0x84, ...u32(i * 1000)];
+      const block = [0xa3, ...vint8(499_990), 0x81, 0, 0, 0x80];
+      const rest = each - 12 - time.length - 2 * (9 + 499_990);
+      const cluster = [0x1f, 0x43, 0xb6, 0x75, ...vint8(each - 12), ...time, ...block];
+      parts.push([start + i * each, Uint8Array.from(cluster)]);
+      const second = start + i * each + 12 + time.length + 9 + 499_990;
+      parts.push([second, Uint8Array.from([0xa3, ...vint8(499_990), 0x81, 0, 40, 0])]);
+      parts.push([second + 9 + 499_990, Uint8Array.from([0xec, ...vint8(rest - 9)])]);
+    }
+    const file = sparseFile(parts, start + count * each);
+    const tree = await readMediaByRanges(file);
+    if (tree === null) throw new Error('not read');
+    expect(tree.problems).toEqual([]);
+    const facts = mediaFacts(tree);
+    expect(facts.segments).toHaveLength(count);
+    expect(facts.segments.at(-1)?.time).toBe((count - 1) * 1000);
+    expect(file.bytesRead).toBeLessThan(1_000_000);
+    const cluster = find(tree.elements, ['Segment', 'Cluster']);
+    if (cluster === null) throw new Error('no cluster');
+    expect(names(cluster.children)).toEqual(['Timestamp', 'SimpleBlock']);
+    expect(cluster.childrenAreRead).toBe(false);
+    file.bytesRead = 0;
+    const { elements } = await readChildren(file, cluster);
+    expect(names(elements)).toEqual(['Timestamp', 'SimpleBlock', 'SimpleBlock', 'Void']);
+    expect(file.bytesRead).toBeLessThan(1000);
+  });
+
+  test('MP4: fragments are walked without their media', async () => {
+    const clip = media('clip-fragmented.mp4');
+    const { elements } = readMp4(clip);
+    const fragmentAt = elements.findIndex(({ name }) => name === 'moof');
+    const init = clip.subarray(0, elements[fragmentAt]?.range.start);
+    const moof = clip.subarray(elements[fragmentAt]?.range.start, elements[fragmentAt]?.range.end);
+    const each = 2 ** 21;
+    const count = Math.floor((GIGABYTE - init.length) / each);
+    const mdat = [...u32(each - moof.length), 0x6d, 0x64, 0x61, 0x74];
+    const parts: [number, Uint8Array][] = [[0, init]];
+    for (let i = 0; i < count; i++)
+      parts.push([init.length + i * each, Uint8Array.from([...moof, ...mdat])]);
+    const file = sparseFile(parts, init.length + count * each);
+    const tree = await readMediaByRanges(file);
+    expect(tree?.problems).toEqual([]);
+    expect(tree && mediaFacts(tree).segments).toHaveLength(count);
+    expect(file.bytesRead).toBeLessThan(1_000_000);
+  });
+
+  test('a file that gives fewer bytes than it has is an error with an offset', async () => {
+    const file = { byteLength: 100, read: () => Promise.resolve(new Uint8Array(3)) };
+    await expect(readMediaByRanges(file)).rejects.toThrow(
+      new RangeError('Expected 96 bytes at 0x0, found 3: the file is not what it was.'),
+    );
+  });
+
+  test('whoever gives up is heard before the next range', async () => {
+    const file = sparseFile([], GIGABYTE);
+    await expect(readMediaByRanges(file, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(file.reads).toBe(0);
+  });
+});
+
+test('by ranges and at once give the same tree, but for the children that wait', async () => {
+  for (const name of ['recorded.webm', 'clip-plain.mp4', 'clip-fragmented.mp4', 'clip-vp9.webm']) {
+    const bytes = media(name);
+    const file = sparseFile([[0, bytes]], bytes.length);
+    const tree = await readMediaByRanges(file);
+    const whole = readMedia(bytes);
+    if (tree === null || whole === null) throw new Error(name);
+    for (const element of walk(tree.elements)) {
+      if (element.childrenAreRead) continue;
+      const { elements, problems } = await readChildren(file, element);
+      expect(problems).toEqual([]);
+      expect(elements).toEqual(elementAt(whole.elements, element.range.start)?.children);
+    }
+    expect(mediaFacts(tree)).toMatchObject({ type: mediaFacts(whole).type });
+    expect(tree.elements.map(({ range }) => range)).toEqual(
+      whole.elements.map(({ range }) => range),
+    );
+  }
+});
+
+test.each([
+  ['1A 45 DF A3 9F', 'webm', null],
+  ['1F 43 B6 75 FF', 'webm', null],
+  ['00 00 00 18 66 74 79 70', 'mp4', null],
+  ['89 50 4E 47 0D 0A 1A 0A', null, 'PNG'],
+  ['52 49 46 46 00 00 00 00 57 41 56 45', null, 'WAV'],
+  ['', null, null],
+  ['01 02 03', null, null],
+])('%s is of %s, or looks like %s', (hex, format, other) => {
+  expect(formatOf(bytes(hex))).toBe(format);
+  if (format === null) expect(looksLike(bytes(hex))).toBe(other);
 });

@@ -1,6 +1,7 @@
 /** What a player asks of a file: its tracks and their codecs, how long it is, and the segments it can be appended by. */
 import type { ByteRange } from '../bytes/ranges';
 import { find, type FormatElement, type FormatTree } from './element';
+import { NON_SYNC_SAMPLE } from './mp4-boxes';
 
 export interface MediaTrack {
   readonly number: number;
@@ -24,7 +25,7 @@ export interface MediaSegment {
   readonly range: ByteRange;
   /** Of its first frame, in milliseconds; null where the file does not say. */
   readonly time: number | null;
-  /** Only WebM's blocks are listed one by one. */
+  /** Every block of WebM; of a fragment of MP4 the first sample of each track. */
   readonly frames: readonly MediaFrame[];
 }
 
@@ -146,16 +147,30 @@ function mp4Facts({ elements }: FormatTree): MediaFacts {
   const header = find(elements, ['moov', 'mvhd']);
   const timescale = Number(fieldOf(header, 'timescale') ?? 0);
   const ticks = Number(fieldOf(header, 'duration') ?? 0);
+  const defaults = new Map(
+    (find(elements, ['moov', 'mvex'])?.children ?? []).map((trex) => [
+      Number(fieldOf(trex, 'track_ID') ?? 0),
+      Number(fieldOf(trex, 'default_sample_flags') ?? 0),
+    ]),
+  );
   const segments = elements.flatMap((box, i): MediaSegment[] => {
     if (box.name !== 'moof') return [];
     const next = elements[i + 1];
     const end = next?.name === 'mdat' ? next.range.end : box.range.end;
-    const traf = find(box.children, ['traf']);
-    const base = fieldOf(find(traf?.children ?? [], ['tfdt']), 'baseMediaDecodeTime');
-    const track = Number(fieldOf(find(traf?.children ?? [], ['tfhd']), 'track_ID') ?? 0);
-    const scale = timescales.get(track) ?? 0;
-    const time = base === null || scale === 0 ? null : (Number(base) / scale) * 1000;
-    return [{ range: { start: box.range.start, end }, time, frames: [] }];
+    const frames = box.children.flatMap((traf): MediaFrame[] => {
+      const header = find(traf.children, ['tfhd']);
+      const base = fieldOf(find(traf.children, ['tfdt']), 'baseMediaDecodeTime');
+      const track = Number(fieldOf(header, 'track_ID') ?? 0);
+      const scale = timescales.get(track) ?? 0;
+      if (traf.name !== 'traf' || base === null || scale === 0) return [];
+      const flags =
+        fieldOf(find(traf.children, ['trun']), 'first_sample_flags') ??
+        fieldOf(header, 'default_sample_flags') ??
+        defaults.get(track);
+      const keyframe = (Number(flags ?? 0) & NON_SYNC_SAMPLE) === 0;
+      return [{ track, time: (Number(base) / scale) * 1000, keyframe, range: traf.range }];
+    });
+    return [{ range: { start: box.range.start, end }, time: frames[0]?.time ?? null, frames }];
   });
   return {
     type: typeOf('mp4', tracks),

@@ -91,3 +91,30 @@ export const MP4_FIELDS: ReadonlyMap<
     list.split(', ').map((entry) => entry.split(' ') as [string, FieldType]),
   ]),
 );
+
+/** Fields that stand behind those of a box where a bit of its flags says so, in their order. */
+export const MP4_OPTIONAL: ReadonlyMap<
+  string,
+  readonly (readonly [bit: number, name: string, type: FieldType])[]
+> = new Map([
+  [
+    'tfhd',
+    [
+      [0x01, 'base_data_offset', 'u64'],
+      [0x02, 'sample_description_index', 'u32'],
+      [0x08, 'default_sample_duration', 'u32'],
+      [0x10, 'default_sample_size', 'u32'],
+      [0x20, 'default_sample_flags', 'u32'],
+    ],
+  ],
+  [
+    'trun',
+    [
+      [0x01, 'data_offset', 'i32'],
+      [0x04, 'first_sample_flags', 'u32'],
+    ],
+  ],
+]);
+
+/** In a sample's flags: it is no sync sample, and cannot be begun at. */
+export const NON_SYNC_SAMPLE = 0x10000;

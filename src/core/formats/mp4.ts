@@ -12,7 +12,7 @@ import {
   type FormatProblem,
   type FormatTree,
 } from './element';
-import { MP4_CONTAINERS, MP4_FIELDS, type FieldType } from './mp4-boxes';
+import { MP4_CONTAINERS, MP4_FIELDS, MP4_OPTIONAL, type FieldType } from './mp4-boxes';
 import { finish, Held, type Reading } from './reading';
 
 /** A size and four letters. */
@@ -201,6 +201,7 @@ class Reader {
     const fields: Field[] = [];
     let at = data.start;
     let version = 0;
+    let flags = 0;
     for (const [name, stored] of MP4_FIELDS.get(type) ?? []) {
       if (stored === 'codes') {
         for (; at + 4 <= data.end && fields.length < MAX_BRANDS; at += 4)
@@ -222,7 +223,15 @@ class Reader {
       if (stored.startsWith('skip')) continue;
       const value = this.#number(stored, range);
       if (name === 'version') version = Number(value);
+      if (name === 'flags') flags = Number(value);
       fields.push({ name, value, range });
+    }
+    for (const [bit, name, stored] of MP4_OPTIONAL.get(type) ?? []) {
+      if ((flags & bit) === 0) continue;
+      const range = { start: at, end: at + byteLengthOf(stored, version) };
+      if (range.end > data.end) break;
+      fields.push({ name, value: this.#number(stored, range), range });
+      at = range.end;
     }
     return fields;
   }
@@ -294,5 +303,6 @@ function lookedBytes(type: string): number {
         : stored === 'text'
           ? MAX_TEXT_BYTES
           : byteLengthOf(stored, 1);
+  for (const [, , stored] of MP4_OPTIONAL.get(type) ?? []) bytes += byteLengthOf(stored, 1);
   return bytes;
 }

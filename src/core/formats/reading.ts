@@ -13,7 +13,7 @@ export interface FileBytes {
 }
 
 /** Bytes that are asked for beyond what is needed, at first and at most: twice as many while asking goes on where it ended. */
-const LEAST_AHEAD = 64;
+const LEAST_AHEAD = 48;
 const MOST_AHEAD = 65_536;
 
 /** What a reading has of its file, all of it or a piece; it asks for another piece where that one ends. */

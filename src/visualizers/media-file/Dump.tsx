@@ -156,7 +156,10 @@ export function Dump(props: DumpProps) {
         aria-rowcount={Math.ceil(byteLength / ROW_BYTES)}
         dir="ltr"
         onKeyDown={onKeyDown}
-        onBlur={() => setSaid('')}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
+            setSaid('');
+        }}
         onClick={({ target }) => {
           const cell = target instanceof Element ? target.closest<HTMLElement>('[data-o]') : null;
           if (!cell) return;

@@ -51,7 +51,7 @@ export function TimeBar({ timeline, format, selected, time, text, onSelect }: Ti
             : text.timelineSummary(
                 count,
                 format,
-                timeline.isWhole && format === 'webm' ? timeline.keyframes.length : null,
+                timeline.isWhole ? timeline.keyframes.length : null,
               )}
         </span>
         {timeline !== null && timeline.keyframes.length > 0 && (

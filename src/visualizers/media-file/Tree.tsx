@@ -126,7 +126,6 @@ export function Tree({ rows, selected, label, marked, text, onSelect, onToggle }
               aria-setsize={siblings}
               aria-selected={key === selected}
               aria-expanded={isOpen ?? undefined}
-              aria-label={text.row(element.name, value, key, hasProblem)}
               data-e={key}
               style={{ '--i': i, '--d': level - 1 } as CSSProperties}
               tabIndex={i === current ? 0 : -1}
@@ -145,12 +144,28 @@ export function Tree({ rows, selected, label, marked, text, onSelect, onToggle }
               </span>
               <b>{element.name}</b>
               {isOpen === false && element.childrenAreRead && (
-                <small>{text.more(element.children.length)}</small>
+                <small aria-hidden="true">{text.more(element.children.length)}</small>
               )}
-              {!element.sizeIsKnown && <small>{text.unknownSize}</small>}
-              {hasProblem && <small className="mf-bad">{text.problemMark}</small>}
-              <span className={`mf-value ${tintOf(element)}`}>{value}</span>
-              <span className="mf-offset">{key}</span>
+              {!element.sizeIsKnown && (
+                <small>
+                  <Said>, </Said>
+                  {text.unknownSize}
+                </small>
+              )}
+              {hasProblem && (
+                <small className="mf-bad">
+                  <Said>, </Said>
+                  {text.problemMark}
+                </small>
+              )}
+              <span className={`mf-value ${tintOf(element)}`}>
+                {value !== '' && <Said>, </Said>}
+                {value}
+              </span>
+              <span className="mf-offset">
+                <Said>{text.offset}</Said>
+                {key}
+              </span>
             </li>
           );
         })}
@@ -158,6 +173,11 @@ export function Tree({ rows, selected, label, marked, text, onSelect, onToggle }
     </div>
   );
 }
+
+/** Read out, and not seen: what stands in columns is a sentence for who does not see them. */
+const Said = ({ children }: { readonly children: string }) => (
+  <span className="vh">{children}</span>
+);
 
 const rowHeight = (box: HTMLElement): number =>
   box.querySelector<HTMLElement>('[role=treeitem]')?.offsetHeight ?? 27;

@@ -45,8 +45,8 @@ export function MediaFileView(props: MediaFileViewProps) {
   const { format, elements, problems } = tree;
   const facts = useMemo(() => mediaFacts(tree), [tree]);
   const timeline = useMemo(() => timelineOf(facts, elements), [facts, elements]);
-  const [open, setOpen] = useState(() => openAtFirst(tree));
   const [key, setKey] = useState(() => props.chosen ?? chosenAtFirst(tree));
+  const [open, setOpen] = useState(() => openAtFirst(tree, key));
   const [at, setAt] = useState(key ?? 0);
   const [, setLoaded] = useState(0);
   const root = useRef<HTMLDivElement>(null);

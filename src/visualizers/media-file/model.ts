@@ -45,14 +45,15 @@ const OPEN_AT_FIRST: ReadonlySet<string> = new Set([
 /** What is chosen at first, the first of these that there is: it has something to say. */
 const CHOSEN_AT_FIRST = ['DocType', 'ftyp', 'EBML'];
 
-export function openAtFirst({ elements }: FormatTree): ReadonlySet<ElementKey> {
+export function openAtFirst(
+  { elements }: FormatTree,
+  chosen: ElementKey | null,
+): ReadonlySet<ElementKey> {
   const open = new Set<ElementKey>();
-  const many = elements.length > 0 && elements[0]?.name === 'Cluster';
   for (const element of walk(elements))
     if (OPEN_AT_FIRST.has(element.name)) open.add(keyOf(element));
-  const first = [...walk(elements)].find(({ name }) => name === 'Cluster' || name === 'moof');
-  // One of them shows what is in all of them.
-  if (first?.childrenAreRead === true || many) open.add(first ? keyOf(first) : 0);
+  if (chosen !== null)
+    for (const above of pathTo(elements, chosen).slice(0, -1)) open.add(keyOf(above));
   return open;
 }
 
