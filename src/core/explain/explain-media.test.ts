@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { errorText } from '../../i18n/errors';
+import { failedMedia } from '../trace/failed-media';
 import type { PlaybackFact } from '../trace/playback-facts';
 import type { FailedMedia } from '../trace/run';
 import { explainError } from './explain-error';
-import { explainMedia, explainPlayback, failedMedia, type MediaErrorFact } from './explain-media';
+import { explainMedia, explainPlayback, type MediaErrorFact } from './explain-media';
 
 const OPEN: FailedMedia = {
   target: 'source-buffer',

@@ -3,7 +3,8 @@
  * so what threw and how things stood then (FailedMedia) comes first, where the recorder knows it; the patterns behind it
  * were read off Chromium 156 and Firefox 153.
  */
-import type { PlaybackFact, SourceBufferState } from '../trace/playback-facts';
+import { failedMedia } from '../trace/failed-media';
+import type { PlaybackFact } from '../trace/playback-facts';
 import type { FailedMedia } from '../trace/run';
 
 export type MediaErrorFact =
@@ -35,30 +36,6 @@ export type MediaErrorFact =
   | { readonly kind: 'no-object-url' }
   /** `error` of a media element. `ofSource`: it plays a MediaSource. */
   | { readonly kind: 'media-error'; readonly code: 1 | 2 | 3 | 4; readonly ofSource: boolean };
-
-/** How things stood when a call threw; null for any other step. */
-export function failedMedia(operation: string, fact: PlaybackFact): FailedMedia | null {
-  if (fact.phase !== 'threw') return null;
-  const { source } = fact.state;
-  const buffers = source === null ? [] : source.buffers;
-  let own: SourceBufferState | null = null;
-  let updating = false;
-  // By index: the realm asks this while a program runs that may own the iterators.
-  for (let i = 0; i < buffers.length; i++) {
-    const buffer = buffers[i] as SourceBufferState;
-    if (fact.target === 'source-buffer' && buffer.id === fact.id) own = buffer;
-    if (buffer.updating) updating = true;
-  }
-  const isBuffer = fact.target === 'source-buffer';
-  return {
-    target: fact.target,
-    call: operation,
-    updating: isBuffer ? own !== null && own.updating : updating,
-    removed: isBuffer && own === null,
-    readyState: source === null ? null : source.readyState,
-    hasDuration: source !== null && source.duration === source.duration,
-  };
-}
 
 /** The fact behind a step that threw, or behind an element's `error` event; null for other steps and unknown errors. */
 export function explainPlayback(operation: string, fact: PlaybackFact): MediaErrorFact | null {

@@ -5,7 +5,7 @@
 import { ELEMENT_TYPES, type ElementKind } from '../../core/bytes/view-kinds';
 import { MAX_DATAVIEW_CALLS } from '../../core/trace/memory-state';
 import { KIND, NO_VIEW } from '../../core/trace/rows';
-import { failedMedia } from '../../core/explain/explain-media';
+import { failedMedia } from '../../core/trace/failed-media';
 import type { FailedAccess, FailedMedia } from '../../core/trace/run';
 import type { BlobFact } from '../../core/trace/blob-facts';
 import type { PictureFact } from '../../core/trace/picture-facts';
