@@ -39,7 +39,7 @@ if (firefox) {
   projects.push({
     name: 'firefox',
     // The rooms where engines differ: the sandbox, media, and that a lesson opens and runs at all.
-    testMatch: ['attacks/**/*.spec.ts', 'media.spec.ts', 'smoke.spec.ts'],
+    testMatch: ['attacks/**/*.spec.ts', 'media.spec.ts', 'mse.spec.ts', 'smoke.spec.ts'],
     use: {
       browserName: 'firefox',
       ...(firefox.own

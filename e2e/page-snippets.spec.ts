@@ -27,7 +27,10 @@ const softly = expect.configure({ soft: true });
 
 async function expectPromise(page: Page, id: string, promise: PageExpectation): Promise<void> {
   const bench = new BenchPage(page, id);
-  const { acts = [], prints, serverPrints, throws } = promise;
+  const { acts = [], serverPrints, throws } = promise;
+  const prints = promise.prints.map((row): unknown =>
+    typeof row === 'string' ? row : expect.stringMatching(row),
+  );
   await bench.run.scrollIntoViewIfNeeded();
   await bench.run.click();
   if (acts.length > 0) {
@@ -38,7 +41,8 @@ async function expectPromise(page: Page, id: string, promise: PageExpectation): 
   }
   // A program that prints nothing has not run by that, and has a row that says so.
   if (throws === undefined) await softly(bench.status, id).toContainText('Finished');
-  const rows = async () => (await bench.rows()).filter((row) => row !== '');
+  const shown = promise.andMore === true ? prints.length : undefined;
+  const rows = async () => (await bench.rows()).filter((row) => row !== '').slice(0, shown);
   await softly.poll(rows, { message: `console rows of ${id}` }).toEqual(prints);
   if (serverPrints !== undefined)
     await softly

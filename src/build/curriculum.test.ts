@@ -1,6 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { CHAPTERS, PLANNED_LESSONS, layOut, neighbours } from './curriculum';
 
+const byNumber = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1));
+
+/** Which sample of the 2015 post is carried where. */
+const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  views: ['S1', 'S2', 'S3'],
+  signed: ['S4'],
+  endianness: ['S5'],
+  upload: ['S6', 'S7'],
+  pixels: ['S8', 'S9', 'S10', 'S11'],
+  webm: ['S12', 'S13'],
+  mse: ['S14', 'S15'],
+};
+
+describe('the samples of the 2015 post', () => {
+  it('are S1 to S15, each in one lesson', () => {
+    const all = Object.values(SAMPLES).flat();
+    expect(all).toEqual(Array.from({ length: 15 }, (_, i) => `S${i + 1}`));
+  });
+
+  it.each(Object.entries(SAMPLES))('are carried by %s', async (slug, seeds) => {
+    const path = `../lessons/${slug}/expected.ts`;
+    const { expected } = (await import(path)) as { expected: { seeds: readonly string[] } };
+    expect([...new Set(expected.seeds)].toSorted(byNumber)).toEqual(seeds);
+  });
+});
+
 describe('the map', () => {
   it('has fourteen lessons in six chapters, no slug twice', () => {
     expect(CHAPTERS).toHaveLength(6);

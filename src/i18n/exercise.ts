@@ -16,6 +16,7 @@ import { explainError } from '../core/explain/explain-error';
 import type { PixelRect } from '../core/trace/picture-facts';
 import type { ErrorReport } from '../core/trace/run';
 import { errorText } from './errors';
+import { mediaWords } from './exercise-media';
 import type { Texts } from './locale';
 
 const bytesOf = ({ start, end }: ByteRange): string =>
@@ -344,6 +345,16 @@ function problemWords(problem: Problem): MistakeWords {
     case 'canvas-calls':
     case 'pixels':
       return canvasWords(problem);
+    case 'media-busy':
+    case 'media-uncaught':
+    case 'media-bytes':
+    case 'media-ends':
+    case 'media-after-failure':
+    case 'told':
+    case 'media-type':
+    case 'media-unasked':
+    case 'media-url':
+      return mediaWords(problem);
     case 'blob-type':
       return {
         why: `The Blob's type should be \`${problem.expected}\` and is ${problem.found === '' ? 'empty' : `\`${problem.found}\``}.`,

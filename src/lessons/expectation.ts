@@ -17,8 +17,10 @@ export interface SnippetExpectation {
 
 /** What a snippet with a page of its own does; the build has none, so a browser runs it (e2e/page-snippets.spec.ts). */
 export interface PageExpectation {
-  /** Console rows, `line: text`, once all acts are done. */
-  readonly prints: readonly string[];
+  /** Console rows, `line: text`, once all acts are done; a pattern where a row depends on who was faster. */
+  readonly prints: readonly (string | RegExp)[];
+  /** Rows may follow, whose number depends on who was faster. */
+  readonly andMore?: true;
   /** The same of its server half, where it has one. */
   readonly serverPrints?: readonly string[];
   /** The error that is meant to end the run, `Name, line n`. */

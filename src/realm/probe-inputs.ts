@@ -19,6 +19,7 @@ import { ProbeCanvas } from './probe-canvas';
 import { ProbeControls } from './probe-controls';
 import { ProbeLab } from './probe-lab';
 import { ProbeListener } from './probe-listener';
+import { ProbeMedia, type ErrorReader } from './probe-media';
 import { ProbeWorker } from './probe-worker';
 import type { Recorder } from './recorder/recorder';
 
@@ -46,11 +47,11 @@ export interface MadeInput {
 /** The arguments of one call. */
 export interface MadeInputs {
   readonly inputs: readonly MadeInput[];
-  /** Calls back when everything has come that the call posted; null where nothing could be on its way. */
+  /** Calls back when everything has come that the call posted or appended; null where nothing could be on its way. */
   readonly whenHeard: ((callback: () => void) => void) | null;
   /** To be called when the call has returned: controls move. What the program's callbacks throw passes through. */
   afterwards(): void;
-  /** Grows as long as a lab is spoken to. */
+  /** Grows as long as a lab is spoken to, or media are played. */
   activity(): number;
   /** The call is over: whatever still comes is nobody's. */
   close(): void;
@@ -59,13 +60,20 @@ export interface MadeInputs {
 export class InputMaker {
   readonly #recorder: Recorder;
   readonly #preview: (value: unknown) => Preview;
+  readonly #errors: ErrorReader;
   readonly #workers = new SafeMap<ProbeInput, ProbeWorker>();
   #canvasCount = 0;
 
   /** Made before the program runs: ports listen from then on. */
-  constructor(recorder: Recorder, probes: readonly Probe[], preview: (value: unknown) => Preview) {
+  constructor(
+    recorder: Recorder,
+    probes: readonly Probe[],
+    preview: (value: unknown) => Preview,
+    errors: ErrorReader,
+  ) {
     this.#recorder = recorder;
     this.#preview = preview;
+    this.#errors = errors;
     for (const { inputs } of probes)
       for (const input of inputs)
         if (input.kind === 'worker') this.#workers.set(input, new ProbeWorker(input.file));
@@ -76,8 +84,9 @@ export class InputMaker {
     const made: MadeInput[] = [];
     const labs: ProbeLab[] = [];
     const workers: ProbeWorker[] = [];
+    const media: ProbeMedia[] = [];
     for (let i = 0; i < inputs.length; i++)
-      push(made, this.#make(inputs[i] as ProbeInput, labs, workers));
+      push(made, this.#make(inputs[i] as ProbeInput, labs, workers, media));
     const afterwards = (): void => {
       for (let i = 0; i < made.length; i++) made[i]?.noteState?.();
       for (let i = 0; i < made.length; i++)
@@ -85,23 +94,35 @@ export class InputMaker {
           for (let k = 0; k < made.length; k++) made[k]?.noteState?.();
         });
     };
+    const played = media.length > 0 ? media[0] : undefined;
+    played?.begin();
     const worker = workers.length > 0 ? workers[0] : undefined;
     return {
       inputs: made,
       afterwards,
-      whenHeard: worker === undefined ? null : (callback) => worker.whenHeard(callback),
+      whenHeard: worker
+        ? (callback) => worker.whenHeard(callback)
+        : played
+          ? (callback) => played.whenQuiet(callback)
+          : null,
       activity: () => {
-        let total = 0;
+        let total = played?.activity ?? 0;
         for (let i = 0; i < labs.length; i++) total += (labs[i] as ProbeLab).activity;
         return total;
       },
       close: () => {
         for (let i = 0; i < labs.length; i++) labs[i]?.close();
+        played?.close();
       },
     };
   }
 
-  #make(input: ProbeInput, labs: ProbeLab[], workers: ProbeWorker[]): MadeInput {
+  #make(
+    input: ProbeInput,
+    labs: ProbeLab[],
+    workers: ProbeWorker[],
+    media: ProbeMedia[],
+  ): MadeInput {
     const stepsNow = (): number => this.#recorder.log.steps;
     const plain = (value: unknown): MadeInput => ({ value, buffer: null, record: null });
     switch (input.kind) {
@@ -110,7 +131,7 @@ export class InputMaker {
       case 'list': {
         const list: unknown[] = [];
         for (let i = 0; i < input.items.length; i++) {
-          push(list, this.#make(input.items[i] as ProbeInput, labs, workers).value);
+          push(list, this.#make(input.items[i] as ProbeInput, labs, workers, media).value);
         }
         return plain(list);
       }
@@ -118,7 +139,7 @@ export class InputMaker {
         const made = {};
         for (let i = 0; i < input.entries.length; i++) {
           const entry = input.entries[i] as (typeof input.entries)[number];
-          define(made, entry.key, this.#make(entry.value, labs, workers).value, true);
+          define(made, entry.key, this.#make(entry.value, labs, workers, media).value, true);
         }
         return plain(made);
       }
@@ -157,8 +178,18 @@ export class InputMaker {
         // The lab may stand behind it among the arguments.
         const acknowledged = (): number | null =>
           (labs.length > 0 ? labs[0] : undefined)?.acknowledged ?? null;
-        const listener = new ProbeListener(this.#preview, stepsNow, acknowledged);
+        const heard = (): void => {
+          if (media.length > 0) (media[0] as ProbeMedia).isTold = true;
+        };
+        const listener = new ProbeListener(this.#preview, stepsNow, acknowledged, heard);
         return { value: listener.listen, buffer: null, record: () => listener.record() };
+      }
+      case 'media': {
+        const isFirst = media.length === 0;
+        if (isFirst) push(media, new ProbeMedia(input.media, this.#errors, this.#recorder));
+        const first = media[0] as ProbeMedia;
+        const record = isFirst ? (): ProbeRecord => first.record() : null;
+        return { value: first.part(input.part), buffer: null, record };
       }
     }
   }

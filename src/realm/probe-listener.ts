@@ -11,9 +11,11 @@ export class ProbeListener {
     readonly preview: (value: unknown) => Preview,
     readonly stepsNow: () => number,
     readonly acknowledged: () => number | null,
+    readonly heard: () => void = () => undefined,
   ) {}
 
   readonly listen = (value?: unknown): void => {
+    this.heard();
     if (this.#calls.length >= MAX_LAB_MESSAGES) {
       this.#omitted++;
       return;

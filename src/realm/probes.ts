@@ -45,7 +45,11 @@ export class ProbeRunner {
     this.#parts = parts;
     this.#probes = probes;
     const preview = (value: unknown): Preview => this.#previewer().preview(value);
-    this.#maker = new InputMaker(parts.recorder, probes, preview);
+    const { thrown } = parts;
+    this.#maker = new InputMaker(parts.recorder, probes, preview, {
+      report: (value) => thrown.report(value, 'throw'),
+      isSignal: (value) => thrown.isSignal(value),
+    });
   }
 
   /** Makes the calls one after the other, and calls back behind the last of them or when the guard has stopped one. */
@@ -77,9 +81,9 @@ export class ProbeRunner {
     for (let i = 0; i < made.inputs.length; i++) push(args, made.inputs[i]?.value);
     const from = this.#mark();
     const over = (outcome: ProbeOutcome): boolean => {
-      const to = this.#mark();
-      made.close();
       const end = (): void => {
+        const to = this.#mark();
+        made.close();
         const records = recordsOf(made.inputs);
         push(results, {
           outcome,

@@ -145,6 +145,7 @@ export function bytesIn(input: ProbeInput): Extract<ProbeInput, { kind: 'bytes' 
     case 'listener':
     case 'canvas':
     case 'controls':
+    case 'media':
       return [];
     case 'bytes':
       return [input];

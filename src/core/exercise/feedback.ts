@@ -43,6 +43,7 @@ export type Problem =
     }
   | LabProblem
   | CanvasProblem
+  | MediaProblem
   /** So much was done that the recording ended, and the totals cannot tell; or the buffer asked for is not held. */
   | { readonly kind: 'capped' }
   /** A console line, by number from 0; null for a line that is not there. */
@@ -130,6 +131,32 @@ export type CanvasProblem =
       /** Pixels that differ. */
       readonly differing: number;
     };
+
+/** What was wrong with what was done to a MediaSource. */
+export type MediaProblem =
+  /** The nth call of this operation, from 1, came while the SourceBuffer was updating. */
+  | { readonly kind: 'media-busy'; readonly operation: string; readonly number: number }
+  /** A listener of this event let an error out. */
+  | { readonly kind: 'media-uncaught'; readonly event: string; readonly error: string }
+  /** Not all bytes were appended, or too many; `differsAt` is the first append, by its offset, with other bytes. */
+  | {
+      readonly kind: 'media-bytes';
+      readonly expected: number;
+      readonly found: number;
+      readonly differsAt: number | null;
+    }
+  /** How often `endOfStream` was called; once is right. */
+  | { readonly kind: 'media-ends'; readonly found: number }
+  /** This was called when the SourceBuffer had failed already. */
+  | { readonly kind: 'media-after-failure'; readonly operation: string }
+  /** What a listener was told, as code writes it; null where it should have been told nothing, or was not. */
+  | { readonly kind: 'told'; readonly expected: string | null; readonly found: string | null }
+  /** The type that `addSourceBuffer` was given; null where it was not called, or should not have been. */
+  | { readonly kind: 'media-type'; readonly expected: string | null; readonly found: string | null }
+  /** `addSourceBuffer` was called with a type that nobody had asked for before. */
+  | { readonly kind: 'media-unasked'; readonly type: string }
+  /** The address is still there, or it was given back before the MediaSource was open. */
+  | { readonly kind: 'media-url'; readonly isEarly: boolean };
 
 /** What was wrong with Blobs and their addresses. */
 export type BlobProblem =

@@ -32,6 +32,7 @@ export {
   file,
   hex,
   listener,
+  media,
   moves,
   Seeded,
   socket,
@@ -47,6 +48,24 @@ export {
 } from './lab-rules';
 export { reported, reportedNoMoreThanAcknowledged } from './listener-rules';
 export { allocations, blobs, changes, copies, dataView, reads, views, writes } from './pattern';
+export type { MediaBehaviour } from './media';
+export {
+  addsType,
+  appendsAll,
+  appendsOf,
+  asksFirst,
+  behaviourOf,
+  endsOnce,
+  mediaOf,
+  neverWhileUpdating,
+  notesOf,
+  nothingAfterFailure,
+  nothingUncaught,
+  plainType,
+  revokesUrl,
+  told,
+  toldText,
+} from './media-rules';
 export { bytesReadAtMost, bytesReadIn } from './read-rules';
 export { fileOf, labOf, messagesOf, mostInFlight, recordOf, resumedAt } from './records';
 export {

@@ -4,6 +4,7 @@ import type { MadeCanvas } from './canvas';
 import { MAX_CANVAS_BYTES, MAX_CANVAS_STATES } from './canvas';
 import type { LabBehaviour } from './lab';
 import type { MadeFile } from './made-file';
+import type { MediaBehaviour, MediaPart } from './media';
 import type { PlainValue, Probe, ProbeInput } from './probe';
 
 /** An argument: a plain value, a list, an object of such, or what `buffer` and `view` made. */
@@ -21,6 +22,7 @@ const KINDS: readonly string[] = [
   'listener',
   'canvas',
   'controls',
+  'media',
 ] satisfies ProbeInput['kind'][];
 
 function isInput(value: object): value is ProbeInput {
@@ -122,6 +124,32 @@ export function moves(name: string, values: readonly number[]): ProbeInput {
   if (values.length === 0 || values.length > MAX_CANVAS_STATES)
     throw new RangeError(`A control has 1 to ${MAX_CANVAS_STATES} values: found ${values.length}.`);
   return { kind: 'controls', name, values };
+}
+
+/**
+ * The objects of a simulated MediaSource, each to be given as an argument of one call. Unless told, the file is 5,000
+ * bytes in chunks of 1,000 that come one by one, are parsed quickly, and are all video.
+ */
+export function media(told: Partial<MediaBehaviour> = {}): Readonly<Record<MediaPart, ProbeInput>> {
+  const behaviour: MediaBehaviour = {
+    isOpen: false,
+    file: { byteLength: 5000, seed: 1 },
+    chunkBytes: 1000,
+    pace: 'steady',
+    parseMs: 1,
+    garbage: null,
+    quotaBytes: null,
+    codecs: ['vp8', 'vp9', 'vorbis', 'opus'],
+    ...told,
+  };
+  const part = (name: MediaPart): ProbeInput => ({ kind: 'media', part: name, media: behaviour });
+  return {
+    source: part('source'),
+    stream: part('stream'),
+    chunks: part('chunks'),
+    video: part('video'),
+    class: part('class'),
+  };
 }
 
 /** Random, but the same every time. */

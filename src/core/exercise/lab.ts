@@ -6,6 +6,7 @@
 import type { Preview } from '../trace/console-entry';
 import type { CanvasRecord } from './canvas';
 import type { MadeFile } from './made-file';
+import type { MediaRecord } from './media';
 
 export interface LabBehaviour {
   /** What a right program sends: the lab compares, and says in its record where bytes differ. */
@@ -88,6 +89,6 @@ export interface ListenerRecord {
   readonly omitted: number;
 }
 
-export type ProbeRecord = LabRecord | WorkerRecord | ListenerRecord | CanvasRecord;
+export type ProbeRecord = LabRecord | WorkerRecord | ListenerRecord | CanvasRecord | MediaRecord;
 
 export const MAX_LAB_MESSAGES = 300;

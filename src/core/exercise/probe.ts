@@ -9,6 +9,7 @@ import type { TraceCounts } from '../trace/trace-chunk';
 import type { MadeCanvas } from './canvas';
 import type { LabBehaviour, ProbeRecord } from './lab';
 import type { MadeFile } from './made-file';
+import type { MediaBehaviour, MediaPart } from './media';
 
 export type PlainValue = undefined | null | boolean | number | bigint | string;
 
@@ -49,7 +50,9 @@ export type ProbeInput =
   /** A canvas that notes what is done to its pixels. */
   | { readonly kind: 'canvas'; readonly canvas: MadeCanvas }
   /** `controls` with one of this name, at the first of its values; it moves to the others once the call has returned. */
-  | { readonly kind: 'controls'; readonly name: string; readonly values: readonly number[] };
+  | { readonly kind: 'controls'; readonly name: string; readonly values: readonly number[] }
+  /** One of the objects of a simulated MediaSource; those of one call belong together, and behave as the first of them says. */
+  | { readonly kind: 'media'; readonly part: MediaPart; readonly media: MediaBehaviour };
 
 export interface Probe {
   /** A function of the program's outermost scope: no export needed. */

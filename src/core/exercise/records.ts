@@ -3,6 +3,7 @@ import type { Call } from './attempt';
 import type { CanvasRecord } from './canvas';
 import type { LabMessage, LabRecord, ListenerRecord, ProbeRecord, WorkerRecord } from './lab';
 import type { MadeFile } from './made-file';
+import type { MediaRecord } from './media';
 
 /** What the call's lab noted. */
 export function labOf(call: Call): LabRecord {
@@ -39,12 +40,14 @@ interface Records {
   readonly worker: WorkerRecord;
   readonly listener: ListenerRecord;
   readonly canvas: CanvasRecord;
+  readonly media: MediaRecord;
 }
 const EMPTY: Records = {
   lab: { kind: 'lab', messages: [], omitted: 0, sha256: null },
   worker: { kind: 'worker', parts: [], omitted: 0 },
   listener: { kind: 'listener', calls: [], omitted: 0 },
   canvas: { kind: 'canvas', calls: [], omitted: 0, states: [] },
+  media: { kind: 'media', notes: [], omitted: 0, urlId: null },
 };
 
 /** What the nth argument noted; nothing where the call was over before. */

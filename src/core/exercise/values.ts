@@ -32,6 +32,7 @@ export function valueOf(input: ProbeInput): InputValue {
     case 'socket':
     case 'worker':
     case 'listener':
+    case 'media':
       // A reference has nobody to speak to.
       return undefined;
   }
@@ -158,6 +159,21 @@ function formatBytes(bytes: Uint8Array): string {
   return ` [${formatHex(bytes, { start: 0, end })}${bytes.length > SHOWN ? ' …' : ''}]`;
 }
 
+/** `ms`, `stream { pace: "burst", parseMs: 120 }`. */
+function formatMedia({ part, media }: Extract<ProbeInput, { kind: 'media' }>): string {
+  if (part === 'source') return 'ms';
+  if (part === 'class') return 'MediaSource';
+  if (part === 'video') return 'video';
+  const { file, chunkBytes, pace, parseMs, garbage } = media;
+  const facts = [
+    `chunks: ${Math.ceil(file.byteLength / chunkBytes)}`,
+    ...(part === 'stream' ? [`pace: "${pace}"`] : []),
+    ...(parseMs > 1 ? [`parseMs: ${parseMs}`] : []),
+    ...(garbage === null ? [] : [`garbage: ${garbage.chunk}`]),
+  ];
+  return part === 'stream' ? `stream ${braces(facts)}` : `chunks ${braces(facts)}`;
+}
+
 function formatInput(input: ProbeInput): string {
   switch (input.kind) {
     case 'plain':
@@ -193,5 +209,7 @@ function formatInput(input: ProbeInput): string {
       return `canvas of ${input.canvas.width} × ${input.canvas.height}`;
     case 'controls':
       return `${input.name} at ${input.values.join(', ')}`;
+    case 'media':
+      return formatMedia(input);
   }
 }

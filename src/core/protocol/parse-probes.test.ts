@@ -51,6 +51,26 @@ test('records are let in, and a result without any', () => {
     states: [new Uint8Array(16)],
   };
   expect(() => probeResult(with_(LAB, null, worker, listener, canvas), 'result')).not.toThrow();
+  const media: ProbeRecord = {
+    kind: 'media',
+    notes: [
+      {
+        event: 'appendBuffer',
+        step: 2,
+        readyState: 'open',
+        updating: true,
+        byteLength: 1000,
+        offset: 1000,
+        same: true,
+        text: null,
+        error: 'InvalidStateError',
+        line: null,
+      },
+    ],
+    omitted: 0,
+    urlId: 0,
+  };
+  expect(() => probeResult(with_(media), 'result')).not.toThrow();
   const { outcome, inputs, from, to } = with_() as unknown as ProbeResult;
   expect(() => probeResult({ outcome, inputs, from, to }, 'result')).not.toThrow();
 });

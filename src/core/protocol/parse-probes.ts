@@ -1,6 +1,7 @@
 /** The shape of what a probe gave (core/exercise/probe.ts), for the realm's door. */
 import { MAX_CANVAS_BYTES, MAX_CANVAS_CALLS, MAX_CANVAS_STATES } from '../exercise/canvas';
 import { MAX_LAB_MESSAGES, type LabEvent } from '../exercise/lab';
+import { MAX_MEDIA_NOTES, MEDIA_EVENTS, MEDIA_TEXT_UNITS } from '../exercise/media';
 import { MAX_PROBE_BYTES } from '../exercise/probe';
 import { MAX_BUFFERS_HELD, MAX_VIEWS_HELD } from '../trace/memory-state';
 import { MAX_STEPS } from '../trace/trace-chunk';
@@ -110,6 +111,26 @@ const record = union(() => ({
       MAX_LAB_MESSAGES,
     ),
     omitted: count,
+  }),
+  media: object({
+    kind: literal('media'),
+    notes: array(
+      object({
+        event: oneOf(MEDIA_EVENTS),
+        step: integer(0, MAX_STEPS),
+        readyState: oneOf(['closed', 'open', 'ended']),
+        updating: boolean,
+        byteLength: count,
+        offset: count,
+        same: boolean,
+        text: nullable(text(MEDIA_TEXT_UNITS)),
+        error: nullable(text(MEDIA_TEXT_UNITS)),
+        line: nullable(count),
+      }),
+      MAX_MEDIA_NOTES,
+    ),
+    omitted: count,
+    urlId: nullable(count),
   }),
 }));
 

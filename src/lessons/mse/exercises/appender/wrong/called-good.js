@@ -1,0 +1,26 @@
+function play(ms, stream, done) {
+  ms.addEventListener('sourceopen', () => {
+    const sb = ms.addSourceBuffer('video/webm; codecs="vp8"');
+    const queue = [];
+    let hasEnded = false;
+    let isDone = false;
+    const next = () => {
+      if (sb.updating) return;
+      if (ms.readyState === 'open' && queue.length > 0) sb.appendBuffer(queue.shift());
+      else if (hasEnded && !isDone) {
+        if (ms.readyState === 'open') ms.endOfStream();
+        isDone = true;
+        done(true);
+      }
+    };
+    stream.on('data', (chunk) => {
+      queue.push(chunk);
+      next();
+    });
+    stream.on('end', () => {
+      hasEnded = true;
+      next();
+    });
+    sb.addEventListener('updateend', next);
+  });
+}
