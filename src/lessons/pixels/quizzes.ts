@@ -70,7 +70,7 @@ export const quizzes = defineQuizzes({
           '23': 'That is the number of the pixel. Each of them has four bytes.',
           '69': 'You count three bytes a pixel. Alpha is one, too.',
           '128': 'You have x and y the other way round: y counts whole rows.',
-          '93': 'Bytes are counted from 0: 92 bytes come before it.',
+          '93': 'Bytes are counted from 0: the number of a byte is how many stand before it.',
         },
       },
     },

@@ -145,7 +145,7 @@ const view = new DataView(bytes.buffer);`,
         wrong: {
           '66496': 'You read the time without its sign. The highest bit of FF is set.',
           '-40': 'That is the time from the Cluster’s Timestamp on.',
-          '-9216': 'You read the bytes from the other end. EBML has the highest byte first.',
+          '-8985': 'You read the bytes from the other end. EBML has the highest byte first.',
           '1040': 'The sign is a minus.',
         },
       },

@@ -105,7 +105,7 @@ export const exercise = defineExercise({
           next: 'Work the luma out first, keep it in a variable, and then store.',
         },
         average: {
-          why: 'That is the average of the three. A green as bright to the eye as a blue would come out much too dark.',
+          why: 'That is the average of the three. Pure green, which looks bright, and pure blue, which looks dark, would become the same grey.',
           next: 'Weigh them: 0.299, 0.587 and 0.114.',
         },
         percent: {

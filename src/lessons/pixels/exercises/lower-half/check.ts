@@ -108,7 +108,7 @@ export const exercise = defineExercise({
           next: 'Ask for as many rows as are left: the height minus the first row.',
         },
         whole: {
-          why: 'You took the upper half along, 62 rows that you do nothing with.',
+          why: 'You took the upper half along, 62 rows that are none of this task.',
           next: 'Let `getImageData` begin at the middle row.',
         },
         'last-row': {

@@ -142,8 +142,8 @@ export const exercise = defineExercise({
           next: 'Hand `controls.on` a callback that draws with the number it is given.',
         },
         're-reads': {
-          why: 'The pictures are right. But at each move the original goes to the canvas and comes back, which is slow.',
-          next: 'Read from the copy that you hold.',
+          why: 'The pictures are right. But `getImageData` is called more than once, and each call brings all pixels back from the canvas, which is slow.',
+          next: 'Call it once, before the first picture, and keep a copy of its `data` with `slice()`.',
         },
       },
     },

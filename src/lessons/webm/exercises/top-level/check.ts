@@ -121,8 +121,15 @@ export const exercise = defineExercise({
       judge: everyCall(returns(answer)),
       mistakes: {
         segment: inCall((made) => ['1a45dfa3', '18538067'].includes(listedIn(made)[0]?.id ?? '')),
-        // In the first file: one that is none, or none of those whose id is a single byte.
-        search: inCall((made) => readsMuch(made) && listedIn(made).length > 0),
+        relative: inCall((made) => {
+          const [first] = listedIn(made);
+          return first?.start === 0 && first.id === childrenOf(fileOf(made))[0]?.id;
+        }),
+        // In the first file: one that is none, or none of those whose id is a single byte. A copy reads as much.
+        search: inCall(
+          (made) =>
+            made.to.buffers === made.from.buffers && readsMuch(made) && listedIn(made).length > 0,
+        ),
         'into-children': inCall((made) => listedIn(made).some(({ id }) => id === '4dbb')),
         'size-alone': inCall((made) => {
           const [first] = listedIn(made);
@@ -164,6 +171,10 @@ export const exercise = defineExercise({
         segment: {
           why: 'You listed the Segment itself. It is one of the two elements of the file, and its children are asked for.',
           next: 'Read the Segment’s head, and start your loop at the first byte of its data.',
+        },
+        relative: {
+          why: 'Your places count from the Segment’s data; those of the file are asked for.',
+          next: 'Add the place where the Segment’s data begins.',
         },
         search: {
           why: 'You look for bytes that look like ids. The SeekHead’s own data is full of them, and here four bytes of a picture are `1f 43 b6 75` by chance, as a Cluster begins.',

@@ -152,7 +152,7 @@ export const exercise = defineExercise({
         ids: 'Leaves the marker in ids',
         large: 'Reads sizes beyond 32 bits',
         unknown: 'Gives null for a size that is not known',
-        'too-large': 'Throws a RangeError for what a number cannot hold exactly',
+        'too-large': 'Throws a RangeError for a size beyond 2⁵³ − 1',
       },
       mistakes: {
         'seven-ones': {
@@ -180,11 +180,11 @@ export const exercise = defineExercise({
           next: 'Mask the first byte only when `keep` is false.',
         },
         shift: {
-          why: 'The upper bits are gone. `<<` and `|` work on 32 bits, so a size of five bytes does not fit.',
+          why: '`<<` and `|` work on 32 bits, and the highest of these is a sign: larger sizes come out negative, or lose their upper bits.',
           next: 'Multiply by 256 and add, which numbers do exactly up to 2⁵³.',
         },
         'shift-unsigned': {
-          why: '`>>> 0` gives the sign back and not the upper bits: behind `<<` there were only 32.',
+          why: '`>>> 0` takes the minus away, but the upper bits stay lost: behind `<<` there were only 32.',
           next: 'Multiply by 256 and add, which numbers do exactly up to 2⁵³.',
         },
         'one-byte-only': {
@@ -200,7 +200,7 @@ export const exercise = defineExercise({
           next: 'Write `throw new RangeError(…)`.',
         },
         inexact: {
-          why: 'This is no longer the size that stands there: beyond 2⁵³ a number has gaps, and some sizes fall into them.',
+          why: 'This size is 2⁵³ or more. From there on numbers have gaps, and nobody can tell whether this one is still the size that stands there.',
           next: 'Compare the value with `Number.MAX_SAFE_INTEGER` before you return it.',
         },
       },
