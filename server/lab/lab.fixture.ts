@@ -324,3 +324,7 @@ export async function rawEnter(port: number, room: RoomName): Promise<RawClient>
   await client.text(new RegExp(`^40/${room},`));
   return client;
 }
+
+/** What is in a folder of tus uploads beside its key. */
+export const namesIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name !== 'reader.key');

@@ -1,10 +1,10 @@
 /** What a hostile client can do to resumable uploads. Each attack has its safe outcome, and others are served after it. */
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync, readdirSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ask, openTestLab, sha256, tus, type TestLab } from './lab.fixture.ts';
+import { ask, namesIn, openTestLab, sha256, tus, type TestLab } from './lab.fixture.ts';
 
 let lab: TestLab;
 let folder = '';
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const filesOnDisk = (at = folder) => (existsSync(at) ? readdirSync(at) : []);
+const filesOnDisk = (at = folder) => (existsSync(at) ? namesIn(at) : []);
 
 describe('the door', () => {
   test.each(['https://evil.example', 'http://localhost:1', 'null', 'http://a.localhost'])(

@@ -2,7 +2,7 @@
  * Where tus uploads are kept: a folder of this user alone, at the same place after a restart, with a file `<id>` and
  * its facts in `<id>.json`. A file's length is how far its upload has come, so a killed process loses nothing it wrote.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import {
   chmod,
@@ -10,6 +10,7 @@ import {
   mkdir,
   open,
   readdir,
+  readFile,
   rm,
   rmdir,
   stat,
@@ -38,6 +39,8 @@ export type MarkedUpload = Upload & { reader?: string };
 
 export interface TusStore {
   readonly data: DataStore;
+  /** What readers' marks are made with, for as long as the uploads are kept; null where no mark is kept with them. */
+  readonly key: Buffer | null;
   list(): Promise<readonly StoredUpload[]>;
   /** One as it is now; null where it is not here any more. */
   look(id: string): Promise<StoredUpload | null>;
@@ -167,6 +170,15 @@ class FolderStore extends DataStore {
   }
 }
 
+const KEY_FILE = 'reader.key';
+
+/** The folder's key: an address is one of few, so that a plain hash of it would tell it to whoever reads the folder. */
+async function openKey(folder: string): Promise<Buffer> {
+  const file = path.join(folder, KEY_FILE);
+  await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(() => undefined);
+  return await readFile(file);
+}
+
 /** Makes the folder, or takes the one that is there when nobody else could have put anything into it. */
 async function openPrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -186,6 +198,7 @@ export async function openFolderStore(
   sink: OpenSink = openSink,
 ): Promise<TusStore> {
   await openPrivateFolder(folder);
+  const key = await openKey(folder);
   const data = new FolderStore(folder, sink);
   /** How uploads were begun, which never changes. */
   const begun = new Map<string, Begun>();
@@ -223,6 +236,7 @@ export async function openFolderStore(
 
   return {
     data,
+    key,
     async list() {
       const names = await readdir(folder).catch(() => []);
       await removeLeftovers(names);
@@ -233,7 +247,10 @@ export async function openFolderStore(
     digest: (id) => data.digest(id),
     remove,
     async close() {
-      // Only where it is empty: what is in it waits for the next start.
+      // Only where nothing is left: what is in it waits for the next start.
+      const names = await readdir(folder).catch(() => []);
+      if (names.every((name) => name === KEY_FILE))
+        await rm(path.join(folder, KEY_FILE), { force: true });
       await rmdir(folder).catch(() => undefined);
     },
   };

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
   existsSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   rmSync,
   statSync,
   utimesSync,
@@ -17,7 +16,7 @@ import path from 'node:path';
 import { Upload as StoredUpload } from '@tus/server';
 import { Upload } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ask, openTestLab, sha256, tus, type TestLab } from './lab.fixture.ts';
+import { ask, namesIn, openTestLab, sha256, tus, type TestLab } from './lab.fixture.ts';
 import { createLocker, lockFiles } from './tus-lock.ts';
 import { openFolderStore } from './tus-store.ts';
 import { createTus, readerOf } from './tus.ts';
@@ -126,7 +125,7 @@ describe('an upload by tus-js-client', () => {
     const target = await created(10);
     expect((await tus.remove(lab.port, target)).status).toBe(204);
     expect((await tus.head(lab.port, target)).status).toBe(404);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(namesIn(folder)).toEqual([]);
   });
 });
 
@@ -177,6 +176,21 @@ describe('what is taken', () => {
     await other.close();
   });
 
+  test('the folder’s key, and what is kept of a reader, tell no address', async () => {
+    await created(8);
+    const key = readFileSync(path.join(folder, 'reader.key'));
+    expect(key).toHaveLength(32);
+    expect(statSync(path.join(folder, 'reader.key')).mode & 0o777).toBe(0o600);
+    const [name = ''] = namesIn(folder).filter((each) => each.endsWith('.json'));
+    const facts = readFileSync(path.join(folder, name), 'utf8');
+    expect(facts).toContain('"reader"');
+    const id = name.replace('.json', '');
+    const plain = createHash('sha256').update(`${id} 127.0.0.1`).digest('base64url');
+    const keyed = createHmac('sha256', key).update(`${id} 127.0.0.1`).digest('base64url');
+    expect(facts).not.toContain(plain);
+    expect(facts).toContain(keyed);
+  });
+
   test('what a reader had counts as theirs after a restart, and as nobody else’s', async () => {
     await created(8 * MIB);
     await created(7 * MIB);
@@ -189,7 +203,7 @@ describe('what is taken', () => {
     const other = { 'x-forwarded-for': '192.0.2.9' };
     expect((await tus.create(again.port, 2 * MIB, other)).status).toBe(201);
     // Who it was stands nowhere.
-    const facts = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const facts = namesIn(folder).filter((name) => name.endsWith('.json'));
     expect(facts).toHaveLength(3);
     for (const name of facts) {
       expect(readFileSync(path.join(folder, name), 'utf8')).not.toMatch(/127\.0\.0|::1|192\.0\.2/);
@@ -219,7 +233,7 @@ describe('what has stayed long enough is deleted', () => {
     });
     const target = (await tus.create(brief.port, 5)).headers.location ?? '';
     expect((await tus.patch(brief.port, target, 0, 'x'.repeat(length))).status).toBe(204);
-    await expect.poll(() => readdirSync(folder)).toEqual([]);
+    await expect.poll(() => namesIn(folder)).toEqual([]);
     expect((await tus.head(brief.port, target)).status).toBe(404);
     await brief.close();
   });
@@ -237,7 +251,7 @@ describe('what has stayed long enough is deleted', () => {
       async remove(id: string) {
         await store.remove(id);
         const now = new Date();
-        for (const other of readdirSync(place)) utimesSync(path.join(place, other), now, now);
+        for (const other of namesIn(place)) utimesSync(path.join(place, other), now, now);
       },
     };
     const tus = createTus({
@@ -246,7 +260,7 @@ describe('what has stayed long enough is deleted', () => {
       ...{ body: { slowBytes: 1, slowMs: 60_000 }, log: () => undefined },
     });
     await tus.expire();
-    expect(readdirSync(place).filter((name) => !name.includes('.'))).toHaveLength(1);
+    expect(namesIn(place).filter((name) => !name.includes('.'))).toHaveLength(1);
   });
 
   test('and so is what a killed process left without its upload', async () => {
@@ -258,7 +272,7 @@ describe('what has stayed long enough is deleted', () => {
     const { utimes } = await import('node:fs/promises');
     await utimes(path.join(folder, `${id}.json`), old, old);
     expect(await store.list()).toEqual([]);
-    expect(readdirSync(folder)).toEqual(['something-else']);
+    expect(namesIn(folder)).toEqual(['something-else']);
     rmSync(path.join(folder, 'something-else'));
   });
 });
@@ -285,7 +299,7 @@ describe('the folder', () => {
     const full = await openTestLab({ tusDir: `${folder}3` });
     await tus.create(full.port, 1);
     await full.close();
-    expect(readdirSync(`${folder}3`)).toHaveLength(2);
+    expect(namesIn(`${folder}3`)).toHaveLength(2);
   });
 });
 

@@ -3,7 +3,7 @@
  * Who may ask, how large, how many, how long, under which names, and what is told of it.
  * @see https://tus.io/protocols/resumable-upload
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type Locker, type ServerOptions, type Upload } from '@tus/server';
 import { cleanFileName } from '../../src/core/wire/file-name.ts';
@@ -135,12 +135,12 @@ const SENTENCES: Readonly<Record<number, string>> = {
 /** Names an upload in the log, where its address must not stand: whoever has that may write to it. */
 const tagOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 8);
 
-/** What is kept of a reader with an upload: it tells the same reader again, and nothing without the upload's own secret. */
-const markOf = (id: string, reader: string): string =>
-  createHash('sha256').update(`${id} ${reader}`).digest('base64url');
-
 export function createTus(options: TusOptions): Tus {
   const { store, quotas, log } = options;
+  const key = store.key ?? randomBytes(32);
+  /** What is kept of a reader with an upload: it tells the same reader again, and nothing without the upload's own secret. */
+  const markOf = (id: string, reader: string): string =>
+    createHmac('sha256', key).update(`${id} ${reader}`).digest('base64url');
   const bodies = createSlowBodies(options.body, () => log('dropped', { reason: 'slow-body' }));
   /** The mark of who wrote an upload last, as this process knows. */
   const readers = new Map<string, string>();
@@ -222,7 +222,7 @@ export function createTus(options: TusOptions): Tus {
       await holdQuotas(reader, upload);
       readers.set(upload.id, markOf(upload.id, reader));
       // After a restart it still counts as this reader's.
-      (upload as MarkedUpload).reader = markOf(upload.id, reader);
+      if (store.key !== null) (upload as MarkedUpload).reader = markOf(upload.id, reader);
       res.once('close', () => starting.delete(upload.id));
       log('tus-started', { upload: tagOf(upload.id), bytes: upload.size ?? 0 });
       return { metadata };

@@ -127,7 +127,12 @@ test.each<[string, object, string]>([
   [
     'a range that is none',
     { state: { element: null, source: source({}, [{ start: 2, end: NaN }]) } },
-    'buffered[0].end: found NaN, expected a number from 2',
+    'buffered[0].end: found NaN, expected a number',
+  ],
+  [
+    'a range without an end',
+    { state: { element: null, source: source({}, [{ start: 2, end: Infinity }]) } },
+    'buffered[0].end: found Infinity, expected a number',
   ],
   [
     'a message that has no end',

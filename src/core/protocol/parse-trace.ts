@@ -84,7 +84,8 @@ const blob = object({
   omitted: count,
 });
 
-const pixel = integer(-(2 ** 31), 2 ** 31 - 1);
+/** A call may name what lies its whole width to the left of the leftmost pixel. */
+const pixel = integer(-(2 ** 32), 2 ** 32);
 const side = integer(0, 2 ** 31);
 
 const picture = object({
@@ -106,9 +107,11 @@ const picture = object({
 const seconds: Shape = (value, path) => {
   if (typeof value !== 'number') throw new Refusal(path, 'a number', value);
 };
+/** Seconds of a place in the media, or between two. */
+const finite = number(-Number.MAX_VALUE, Number.MAX_VALUE);
 /** As a browser gives them: they have an end, and no range is empty. */
 const timeRange: Shape = (value, path) => {
-  object({ start: number(-Number.MAX_VALUE, Number.MAX_VALUE), end: seconds })(value, path);
+  object({ start: finite, end: finite })(value, path);
   const { start, end } = value as { start: number; end: number };
   if (!(end >= start)) throw new Refusal(`${path}.end`, `a number from ${start}`, end);
 };
@@ -121,7 +124,7 @@ const sourceBuffer = object({
   type: playbackText,
   updating: boolean,
   mode: oneOf(['segments', 'sequence']),
-  timestampOffset: seconds,
+  timestampOffset: finite,
   buffered: timeRanges,
 });
 
@@ -144,7 +147,7 @@ const playback = object({
     element: nullable(
       object({
         id: ordinal,
-        currentTime: seconds,
+        currentTime: finite,
         readyState: integer(0, 4),
         paused: boolean,
         ended: boolean,

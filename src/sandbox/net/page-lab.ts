@@ -59,6 +59,7 @@ export class PageLab implements LabBackend {
         return;
       case 'fetch':
         if (call.path.startsWith('/tus/')) this.#tusRequests.add(call.request);
+        else this.#tusRequests.delete(call.request);
         return this.#requestsOf(call.request).call(call);
       case 'pull':
       case 'cancel':

@@ -234,7 +234,14 @@ describe('the timeline', () => {
     [4, [0, 1, 2, 3, 4]],
     [12, [0, 2, 4, 6, 8, 10, 12]],
     [3700, [0, 600, 1200, 1800, 2400, 3000, 3600]],
+    [80_000, [0, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000, 70_000, 80_000]],
+    [Infinity, []],
+    [NaN, []],
   ])('%i seconds have ticks at %j', (seconds, ticks) => {
     expect(tickSeconds(seconds)).toEqual(ticks);
+  });
+
+  test.each([1e12, 1e300, Number.MAX_VALUE])('%d seconds have a few ticks, too', (seconds) => {
+    expect(tickSeconds(seconds).length).toBeLessThanOrEqual(9);
   });
 });

@@ -195,6 +195,9 @@ function Buffered({
   );
 }
 
+/** Appends that a bar marks, the latest ones: a run may have tens of thousands. */
+const MOST_SPANS = 400;
+
 interface TrackProps {
   readonly buffer: ShownBuffer;
   readonly scene: PlaybackScene;
@@ -224,6 +227,7 @@ function Track({ buffer, scene, text }: TrackProps) {
       ))}
       {appends
         .filter((each) => each.state === 'appended')
+        .slice(-MOST_SPANS)
         .flatMap(({ times, name, number }) =>
           times.map((range) => (
             <span

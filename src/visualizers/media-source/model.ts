@@ -92,7 +92,8 @@ class Draft {
   readonly #id: number;
   readonly #sourceId: number;
   readonly #appends: PlannedAppend[] = [];
-  #open: { append: PlannedAppend; before: TimeSet; outcome: AppendOutcome } | null = null;
+  #open: { at: number; append: PlannedAppend; before: TimeSet; outcome: AppendOutcome } | null =
+    null;
 
   constructor(id: number, sourceId: number) {
     this.#id = id;
@@ -109,16 +110,15 @@ class Draft {
         return;
       }
       const made = { ...base, endStep: Infinity, outcome: null, error: null };
-      this.#appends.push(made);
-      this.#open = { append: made, before: buffered, outcome: 'appended' };
+      const at = this.#appends.push(made) - 1;
+      this.#open = { at, append: made, before: buffered, outcome: 'appended' };
     }
     const open = this.#open;
     if (open === null || fact.phase !== 'event') return;
     if (operation === 'error') open.outcome = 'failed';
     else if (operation === 'abort') open.outcome = 'aborted';
     else if (operation === 'updateend') {
-      const at = this.#appends.indexOf(open.append);
-      this.#appends[at] = {
+      this.#appends[open.at] = {
         ...open.append,
         endStep: step,
         outcome: open.outcome,
