@@ -48,6 +48,8 @@ interface Image {
   readonly height: number;
 }
 
+let plainImageOf: (value: object) => Image | null;
+
 /** What Node has no class for. */
 class PlainImageData {
   readonly #image: Image;
@@ -69,14 +71,14 @@ class PlainImageData {
     return 'srgb';
   }
 
-  static imageOf(value: object): Image | null {
-    return #image in value ? value.#image : null;
+  static {
+    plainImageOf = (value) => (#image in value ? value.#image : null);
   }
 }
 
 function imageOf(value: unknown): Image | null {
   if (typeof value !== 'object' || value === null) return null;
-  const plain = PlainImageData.imageOf(value);
+  const plain = plainImageOf(value);
   if (plain !== null) return plain;
   const data = tryGet(native.data, value);
   return data && { data, width: native.width(value), height: native.height(value) };
@@ -155,12 +157,14 @@ export class ProbeCanvas {
   }
 
   /** Setting a canvas's width or height clears it, also to what it was. */
-  resize(width: number, height: number): void {
-    this.width = lengthOf(width);
-    this.height = lengthOf(height);
-    if (this.width * this.height * 4 > MAX_CANVAS_BYTES)
+  resize(givenWidth: number, givenHeight: number): void {
+    const width = lengthOf(givenWidth);
+    const height = lengthOf(givenHeight);
+    if (width * height * 4 > MAX_CANVAS_BYTES)
       throw new NativeTypeError(`This canvas has room for ${MAX_CANVAS_BYTES / 4} pixels.`);
-    this.#stored = new NativeUint8Array(this.width * this.height * 4);
+    this.width = width;
+    this.height = height;
+    this.#stored = new NativeUint8Array(width * height * 4);
   }
 
   get(args: readonly unknown[]): object {

@@ -11,7 +11,7 @@ export class ProbeControls {
 
   constructor(name: string, values: readonly number[]) {
     this.#values = values;
-    this.#value = values[0] ?? 0;
+    this.#value = values.length > 0 ? (values[0] as number) : 0;
     defineProperty(this.given, name, {
       __proto__: null,
       get: () => this.#value,
@@ -27,7 +27,9 @@ export class ProbeControls {
   move(moved: () => void): void {
     for (let i = 1; i < this.#values.length; i++) {
       this.#value = this.#values[i] as number;
-      for (let k = 0; k < this.#callbacks.length; k++) {
+      // Not those that are added meanwhile: a native may add itself, and the guard does not see it.
+      const { length } = this.#callbacks;
+      for (let k = 0; k < length; k++) {
         const callback = this.#callbacks[k] as Callback;
         callback(this.#value);
       }

@@ -38,10 +38,11 @@ export interface MadeInput {
   readonly buffer: ArrayBufferLike | null;
   /** What a socket, a Worker or a listener noted; null for other inputs. */
   readonly record: (() => ProbeRecord) | null;
+  // Not optional: what is not there would be looked up on Object.prototype.
   /** Of a canvas: notes its pixels. */
-  readonly noteState?: () => void;
+  readonly noteState: (() => void) | null;
   /** Of controls: moves them, and calls back behind each move. */
-  readonly move?: (moved: () => void) => void;
+  readonly move: ((moved: () => void) => void) | null;
 }
 
 /** The arguments of one call. */
@@ -56,6 +57,15 @@ export interface MadeInputs {
   /** The call is over: whatever still comes is nobody's. */
   close(): void;
 }
+
+/** What notes nothing, unless more is said. */
+const plain = (value: unknown): MadeInput => ({
+  value,
+  buffer: null,
+  record: null,
+  noteState: null,
+  move: null,
+});
 
 export class InputMaker {
   readonly #recorder: Recorder;
@@ -87,12 +97,18 @@ export class InputMaker {
     const media: ProbeMedia[] = [];
     for (let i = 0; i < inputs.length; i++)
       push(made, this.#make(inputs[i] as ProbeInput, labs, workers, media));
+    const noteStates = (): void => {
+      for (let i = 0; i < made.length; i++) {
+        const { noteState } = made[i] as MadeInput;
+        if (noteState !== null) noteState();
+      }
+    };
     const afterwards = (): void => {
-      for (let i = 0; i < made.length; i++) made[i]?.noteState?.();
-      for (let i = 0; i < made.length; i++)
-        made[i]?.move?.(() => {
-          for (let k = 0; k < made.length; k++) made[k]?.noteState?.();
-        });
+      noteStates();
+      for (let i = 0; i < made.length; i++) {
+        const { move } = made[i] as MadeInput;
+        if (move !== null) move(noteStates);
+      }
     };
     const played = media.length > 0 ? media[0] : undefined;
     played?.begin();
@@ -124,7 +140,6 @@ export class InputMaker {
     media: ProbeMedia[],
   ): MadeInput {
     const stepsNow = (): number => this.#recorder.log.steps;
-    const plain = (value: unknown): MadeInput => ({ value, buffer: null, record: null });
     switch (input.kind) {
       case 'plain':
         return plain(input.value);
@@ -158,17 +173,17 @@ export class InputMaker {
         const lab = new ProbeLab(input.lab, stepsNow, reach);
         const socket: ClientSocket = createIo(lab, this.#recorder)('/upload');
         push(labs, lab);
-        return { value: socket, buffer: null, record: () => lab.record() };
+        return { ...plain(socket), record: () => lab.record() };
       }
       case 'worker': {
         const worker = this.#workers.get(input) as ProbeWorker;
         push(workers, worker);
-        return { value: worker.port, buffer: null, record: () => worker.record() };
+        return { ...plain(worker.port), record: () => worker.record() };
       }
       case 'canvas': {
         const made = new ProbeCanvas(input.canvas, this.#recorder, this.#canvasCount++);
         const noteState = (): void => made.noteState();
-        return { value: made.canvas, buffer: null, record: () => made.record(), noteState };
+        return { ...plain(made.canvas), record: () => made.record(), noteState };
       }
       case 'controls': {
         const made = new ProbeControls(input.name, input.values);
@@ -182,14 +197,14 @@ export class InputMaker {
           if (media.length > 0) (media[0] as ProbeMedia).isTold = true;
         };
         const listener = new ProbeListener(this.#preview, stepsNow, acknowledged, heard);
-        return { value: listener.listen, buffer: null, record: () => listener.record() };
+        return { ...plain(listener.listen), record: () => listener.record() };
       }
       case 'media': {
         const isFirst = media.length === 0;
         if (isFirst) push(media, new ProbeMedia(input.media, this.#errors, this.#recorder));
         const first = media[0] as ProbeMedia;
         const record = isFirst ? (): ProbeRecord => first.record() : null;
-        return { value: first.part(input.part), buffer: null, record };
+        return { ...plain(first.part(input.part)), record };
       }
     }
   }
@@ -202,6 +217,6 @@ export class InputMaker {
       value = construct(constructors[view.kind], [buffer, view.byteOffset, view.length]);
     }
     this.#recorder.registry.see(value, { line: null, name, filled: true, fixed: true });
-    return { value, buffer, record: null };
+    return { ...plain(value), buffer };
   }
 }

@@ -30,6 +30,7 @@ import {
   NativeUint8Array,
   push,
   tryGet,
+  typedArrayLength,
   whenSettled,
 } from './primordials';
 import { isProxy } from './proxies';
@@ -179,7 +180,7 @@ export class ProbeLab implements NetTransport {
 
   #take(call: Emitted, head: NetData, bytes: Uint8Array | null): void {
     const offset = fieldOf(head, 'offset');
-    const length = bytes === null ? 0 : bytes.length;
+    const length = bytes === null ? 0 : typedArrayLength(bytes);
     const known = isSafeInteger(offset) && (offset as number) >= 0 ? (offset as number) : null;
     if (known === null || bytes === null) {
       this.#note('chunk', known, length);
@@ -223,11 +224,9 @@ export class ProbeLab implements NetTransport {
         `The lab wants the bytes at ${next}, and this chunk begins at ${offset}. Go on at ${next}.`,
       ];
     // What is larger than the file that a probe gave has nowhere to go.
-    if (offset + length > this.#bytes.length)
-      return [
-        'overrun',
-        `This chunk ends at ${offset + length}, and the file has ${this.#bytes.length} bytes.`,
-      ];
+    const size = typedArrayLength(this.#bytes);
+    if (offset + length > size)
+      return ['overrun', `This chunk ends at ${offset + length}, and the file has ${size} bytes.`];
     return null;
   }
 
@@ -334,9 +333,9 @@ type WithoutMessage<E> = E extends unknown ? Omit<E, 'message'> : never;
 
 /** Whether bytes are those of the file at an offset. */
 export function isPart({ byteLength, seed }: MadeFile, offset: number, bytes: Uint8Array): boolean {
-  if (offset + bytes.length > byteLength) return false;
-  for (let i = 0; i < bytes.length; i++)
-    if (bytes[i] !== byteOfFile(seed, offset + i)) return false;
+  const length = typedArrayLength(bytes);
+  if (offset + length > byteLength) return false;
+  for (let i = 0; i < length; i++) if (bytes[i] !== byteOfFile(seed, offset + i)) return false;
   return true;
 }
 

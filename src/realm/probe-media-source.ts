@@ -1,22 +1,25 @@
 /**
  * MediaSource and SourceBuffer as a probe gives them: the states, the order of events and the errors of the real ones
  * (e2e/mse.spec.ts compares), over bytes of no format. One SourceBuffer, WebM, no dependent frames: what is removed is
- * what was asked for.
+ * what was asked for. The program holds a MediaSource and a SourceBuffer that have nothing but a private field; the cores
+ * behind them it never gets hold of, whatever it does to prototypes and constructors.
  * @see https://w3c.github.io/media-source/
  */
 import type { MediaBehaviour, MediaEventName, MediaNote } from '../core/exercise/media';
-import { nameOfError } from './objects';
 import {
   construct,
+  exceptionName,
   NativeTypeError,
   push,
   regExpExec,
   stringSlice,
   toNumber,
   toText,
+  tryGet,
+  typedArrayLength,
 } from './primordials';
 import { bytesIn, isPart } from './probe-lab';
-import { ProbeTarget, type MediaWorld } from './probe-media-target';
+import { ProbeListeners, type MediaWorld } from './probe-media-target';
 
 const NativeDOMException = globalThis.DOMException;
 
@@ -24,12 +27,26 @@ function exception(name: string, message: string): Error {
   return construct(NativeDOMException, [message, name]);
 }
 
+/** What a note says beside the event, where a call of the program's says anything. */
+export type Told = Pick<MediaNote, 'byteLength' | 'offset' | 'same' | 'text' | 'error' | 'line'>;
+/** A note of the program's is made from all of it: what it lacked would be looked up on Object.prototype. */
+export const NOTHING_TOLD: Told = {
+  byteLength: 0,
+  offset: 0,
+  same: true,
+  text: null,
+  error: null,
+  line: null,
+};
+type MediaState = Pick<MediaNote, 'readyState' | 'updating'>;
+
 /** What the objects of one call share. */
 export interface MediaCall extends MediaWorld {
   readonly behaviour: MediaBehaviour;
-  note(event: MediaEventName, more?: Partial<MediaNote>): void;
+  /** @param state before the call; now, unless told */
+  note(event: MediaEventName, told?: Told, state?: MediaState): void;
   /** Of the MediaSource and its SourceBuffer, now. */
-  state(): Pick<MediaNote, 'readyState' | 'updating'>;
+  state(): MediaState;
   /** The first bytes are understood. */
   loaded(): void;
   /** The element has an error, and nothing is taken any more. */
@@ -46,33 +63,140 @@ interface Range {
   readonly end: number;
 }
 
-export class ProbeMediaSource extends ProbeTarget {
+/** The class MediaSource of one call, and one that is made already, with what stands behind it. */
+export function createMediaSource(call: MediaCall): {
+  readonly class: object;
+  readonly source: object;
+  readonly core: SourceCore;
+} {
+  let coreOf: (source: MediaSource) => SourceCore;
+  class MediaSource {
+    readonly #core: SourceCore;
+    onsourceopen: unknown = null;
+    onsourceended: unknown = null;
+    onsourceclose: unknown = null;
+
+    static {
+      coreOf = (source) => source.#core;
+    }
+
+    constructor() {
+      this.#core = new SourceCore(call, this);
+    }
+
+    static isTypeSupported(type: unknown): boolean {
+      const text = toText(type);
+      call.note('isTypeSupported', { ...NOTHING_TOLD, text });
+      return isSupported(text, call.behaviour.codecs);
+    }
+
+    get readyState(): MediaNote['readyState'] {
+      return this.#core.readyState;
+    }
+    get sourceBuffers(): readonly object[] {
+      return this.#core.sourceBuffers;
+    }
+    get duration(): number {
+      return this.#core.duration;
+    }
+    set duration(seconds: number) {
+      this.#core.setDuration(seconds);
+    }
+
+    addSourceBuffer(type: unknown): object {
+      return this.#core.addSourceBuffer(type);
+    }
+    endOfStream(reason?: unknown): void {
+      this.#core.endOfStream(reason);
+    }
+
+    addEventListener(type: unknown, listener: unknown, options?: unknown): void {
+      this.#core.listeners.add(type, listener, options);
+    }
+    removeEventListener(type: unknown, listener: unknown): void {
+      this.#core.listeners.remove(type, listener);
+    }
+  }
+  const source = new MediaSource();
+  return { class: MediaSource, source, core: coreOf(source) };
+}
+
+/** The SourceBuffer as the program has it. */
+class SourceBuffer {
+  readonly #core: BufferCore;
+  onupdatestart: unknown = null;
+  onupdate: unknown = null;
+  onupdateend: unknown = null;
+  onerror: unknown = null;
+  onabort: unknown = null;
+
+  constructor(core: BufferCore) {
+    this.#core = core;
+  }
+
+  get updating(): boolean {
+    return this.#core.isUpdating;
+  }
+  get buffered(): object {
+    return this.#core.buffered;
+  }
+  get mode(): string {
+    return this.#core.mode;
+  }
+  set mode(mode: string) {
+    this.#core.setMode(mode);
+  }
+  get timestampOffset(): number {
+    return this.#core.timestampOffset;
+  }
+  set timestampOffset(seconds: number) {
+    this.#core.setTimestampOffset(seconds);
+  }
+
+  appendBuffer(data: unknown): void {
+    this.#core.appendBuffer(data);
+  }
+  remove(start: unknown, end: unknown): void {
+    this.#core.remove(start, end);
+  }
+  abort(): void {
+    this.#core.abort();
+  }
+
+  addEventListener(type: unknown, listener: unknown, options?: unknown): void {
+    this.#core.listeners.add(type, listener, options);
+  }
+  removeEventListener(type: unknown, listener: unknown): void {
+    this.#core.listeners.remove(type, listener);
+  }
+}
+
+export class SourceCore {
+  readonly listeners: ProbeListeners;
   readonly #call: MediaCall;
   #readyState: MediaNote['readyState'] = 'closed';
   #duration = NaN;
-  #buffer: ProbeSourceBuffer | null = null;
-  onsourceopen: unknown = null;
-  onsourceended: unknown = null;
-  onsourceclose: unknown = null;
+  #buffer: BufferCore | null = null;
 
-  constructor(call: MediaCall) {
-    super(call);
+  /** @param source as the program has it */
+  constructor(call: MediaCall, source: object) {
     this.#call = call;
+    this.listeners = new ProbeListeners(call, source);
   }
 
   get readyState(): MediaNote['readyState'] {
     return this.#readyState;
   }
   get sourceBuffers(): readonly object[] {
-    return this.#buffer === null ? [] : [this.#buffer];
+    return this.#buffer === null ? [] : [this.#buffer.given];
   }
 
   get duration(): number {
     return this.#readyState === 'closed' ? NaN : this.#duration;
   }
-  set duration(given: number) {
+  setDuration(given: unknown): void {
     const seconds = toNumber(given);
-    attempt(this.#call, 'duration', {}, () => {
+    attempt(this.#call, 'duration', NOTHING_TOLD, () => {
       if (!(seconds >= 0)) throw new NativeTypeError('duration is a number of seconds, from 0');
       this.#needsOpen('duration');
       this.#needsIdle('duration');
@@ -80,21 +204,22 @@ export class ProbeMediaSource extends ProbeTarget {
     });
   }
 
-  addSourceBuffer(type: unknown): ProbeSourceBuffer {
+  addSourceBuffer(type: unknown): object {
     const text = toText(type);
-    return attempt(this.#call, 'addSourceBuffer', { text }, () => {
+    return attempt(this.#call, 'addSourceBuffer', { ...NOTHING_TOLD, text }, () => {
       if (text === '') throw new NativeTypeError('addSourceBuffer: the type is empty');
       if (!isSupported(text, this.#call.behaviour.codecs))
         throw exception('NotSupportedError', `The type provided ('${text}') is not supported.`);
       if (this.#buffer !== null)
         throw exception('QuotaExceededError', 'There is a SourceBuffer already.');
       this.#needsOpen('addSourceBuffer');
-      return (this.#buffer = new ProbeSourceBuffer(this.#call, this));
+      this.#buffer = new BufferCore(this.#call, this);
+      return this.#buffer.given;
     });
   }
 
   endOfStream(reason?: unknown): void {
-    attempt(this.#call, 'endOfStream', {}, () => {
+    attempt(this.#call, 'endOfStream', NOTHING_TOLD, () => {
       this.#needsOpen('endOfStream');
       this.#needsIdle('endOfStream');
       if (reason !== undefined) {
@@ -107,31 +232,29 @@ export class ProbeMediaSource extends ProbeTarget {
     });
   }
 
-  /** @internal */
   get isUpdating(): boolean {
-    return this.#buffer !== null && this.#buffer.updating;
+    return this.#buffer !== null && this.#buffer.isUpdating;
   }
 
-  /** @internal It is attached to an element. */
+  /** It is attached to an element. */
   open(): void {
     this.#readyState = 'open';
     this.#heard('sourceopen');
   }
 
-  /** @internal Bytes come behind the end: ended → open. */
+  /** Bytes come behind the end: ended → open. */
   reopen(): void {
     if (this.#readyState !== 'ended') return;
     this.#readyState = 'open';
     this.#call.task(() => this.#heard('sourceopen'));
   }
 
-  /** @internal */
   understood(): void {
     if (this.#duration !== this.#duration) this.#duration = MEDIA_SECONDS;
     this.#call.loaded();
   }
 
-  /** @internal The end of a stream that cannot be decoded. */
+  /** The end of a stream that cannot be decoded. */
   fail(): void {
     this.#end();
     this.#call.failed(() => {
@@ -149,7 +272,7 @@ export class ProbeMediaSource extends ProbeTarget {
 
   #heard(event: 'sourceopen' | 'sourceended' | 'sourceclose'): void {
     this.#call.note(event);
-    this.fire(event);
+    this.listeners.fire(event);
   }
 
   #needsOpen(operation: string): void {
@@ -162,9 +285,12 @@ export class ProbeMediaSource extends ProbeTarget {
   }
 }
 
-export class ProbeSourceBuffer extends ProbeTarget {
+class BufferCore {
+  /** As the program has it. */
+  readonly given: object = new SourceBuffer(this);
+  readonly listeners: ProbeListeners;
   readonly #call: MediaCall;
-  readonly #source: ProbeMediaSource;
+  readonly #source: SourceCore;
   #isUpdating = false;
   #isRemoved = false;
   /** What an append or a removal that was aborted would still have done. */
@@ -174,19 +300,14 @@ export class ProbeSourceBuffer extends ProbeTarget {
   #ranges: readonly Range[] = [];
   #mode = 'segments';
   #timestampOffset = 0;
-  onupdatestart: unknown = null;
-  onupdate: unknown = null;
-  onupdateend: unknown = null;
-  onerror: unknown = null;
-  onabort: unknown = null;
 
-  constructor(call: MediaCall, source: ProbeMediaSource) {
-    super(call);
+  constructor(call: MediaCall, source: SourceCore) {
     this.#call = call;
     this.#source = source;
+    this.listeners = new ProbeListeners(call, this.given);
   }
 
-  get updating(): boolean {
+  get isUpdating(): boolean {
     return this.#isUpdating;
   }
 
@@ -208,14 +329,14 @@ export class ProbeSourceBuffer extends ProbeTarget {
   get mode(): string {
     return this.#mode;
   }
-  set mode(mode: string) {
+  setMode(mode: unknown): void {
     this.#needsIdle('mode');
     if (mode === 'segments' || mode === 'sequence') this.#mode = mode;
   }
   get timestampOffset(): number {
     return this.#timestampOffset;
   }
-  set timestampOffset(seconds: number) {
+  setTimestampOffset(seconds: unknown): void {
     this.#needsIdle('timestampOffset');
     this.#timestampOffset = toNumber(seconds);
   }
@@ -223,10 +344,11 @@ export class ProbeSourceBuffer extends ProbeTarget {
   appendBuffer(data: unknown): void {
     const bytes = bytesIn(data);
     const { behaviour } = this.#call;
-    const byteLength = bytes === null ? 0 : bytes.length;
+    const byteLength = bytes === null ? 0 : typedArrayLength(bytes);
     const offset = this.#taken;
     const same = bytes !== null && isPart(behaviour.file, offset, bytes);
-    attempt(this.#call, 'appendBuffer', { byteLength, offset, same }, () => {
+    const told = { ...NOTHING_TOLD, byteLength, offset, same };
+    attempt(this.#call, 'appendBuffer', told, () => {
       if (bytes === null)
         throw new NativeTypeError('appendBuffer takes an ArrayBuffer or a view of one');
       this.#needsIdle('appendBuffer');
@@ -242,7 +364,7 @@ export class ProbeSourceBuffer extends ProbeTarget {
   remove(start: unknown, end: unknown): void {
     const from = toNumber(start);
     const to = toNumber(end);
-    attempt(this.#call, 'remove', {}, () => {
+    attempt(this.#call, 'remove', NOTHING_TOLD, () => {
       this.#needsIdle('remove');
       const { duration } = this.#source;
       if (!(from >= 0 && from <= duration && to > from))
@@ -253,7 +375,7 @@ export class ProbeSourceBuffer extends ProbeTarget {
   }
 
   abort(): void {
-    attempt(this.#call, 'abort()', {}, () => {
+    attempt(this.#call, 'abort()', NOTHING_TOLD, () => {
       if (this.#isRemoved) throw this.#removedError('abort');
       if (this.#source.readyState !== 'open')
         throw exception('InvalidStateError', "abort: the readyState is not 'open'.");
@@ -261,13 +383,12 @@ export class ProbeSourceBuffer extends ProbeTarget {
     });
   }
 
-  /** @internal */
   get endSeconds(): number {
     const { length } = this.#ranges;
     return length === 0 ? 0 : this.#seconds((this.#ranges[length - 1] as Range).end);
   }
 
-  /** @internal Its source is closed. */
+  /** Its source is closed. */
   detach(): void {
     this.#isRemoved = true;
     this.#stop();
@@ -340,7 +461,7 @@ export class ProbeSourceBuffer extends ProbeTarget {
 
   #heard(event: 'updatestart' | 'update' | 'updateend' | 'error' | 'abort'): void {
     this.#call.note(event);
-    this.fire(event);
+    this.listeners.fire(event);
   }
 
   #needsIdle(operation: string): void {
@@ -366,19 +487,16 @@ export class ProbeSourceBuffer extends ProbeTarget {
 }
 
 /** Makes a call of the program's, and notes it with what it threw. */
-function attempt<T>(
-  call: MediaCall,
-  event: MediaEventName,
-  more: Partial<MediaNote>,
-  act: () => T,
-): T {
+function attempt<T>(call: MediaCall, event: MediaEventName, told: Told, act: () => T): T {
   const before = call.state();
   try {
     const result = act();
-    call.note(event, { ...more, ...before });
+    call.note(event, told, before);
     return result;
   } catch (error) {
-    call.note(event, { ...more, ...before, error: nameOfError(error as Error) });
+    // What no DOMException is, is a TypeError, whose name the program may have changed.
+    const name = tryGet(exceptionName, error) ?? 'TypeError';
+    call.note(event, { ...told, error: name }, before);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** A stream of chunks as `ss` gives it: `data` and `end`, at the pace that the probe wants. */
 import { bytesOfFile } from '../core/exercise/made-file';
 import type { MediaBehaviour } from '../core/exercise/media';
-import { min, NativeUint8Array, push, toText } from './primordials';
+import { min, NativeUint8Array, push, toText, typedArrayBuffer } from './primordials';
 import type { MediaCall } from './probe-media-source';
 
 /** Other bytes around each chunk in its buffer, for whoever appends `chunk.buffer`. */
@@ -53,7 +53,9 @@ export class ProbeMediaStream {
 
   #tell(type: 'data' | 'end', value: unknown): void {
     this.#call.note(type);
-    for (let i = 0; i < this.#kept.length; i++) {
+    // Not those that listen from now on: a listener may add itself.
+    const { length } = this.#kept;
+    for (let i = 0; i < length; i++) {
       const kept = this.#kept[i] as Kept;
       if (kept.type === type) this.#call.tell(type, kept.listener, this, value);
     }
@@ -63,12 +65,13 @@ export class ProbeMediaStream {
 /** The file in chunks, each a window of a larger buffer. */
 export function chunksOf({ file, chunkBytes }: MediaBehaviour): Uint8Array[] {
   const bytes = bytesOfFile(file);
+  const { byteLength } = file;
   const chunks: Uint8Array[] = [];
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    const length = min(chunkBytes, bytes.length - start);
+  for (let start = 0; start < byteLength; start += chunkBytes) {
+    const length = min(chunkBytes, byteLength - start);
     const whole = new NativeUint8Array(length + 2 * AROUND);
     for (let i = 0; i < length; i++) whole[AROUND + i] = bytes[start + i] as number;
-    push(chunks, new NativeUint8Array(whole.buffer, AROUND, length));
+    push(chunks, new NativeUint8Array(typedArrayBuffer(whole), AROUND, length));
   }
   return chunks;
 }

@@ -1,4 +1,7 @@
-/** What the simulated media objects have of EventTarget: listeners in order, `once`, `handleEvent` and `on…`. */
+/**
+ * What the simulated media objects have of EventTarget: listeners in order, `once`, `handleEvent` and `on…`. The program
+ * holds the object, never these.
+ */
 import { dataProperty, push, toText } from './primordials';
 import { isProxy } from './proxies';
 
@@ -16,15 +19,18 @@ interface Kept {
   readonly once: boolean;
 }
 
-export class ProbeTarget {
+export class ProbeListeners {
   readonly #world: MediaWorld;
+  readonly #target: object;
   #kept: readonly Kept[] = [];
 
-  constructor(world: MediaWorld) {
+  /** @param target the object as the program has it */
+  constructor(world: MediaWorld, target: object) {
     this.#world = world;
+    this.#target = target;
   }
 
-  addEventListener(type: unknown, listener: unknown, options?: unknown): void {
+  add(type: unknown, listener: unknown, options?: unknown): void {
     if (listener === null || listener === undefined) return;
     const name = toText(type);
     const kept = without(this.#kept, name, listener);
@@ -36,22 +42,22 @@ export class ProbeTarget {
     this.#kept = kept;
   }
 
-  removeEventListener(type: unknown, listener: unknown): void {
+  remove(type: unknown, listener: unknown): void {
     this.#kept = without(this.#kept, toText(type), listener);
   }
 
-  /** @internal */
   fire(type: string): void {
-    const event = { type, target: this, currentTarget: this };
+    const target = this.#target;
+    const event = { type, target, currentTarget: target };
     const kept = this.#kept;
-    const handler: unknown = dataProperty(this, `on${type}`, isProxy);
-    if (typeof handler === 'function') this.#world.tell(type, handler, this, event);
+    const handler: unknown = dataProperty(target, `on${type}`, isProxy);
+    if (typeof handler === 'function') this.#world.tell(type, handler, target, event);
     for (let i = 0; i < kept.length; i++) {
       const each = kept[i] as Kept;
       if (each.type !== type) continue;
-      if (each.once) this.removeEventListener(type, each.listener);
+      if (each.once) this.remove(type, each.listener);
       const { listener } = each;
-      if (typeof listener === 'function') this.#world.tell(type, listener, this, event);
+      if (typeof listener === 'function') this.#world.tell(type, listener, target, event);
       else if (typeof listener === 'object' && listener !== null) {
         const method = dataProperty(listener, 'handleEvent', isProxy);
         if (typeof method === 'function') this.#world.tell(type, method, listener, event);

@@ -146,3 +146,18 @@ test('who goes on for ever is not heard for ever', async () => {
   await quiet(played);
   expect(played.record().notes).toHaveLength(300);
 });
+
+test('a listener that is added while a chunk is told hears of the next', async () => {
+  const played = made({});
+  let heard = 0;
+  const stream = part<Stream>(played, 'stream');
+  const listener = (): void => {
+    heard++;
+    if (heard < 20) stream.on('data', listener);
+  };
+  stream.on('data', listener);
+  played.begin();
+  await quiet(played);
+  // Five chunks, and twice as many listeners at each.
+  expect(heard).toBe(1 + 2 + 4 + 8 + 16);
+});

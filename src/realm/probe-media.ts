@@ -12,19 +12,16 @@ import {
   type MediaRecord,
 } from '../core/exercise/media';
 import type { ErrorReport } from '../core/trace/run';
+import { apply, construct, iterable, later, NativeFile, push, stringSlice } from './primordials';
 import {
-  apply,
-  construct,
-  iterable,
-  later,
-  NativeFile,
-  push,
-  stringSlice,
-  toText,
-} from './primordials';
-import { isSupported, ProbeMediaSource, type MediaCall } from './probe-media-source';
+  createMediaSource,
+  NOTHING_TOLD,
+  type MediaCall,
+  type SourceCore,
+  type Told,
+} from './probe-media-source';
 import { chunksOf, ProbeMediaStream } from './probe-media-stream';
-import { ProbeTarget } from './probe-media-target';
+import { ProbeListeners } from './probe-media-target';
 import type { Recorder } from './recorder/recorder';
 
 /** Before the recorder watches them. */
@@ -44,12 +41,41 @@ export interface ErrorReader {
   isSignal(value: unknown): boolean;
 }
 
-class ProbeVideo extends ProbeTarget {
+/** The element as the program has it. */
+class Video {
+  readonly #core: VideoCore;
   src = '';
-  error: object | null = null;
-  readyState = 0;
   onerror: unknown = null;
   onloadedmetadata: unknown = null;
+
+  constructor(core: VideoCore) {
+    this.#core = core;
+  }
+
+  get error(): object | null {
+    return this.#core.error;
+  }
+  get readyState(): number {
+    return this.#core.readyState;
+  }
+
+  addEventListener(type: unknown, listener: unknown, options?: unknown): void {
+    this.#core.listeners.add(type, listener, options);
+  }
+  removeEventListener(type: unknown, listener: unknown): void {
+    this.#core.listeners.remove(type, listener);
+  }
+}
+
+class VideoCore {
+  readonly given = new Video(this);
+  readonly listeners: ProbeListeners;
+  error: object | null = null;
+  readyState = 0;
+
+  constructor(call: MediaCall) {
+    this.listeners = new ProbeListeners(call, this.given);
+  }
 }
 
 export class ProbeMedia implements MediaCall {
@@ -65,9 +91,9 @@ export class ProbeMedia implements MediaCall {
   activity = 0;
   /** Nothing more is to be expected: the program has told a listener that it is over. */
   isTold = false;
-  readonly #source: ProbeMediaSource;
-  readonly #class: object;
-  readonly #video: ProbeVideo;
+  readonly #given: { readonly class: object; readonly source: object };
+  readonly #source: SourceCore;
+  readonly #video: VideoCore;
   #url: { readonly text: string; readonly id: number } | null = null;
   readonly #stream: ProbeMediaStream;
 
@@ -75,33 +101,22 @@ export class ProbeMedia implements MediaCall {
     this.behaviour = behaviour;
     this.#errors = errors;
     this.#recorder = recorder;
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class below has a `this` of its own
-    const call: MediaCall = this;
-    const MediaSource = class extends ProbeMediaSource {
-      constructor() {
-        super(call);
-      }
-      static isTypeSupported(type: unknown): boolean {
-        const text = toText(type);
-        call.note('isTypeSupported', { text });
-        return isSupported(text, behaviour.codecs);
-      }
-    };
-    this.#class = MediaSource;
-    this.#source = new MediaSource();
-    this.#video = new ProbeVideo(this);
+    const given = createMediaSource(this);
+    this.#given = given;
+    this.#source = given.core;
+    this.#video = new VideoCore(this);
     this.#stream = new ProbeMediaStream(this, () => this.#source.isUpdating);
   }
 
   part(part: MediaPart): object {
     switch (part) {
       case 'source':
-        return this.#source;
+        return this.#given.source;
       case 'class':
-        return this.#class;
+        return this.#given.class;
       case 'video':
         this.#address();
-        return this.#video;
+        return this.#video.given;
       case 'stream':
         return this.#stream;
       case 'chunks':
@@ -130,12 +145,12 @@ export class ProbeMedia implements MediaCall {
     later(() => {
       this.#isRunning = false;
       // Who goes on for ever is not heard for ever.
-      if (this.#isClosed || this.#notes.length >= MAX_MEDIA_NOTES) return;
-      const [first, rest] = split(this.#tasks);
-      this.#tasks = rest;
+      if (this.#isClosed || this.#isFull) return;
+      const first = this.#tasks[0] as () => void;
+      this.#tasks = withoutFirst(this.#tasks);
       this.activity++;
       try {
-        first?.();
+        first();
       } finally {
         this.#run();
       }
@@ -148,7 +163,7 @@ export class ProbeMedia implements MediaCall {
     } catch (error) {
       if (this.#errors.isSignal(error)) throw error;
       const { name, line } = this.#errors.report(error);
-      this.note('uncaught', { text: type, error: name, line });
+      this.note('uncaught', { ...NOTHING_TOLD, text: type, error: name, line });
     }
   }
 
@@ -156,22 +171,23 @@ export class ProbeMedia implements MediaCall {
     return { readyState: this.#source.readyState, updating: this.#source.isUpdating };
   }
 
-  note(event: MediaEventName, more: Partial<MediaNote> = {}): void {
-    this.activity++;
-    if (this.#notes.length >= MAX_MEDIA_NOTES) {
+  get #isFull(): boolean {
+    return this.#notes.length >= MAX_MEDIA_NOTES;
+  }
+
+  note(event: MediaEventName, told: Told = NOTHING_TOLD, state = this.state()): void {
+    // What is not noted is no activity either: nobody waits for its end.
+    if (this.#isFull) {
       this.#omitted++;
       return;
     }
-    const { text = null, error = null } = more;
+    this.activity++;
+    const { text, error } = told;
     push(this.#notes, {
+      ...told,
+      ...state,
       event,
       step: this.#recorder.log.steps,
-      ...this.state(),
-      byteLength: 0,
-      offset: 0,
-      same: true,
-      line: null,
-      ...more,
       text: text === null ? null : stringSlice(text, 0, MEDIA_TEXT_UNITS),
       error: error === null ? null : stringSlice(error, 0, MEDIA_TEXT_UNITS),
     });
@@ -182,7 +198,7 @@ export class ProbeMedia implements MediaCall {
     this.#video.readyState = 1;
     this.task(() => {
       this.note('loadedmetadata');
-      this.#video.fire('loadedmetadata');
+      this.#video.listeners.fire('loadedmetadata');
     });
   }
 
@@ -192,7 +208,7 @@ export class ProbeMedia implements MediaCall {
       this.#video.error = { code: isEmpty ? 4 : 3, message: 'The bytes could not be decoded.' };
       if (isEmpty) closed();
       this.note('failed');
-      this.#video.fire('error');
+      this.#video.listeners.fire('error');
     });
   }
 
@@ -204,6 +220,10 @@ export class ProbeMedia implements MediaCall {
   whenQuiet(callback: () => void): void {
     const wait = (seen: number, ticks: number): void => {
       later(() => {
+        if (this.#isFull) {
+          callback();
+          return;
+        }
         if (this.activity !== seen) {
           wait(this.activity, 0);
           return;
@@ -213,8 +233,7 @@ export class ProbeMedia implements MediaCall {
           this.behaviour.isOpen ||
           this.#source.readyState === 'ended' ||
           this.isBroken();
-        const isFull = this.#notes.length >= MAX_MEDIA_NOTES;
-        if (isFull || ticks >= (isOver ? LAST_TICKS : PATIENT_TICKS)) callback();
+        if (ticks >= (isOver ? LAST_TICKS : PATIENT_TICKS)) callback();
         else wait(seen, ticks + 1);
       }, TICK_MS);
     };
@@ -234,7 +253,7 @@ export class ProbeMedia implements MediaCall {
     const text = createUrl(file);
     const known = this.#recorder.blobs.addressed(text, file);
     this.#url = { text, id: known?.id ?? 0 };
-    this.#video.src = text;
+    this.#video.given.src = text;
   }
 
   record(): MediaRecord {
@@ -247,8 +266,8 @@ export class ProbeMedia implements MediaCall {
   }
 }
 
-function split<T>(list: readonly T[]): [first: T | undefined, rest: T[]] {
+function withoutFirst<T>(list: readonly T[]): T[] {
   const rest: T[] = [];
   for (let i = 1; i < list.length; i++) push(rest, list[i] as T);
-  return [list.length > 0 ? list[0] : undefined, rest];
+  return rest;
 }

@@ -2,7 +2,16 @@
 import { MAX_LAB_MESSAGES, type WorkerRecord } from '../core/exercise/lab';
 import type { MadeFile } from '../core/exercise/made-file';
 import { constructorName } from './objects';
-import { cancel, isSafeInteger, later, messageData, post, push, unref } from './primordials';
+import {
+  cancel,
+  isSafeInteger,
+  later,
+  messageData,
+  post,
+  push,
+  typedArrayLength,
+  unref,
+} from './primordials';
 import { bytesIn, fieldOf, isPart } from './probe-lab';
 
 /** Sent behind everything that the program has posted. */
@@ -67,7 +76,7 @@ export class ProbeWorker {
     const offset = isSafeInteger(at) && (at as number) >= 0 ? (at as number) : null;
     push(this.#parts, {
       offset,
-      byteLength: bytes === null ? 0 : bytes.length,
+      byteLength: bytes === null ? 0 : typedArrayLength(bytes),
       same: bytes !== null && offset !== null && isPart(this.#file, offset, bytes),
       type:
         typeof given === 'object' && given !== null

@@ -114,6 +114,7 @@ export class ProbeRunner {
     };
     const failed = (value: unknown): boolean => {
       if (guard.stopped || thrown.isSignal(value)) {
+        made.close();
         this.#done();
         return false;
       }
