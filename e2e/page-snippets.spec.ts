@@ -33,14 +33,14 @@ async function expectPromise(page: Page, id: string, promise: PageExpectation): 
   );
   await bench.run.scrollIntoViewIfNeeded();
   await bench.run.click();
+  // Only then do its buttons do something. And one that prints nothing has not run by that: it has a row that says so.
+  if (throws === undefined) await softly(bench.status, id).toContainText('Finished');
   if (acts.length > 0) {
     const output = await bench.root.locator('.output-frame iframe:visible').elementHandle();
     const frame = await output.contentFrame();
     if (!frame) throw new Error(`${id} has acts, and no page to do them on.`);
     for (const todo of acts) await act(frame, todo);
   }
-  // A program that prints nothing has not run by that, and has a row that says so.
-  if (throws === undefined) await softly(bench.status, id).toContainText('Finished');
   const shown = promise.andMore === true ? prints.length : undefined;
   const rows = async () => (await bench.rows()).filter((row) => row !== '').slice(0, shown);
   await softly.poll(rows, { message: `console rows of ${id}` }).toEqual(prints);
