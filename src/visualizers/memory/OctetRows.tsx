@@ -36,6 +36,9 @@ interface OctetRowsProps {
   readonly onToggleLane: (id: string) => void;
 }
 
+/** One of six digits stands over two cells, and so over every fourth only. */
+const hasRoomForOffset = (offset: number) => offset < 100_000 || offset % 4 === 0;
+
 export function OctetRows(props: OctetRowsProps) {
   const { octet, lanes, laneRows, ownRows, base, text, isFirst, live, onToggleLane } = props;
   const { start, bytes, head } = octet;
@@ -54,7 +57,7 @@ export function OctetRows(props: OctetRowsProps) {
             className={`off${offset % 4 === 0 ? ' major' : ''}${state === 'room' ? ' room' : ''}`}
             style={{ gridColumn: offset - start + 2 }}
           >
-            {offset}
+            {hasRoomForOffset(offset) ? offset : ''}
           </span>
         ))}
         <Head head={head} octetStart={start} live={live} text={text} />
