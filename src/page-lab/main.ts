@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { createId } from '../core/lab/create-id';
 import { mediaTypeOf, type Media } from '../core/lab/media';
 import { openMediaRoom } from '../core/lab/media-rooms';
 import type { LabFile, LabParts, LabServer } from '../core/lab/parts';
@@ -48,15 +49,6 @@ function createFile(): Promise<LabFile> {
       return Promise.resolve();
     },
   });
-}
-
-/** 128 bits, in the letters of base64url. */
-function createId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
 }
 
 /** In a page over http there is no `crypto.subtle`, and it could not hash as bytes come anyway. */

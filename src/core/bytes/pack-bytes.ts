@@ -5,6 +5,8 @@
  *     AQID *1000000:0 /w==      three bytes, a million zeros, one byte
  */
 
+import { fromBase64, toBase64 } from './base64';
+
 /** Shorter runs are as short written out. */
 const SHORTEST_RUN = 32;
 
@@ -47,14 +49,4 @@ export function unpackBytes(text: string): Uint8Array {
     at += part.length;
   }
   return bytes;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }

@@ -2,6 +2,7 @@
  * What a message says of a file: which of its bytes it carries, or how far the other end has them. Understood are the
  * lab's own rooms (core/wire), what is spoken like them, socketio-file-upload, and tus.
  */
+import { fromBase64 } from '../../core/bytes/base64';
 import type { NetData, NetId } from '../../core/protocol/net';
 import type { FilePart } from '../../core/trace/net-log';
 
@@ -195,7 +196,7 @@ function nameInMetadata(metadata: string | undefined): string | null {
   const encoded = /(?:^|,)filename ([\w+/=]+)/.exec(metadata ?? '')?.[1];
   if (encoded === undefined) return null;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(encoded), (unit) => unit.charCodeAt(0)));
+    return new TextDecoder().decode(fromBase64(encoded));
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@
  * (server/README.md) without what only many readers need.
  * @see https://tus.io/protocols/resumable-upload
  */
+import { createId } from '../../core/lab/create-id';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { NetId } from '../../core/protocol/net';
@@ -218,13 +219,4 @@ function hashOf(upload: Upload): Headers {
 
 async function bytesOf(body: ArrayBuffer | Blob): Promise<Uint8Array> {
   return new Uint8Array(body instanceof Blob ? await body.arrayBuffer() : body);
-}
-
-/** 128 bits, in 22 letters of base64url, as the server's lab has them. */
-function createId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
 }

@@ -1,4 +1,5 @@
 /** Bytes of a shown file: all there, a few of them, or fetched as they are looked at. */
+import { fromBase64, toBase64 } from '../../core/bytes/base64';
 import type { ByteRange } from '../../core/bytes/ranges';
 import type { FileBytes } from '../../core/formats/reading';
 
@@ -34,9 +35,7 @@ export function packBytes(bytes: Uint8Array, ranges: readonly ByteRange[]): Pack
     if (last && start <= last.end + LEAST_GAP) last.end = Math.max(last.end, end);
     else pieces.push({ start, end });
   }
-  const texts = pieces.map(
-    ({ start, end }) => `${start}:${btoa(String.fromCharCode(...bytes.subarray(start, end)))}`,
-  );
+  const texts = pieces.map(({ start, end }) => `${start}:${toBase64(bytes.subarray(start, end))}`);
   return { byteLength: bytes.length, pieces: texts.join(' ') };
 }
 
@@ -48,8 +47,7 @@ export function unpackBytes({ byteLength, pieces }: PackedBytes): ShownBytes & {
 } {
   const parts = pieces.split(' ').map((piece) => {
     const [offset = '', base64 = ''] = piece.split(':');
-    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    return { start: Number(offset), bytes };
+    return { start: Number(offset), bytes: fromBase64(base64) };
   });
   const partAt = (offset: number) =>
     parts.find(({ start, bytes }) => offset >= start && offset < start + bytes.length);
