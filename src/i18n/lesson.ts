@@ -1,5 +1,6 @@
 /** Text of the components that lessons use. */
 import type { Texts } from './locale';
+import { lesson } from './ko/lesson';
 
 export interface LessonText {
   readonly note: string;
@@ -21,4 +22,5 @@ export const lessonText: Texts<LessonText> = {
     engines: 'Results by browser',
     seed: (sample) => `Sample ${sample} of the 2015 post`,
   },
+  ko: lesson,
 };

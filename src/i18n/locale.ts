@@ -5,8 +5,11 @@ export const LOCALES = ['en', 'ko'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = 'en';
 
-/** A room's interface text: English always, Korean from step 7 on. */
-export type Texts<T> = { readonly en: T; readonly ko?: T };
+/**
+ * A room's interface text. Islands find the Korean words once `ko/index.ts` has given them to the rooms: pages in English
+ * load none of them. What no island draws has its Korean words from the start.
+ */
+export type Texts<T> = { readonly en: T; ko?: T };
 
 /** The text of one locale; English stands in where a translation is not there yet. */
 export function textFor<T>(texts: Texts<T>, locale: Locale): T {

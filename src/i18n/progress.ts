@@ -2,6 +2,7 @@
 import type { Expected, Mistake } from '../core/progress/parse';
 import type { PartKind } from '../core/progress/progress';
 import type { Texts } from './locale';
+import { progress } from './ko/progress';
 
 export interface ProgressText {
   /** On bits that nothing has been drawn into yet. */
@@ -173,4 +174,5 @@ export const progressText: Texts<ProgressText> = {
       close: 'Close',
     },
   },
+  ko: progress,
 };

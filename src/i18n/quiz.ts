@@ -3,6 +3,7 @@ import type { AnswerKey } from '../core/quiz/answer-key';
 import type { Refusal } from '../core/quiz/read-answer';
 import type { Slip } from '../core/quiz/wrong-answers';
 import type { Texts } from './locale';
+import { quiz, slip } from './ko/quiz';
 
 /** A wrong answer that is known: what it is called, and what to think about. */
 export interface SlipWords {
@@ -95,12 +96,13 @@ export const quizText: Texts<QuizText> = {
     },
     choose: 'Nothing is chosen. Choose one of the answers.',
   },
+  ko: quiz,
 };
 
 /** Slips of the head by name; `kind` says whether bytes were typed or a number. */
 export const slipText: Texts<(slip: Slip, kind: AnswerKey['kind']) => SlipWords> = {
-  en: (slip, kind) => {
-    switch (slip) {
+  en: (of, kind) => {
+    switch (of) {
       case 'byte-swapped':
         return kind === 'bytes'
           ? {
@@ -163,4 +165,5 @@ export const slipText: Texts<(slip: Slip, kind: AnswerKey['kind']) => SlipWords>
         };
     }
   },
+  ko: slip,
 };

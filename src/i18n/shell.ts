@@ -1,5 +1,6 @@
 /** The frame's text: header, chapter list, footer, dialogs, home page, 404. */
 import { LOCALES, type Texts } from './locale';
+import { shell } from './ko/shell';
 
 export interface ShellText {
   readonly languageName: string;
@@ -178,6 +179,7 @@ export const shellText: Texts<ShellText> = {
       back: 'All lessons',
     },
   },
+  ko: shell,
 };
 
 /** The languages the frame is written in: the home page and the page about progress exist in each. */

@@ -1,0 +1,3 @@
+import '../../i18n/ko';
+
+export { Endianness } from '../../visualizers/endianness/View';

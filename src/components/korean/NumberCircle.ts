@@ -1,0 +1,3 @@
+import '../../i18n/ko';
+
+export { NumberCircle } from '../../visualizers/number-circle/View';
