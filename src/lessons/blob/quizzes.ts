@@ -16,6 +16,16 @@ export const quizzes = defineQuizzes({
           '00 00 00': 'Nothing is lost on the way. But what is the constructor given?',
         },
       },
+      ko: {
+        question: '실행하기 전에: 어떤 세 바이트가 도착할까요? 16진수로 적으세요.',
+        because:
+          '수는 텍스트가 되었고, 숫자 1, 2, 3의 바이트는 49, 50, 51, 16진수로 31, 32, 33입니다.',
+        wrong: {
+          '01 02 03':
+            '점수 그대로입니다. 조각의 목록에 조각이 하나, 곧 `scores`가 있었다면 이렇게 도착했을 것입니다.',
+          '00 00 00': '가는 길에 잃는 것은 없습니다. 그런데 생성자에게 준 것은 무엇인가요?',
+        },
+      },
     },
   },
 
@@ -32,6 +42,15 @@ export const quizzes = defineQuizzes({
           '4': 'There are four characters, and only one of them is an ASCII letter, which takes one byte.',
           '5': 'That is `text.length`, which counts units of UTF-16. A Blob counts bytes.',
           '8': 'Two bytes for each would be UTF-16, and even there the last character takes four.',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 이 네 글자는 Blob에서 몇 바이트일까요?',
+        because: 'UTF-8은 가에 3바이트, a에 1바이트, €에 3바이트, 😀에 4바이트를 씁니다.',
+        wrong: {
+          '4': '네 글자인 것은 맞지만, 그 가운데 한 바이트로 되는 ASCII 글자는 하나뿐입니다.',
+          '5': '그것은 UTF-16 코드 유닛을 세는 `text.length`입니다. Blob은 바이트를 셉니다.',
+          '8': '글자마다 2바이트라면 UTF-16이고, 거기서도 마지막 글자는 4바이트입니다.',
         },
       },
     },
@@ -55,6 +74,18 @@ export const quizzes = defineQuizzes({
             'A view over the same buffer would show 99. A Blob is no view: it has bytes of its own.',
         },
       },
+      ko: {
+        question: '실행하기 전에: 4행이 원본을 바꿉니다. 8행은 무엇을 출력할까요?',
+        choices: {
+          'Uint8Array(3) [1, 2, 3]': '1, 2, 3',
+          'Uint8Array(3) [99, 2, 3]': '99, 2, 3',
+        },
+        because: 'Blob은 두 행 앞에서 만들어질 때 바이트를 복사했습니다.',
+        wrong: {
+          'Uint8Array(3) [99, 2, 3]':
+            '같은 버퍼 위의 뷰라면 99를 보여 주었을 것입니다. Blob은 뷰가 아니라 자기 바이트를 가집니다.',
+        },
+      },
     },
   },
 
@@ -72,6 +103,16 @@ export const quizzes = defineQuizzes({
           '3 3 5': 'The third slice ends at byte 0. Does a slice run backwards?',
           '4 3 0': 'The end is where a slice stops, and that byte is no longer in it.',
           '3 3 3': 'The third slice starts like the second, but it ends at byte 0.',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 세 조각의 크기는 얼마일까요?',
+        because:
+          '첫 조각이 멈추는 5번 바이트는 들어가지 않습니다. 끝에서 세 번째 바이트부터 0번 바이트까지에는 아무것도 없습니다.',
+        wrong: {
+          '3 3 5': '셋째 조각은 0번 바이트에서 끝납니다. 조각이 거꾸로 갈까요?',
+          '4 3 0': '끝은 멈추는 자리이고, 그 바이트는 들어가지 않습니다.',
+          '3 3 3': '셋째 조각은 둘째와 같은 곳에서 시작하지만 0번 바이트에서 끝납니다.',
         },
       },
     },
@@ -97,6 +138,19 @@ export const quizzes = defineQuizzes({
           nothing: 'An address that leads nowhere is an error, not an empty file.',
         },
       },
+      ko: {
+        question: '실행하기 전에: 변수 `blob`에는 아직 Blob이 있습니다. 11행은 그것을 찾을까요?',
+        choices: {
+          found: '찾습니다. Blob이 아직 있습니다',
+          TypeError: '못 찾습니다. `TypeError`로 끝납니다',
+          nothing: '빈 응답을 받습니다',
+        },
+        because: 'Blob은 있지만 주소는 없습니다. 해제했기 때문입니다.',
+        wrong: {
+          found: 'Blob이 있다는 것까지는 맞습니다. 하지만 찾는 것은 주소입니다.',
+          nothing: '아무 데도 가리키지 않는 주소는 빈 파일이 아니라 오류입니다.',
+        },
+      },
     },
   },
 
@@ -109,6 +163,13 @@ export const quizzes = defineQuizzes({
         question: 'What is the size of this Blob, in bytes?',
         because: 'é is outside ASCII, and UTF-8 takes two bytes for it: 195 and 169.',
         wrong: { '1': 'One character, but not one byte: only ASCII takes one.' },
+      },
+      ko: {
+        question: '이 Blob의 크기는 몇 바이트일까요?',
+        because: 'é는 ASCII가 아니므로 UTF-8은 195와 169, 두 바이트를 씁니다.',
+        wrong: {
+          '1': '한 글자이지만 한 바이트는 아닙니다. ASCII만 한 바이트입니다.',
+        },
       },
     },
   },
@@ -126,6 +187,14 @@ export const quizzes = defineQuizzes({
           '12': 'A view is not turned into text: its bytes go in as they are.',
         },
       },
+      ko: {
+        question: '그러면 이것은?',
+        because: '2바이트짜리 요소가 둘입니다. 뷰는 자기가 덮은 바이트를 가져옵니다.',
+        wrong: {
+          '2': '그것은 요소의 개수입니다. 요소 하나는 16비트입니다.',
+          '12': '뷰는 텍스트로 바뀌지 않습니다. 바이트가 있는 그대로 들어갑니다.',
+        },
+      },
     },
   },
 
@@ -140,6 +209,14 @@ export const quizzes = defineQuizzes({
         wrong: {
           '8': 'A number has no size of its own here. It is turned into text.',
           '16': 'A JavaScript number would take 8 bytes in a `Float64Array`. Here it is turned into text.',
+        },
+      },
+      ko: {
+        question: '조각이 수 둘인 이것은?',
+        because: '수는 바이트도 Blob도 아니므로 텍스트가 됩니다. “12”, 두 바이트입니다.',
+        wrong: {
+          '8': '여기서 수에는 자기 크기가 없습니다. 텍스트로 바뀝니다.',
+          '16': '`Float64Array`에서라면 JavaScript의 수 하나가 8바이트를 차지합니다. 여기서는 텍스트로 바뀝니다.',
         },
       },
     },
@@ -164,6 +241,21 @@ export const quizzes = defineQuizzes({
         wrong: {
           'text/html': 'The label belongs to the whole. A piece of it need not be a page.',
           'text/plain': 'Nobody looks at the bytes, so nobody can tell that this is text.',
+        },
+      },
+      ko: {
+        question: '`part.type`은 무엇일까요?',
+        choices: {
+          'text/html': '`text/html`',
+          none: '빈 문자열',
+          'text/plain': '`text/plain`',
+        },
+        because:
+          '반쪽짜리 페이지는 페이지가 아니므로, 잘라낸 조각에는 붙여 주지 않는 한 이름표가 없습니다.',
+        wrong: {
+          'text/html': '이름표는 전체의 것입니다. 그 한 조각까지 페이지일 필요는 없습니다.',
+          'text/plain':
+            '아무도 바이트를 들여다보지 않으므로, 이것이 텍스트라고 말할 수 있는 이도 없습니다.',
         },
       },
     },
