@@ -25,6 +25,23 @@ export const quizzes = defineQuizzes({
             '16 is a multiple of 4, and the 8 bytes from there on divide by 4. Nothing is refused.',
         },
       },
+      ko: {
+        question: '그림의 너비는 327픽셀입니다. 실행하기 전에: 9행은 어떤 너비를 출력할까요?',
+        choices: {
+          right: '327',
+          more: '터무니없이 큰 수',
+          less: '너무 작은 수',
+          RangeError: '없음: 8행이 `RangeError`를 던집니다',
+        },
+        because:
+          '프로그램은 마지막 바이트의 자릿값을 가장 크게 세는데, 네 바이트 가운데 그것이 가장 큽니다.',
+        wrong: {
+          right: '바이트는 맞습니다. 하지만 읽는 쪽은 어느 끝부터인지 알아야 합니다.',
+          less: '바이트는 빠짐없이 다 읽습니다. 0, 0, 1, 71 가운데 어느 것의 자릿값을 가장 크게 셀까요?',
+          RangeError:
+            '16은 4의 배수이고, 거기서부터 8바이트는 4로 나누어떨어집니다. 거절되는 것은 없습니다.',
+        },
+      },
     },
   },
 
@@ -47,6 +64,20 @@ export const quizzes = defineQuizzes({
             'You turned the digits round. Whole bytes change places, and each byte stays as it is.',
           '56781234': 'You swapped two halves. All four bytes change places.',
           '34127856': 'You swapped within each half. The four bytes are one number.',
+        },
+      },
+      ko: {
+        question:
+          '실행하기 전에: 13행은 리틀 엔디언으로 쓴 4–7번 바이트를 빅 엔디언으로 읽습니다. 14행은 무엇을 출력할까요?',
+        because:
+          '메모리에는 `78 56 34 12`가 있고, 빅 엔디언으로 읽으면 첫 바이트가 가장 높은 바이트입니다.',
+        wrong: {
+          '12345678':
+            '쓴 순서대로 읽었다면 그렇게 나왔을 것입니다. 여기서는 순서가 다르므로 먼저 오는 것을 큰 쪽 끝으로 봅니다.',
+          '87654321':
+            '숫자를 하나씩 뒤집었습니다. 바이트가 통째로 자리를 바꾸고, 바이트 안은 그대로입니다.',
+          '56781234': '절반끼리 바꿨습니다. 네 바이트가 모두 자리를 바꿉니다.',
+          '34127856': '절반 안에서 바꿨습니다. 네 바이트가 수 하나입니다.',
         },
       },
     },
@@ -75,6 +106,22 @@ export const quizzes = defineQuizzes({
           '6 and 7':
             'Both read in the order in which they were written, but they read only two of four bytes, and those are not the same two.',
           none: '327 fits in two bytes. In one of the two orders they are the first two.',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 두 읽기 가운데 여전히 327을 찾는 것은 무엇일까요?',
+        choices: {
+          '6': '6행, 리틀 엔디언 쪽',
+          '7': '7행, 빅 엔디언 쪽',
+          '6 and 7': '둘 다',
+          none: '둘 다 아님',
+        },
+        because: '327에는 낮은 두 바이트만 있으면 되고, 리틀 엔디언은 그것을 먼저 놓습니다.',
+        wrong: {
+          '7': '4바이트로 적은 327은 큰 쪽 끝이 0으로 시작합니다. 7행에서는 어느 끝이 먼저 오나요?',
+          '6 and 7':
+            '둘 다 쓴 순서대로 읽지만 넷 가운데 두 바이트만 읽고, 그 두 바이트가 서로 다릅니다.',
+          none: '327은 두 바이트에 들어갑니다. 두 순서 가운데 하나에서는 그것이 처음 두 바이트입니다.',
         },
       },
     },
@@ -109,6 +156,25 @@ export const quizzes = defineQuizzes({
             'These two agree with each other on your machine. They do not agree with the file.',
         },
       },
+      ko: {
+        question:
+          '이 세 행은 같은 네 바이트를 읽습니다. 실행하기 전에: 327을 출력하는 것은 어느 행일까요?',
+        choices: {
+          '7': '7행',
+          '8': '8행',
+          '9': '9행',
+          '7 and 8': '7행과 8행',
+          '7 and 9': '7행과 9행',
+        },
+        because: '바이트는 큰 쪽 끝이 먼저이고, 그렇게 읽는 것은 8행뿐입니다.',
+        wrong: {
+          '7': '형식화 배열은 첫 프로그램처럼 기기의 순서로 읽습니다.',
+          '9': '`true`는 작은 쪽 끝을 먼저 달라는 것입니다. `00 00 01 47`에서는 어느 끝이 먼저 오나요?',
+          '7 and 8':
+            '둘은 서로 다릅니다. 형식화 배열은 기기의 순서를 쓰고, `DataView`는 달리 말하지 않으면 빅 엔디언입니다.',
+          '7 and 9': '여러분의 기기에서 이 둘은 서로 같습니다. 하지만 파일과는 다릅니다.',
+        },
+      },
     },
   },
 
@@ -124,6 +190,14 @@ export const quizzes = defineQuizzes({
         wrong: {
           '1': 'The file says one channel, that is right. But line 13 reads it big-endian, so its first byte counts 256s.',
           '100': 'Two bytes put side by side, 01 and 00, are a hexadecimal number here: 0x0100.',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 13행은 채널이 몇 개라고 출력할까요?',
+        because: '마지막 인수가 없으면 첫 바이트가 256의 자리입니다: 1 × 256 + 0.',
+        wrong: {
+          '1': '파일의 채널이 하나인 것은 맞습니다. 하지만 13행은 빅 엔디언으로 읽으므로 첫 바이트가 256의 자리입니다.',
+          '100': '두 바이트 01과 00을 나란히 놓은 것은 여기서 16진수 0x0100입니다.',
         },
       },
     },
@@ -144,6 +218,19 @@ export const quizzes = defineQuizzes({
           '0': 'Moved by 24 places, eight bits still fit in 32. None of them drops out.',
         },
       },
+      ko: {
+        question: '실행하기 전에: `0xff << 24`는 어떤 수일까요?',
+        choices: {
+          '1': '양수',
+          '-1': '음수',
+          '0': '0',
+        },
+        because: '32비트 가운데 최상위 비트가 켜져 있고, 이 연산자들은 그것을 부호로 봅니다.',
+        wrong: {
+          '1': '그래야 할 것 같습니다. 하지만 이 연산자들은 32비트의 최상위 비트를 무엇으로 볼까요?',
+          '0': '24자리를 옮겨도 여덟 비트는 32비트 안에 들어갑니다. 떨어져 나가는 것이 없습니다.',
+        },
+      },
     },
   },
 
@@ -160,6 +247,18 @@ export const quizzes = defineQuizzes({
           'This machine stored the little end first, and the other one took it for the big end.',
         wrong: {
           true: 'The bytes arrive as they were sent. In which order does this machine’s typed array store them, and in which does the other read?',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 9행은 12345678을 출력할까요?',
+        choices: {
+          true: '예',
+          false: '아니요',
+        },
+        because:
+          '이 기기는 작은 쪽 끝을 먼저 저장했고, 다른 기기는 그것을 큰 쪽 끝으로 읽었습니다.',
+        wrong: {
+          true: '바이트는 보낸 그대로 도착합니다. 이 기기의 형식화 배열은 어느 순서로 저장하고, 다른 기기는 어느 순서로 읽나요?',
         },
       },
     },
@@ -186,6 +285,20 @@ export const quizzes = defineQuizzes({
             'The decoder was told one order, and the two pairs of bytes are not in the same.',
         },
       },
+      ko: {
+        question:
+          '이 프로그램은 ‘가’를 두 순서로 저장하고, 둘 다 리틀 엔디언으로 디코딩합니다. 실행하기 전에: ‘가’를 출력하는 것은 어느 행일까요?',
+        choices: {
+          '12': '12행',
+          '13': '13행',
+          '12 and 13': '둘 다',
+        },
+        because: '`second`는 `true`로, 작은 쪽 끝을 먼저 썼고, 디코더는 그것을 기대합니다.',
+        wrong: {
+          '12': '`first`는 마지막 인수 없이 썼습니다. 그것은 어느 순서인가요?',
+          '12 and 13': '디코더에게 말한 순서는 하나이고, 두 쌍의 바이트는 순서가 서로 다릅니다.',
+        },
+      },
     },
   },
 
@@ -208,6 +321,20 @@ export const quizzes = defineQuizzes({
             'Nothing has changed there. `reverse` works in place, on the bytes of the buffer.',
         },
       },
+      ko: {
+        question:
+          '처음에 여섯 바이트는 `01 00 02 00 03 00`입니다. 실행하기 전에: 5행 뒤에는 무엇이 될까요?',
+        because:
+          '여섯 바이트가 모두 자리를 바꿉니다. 마지막이 처음으로 갑니다. 그래서 수도 자리를 바꿉니다.',
+        wrong: {
+          '00 01 00 02 00 03':
+            '바이트 순서를 바꾸는 것이라면, 곧 수마다 안에서 바꾸는 것이라면 맞습니다. 5행은 수를 모르고 여섯 바이트를 모두 뒤집습니다.',
+          '03 00 02 00 01 00':
+            '수를 뒤집고 그 바이트는 그대로 둔 것입니다. 5행은 바이트를 뒤집습니다.',
+          '01 00 02 00 03 00':
+            '아무것도 바뀌지 않았습니다. `reverse`는 버퍼의 바이트를 그 자리에서 뒤집습니다.',
+        },
+      },
     },
   },
 
@@ -227,6 +354,17 @@ export const quizzes = defineQuizzes({
             'You turned the digits round. Whole bytes change places, and each byte stays as it is.',
           '12 34 56 78':
             'Those are decimal digits, two by two. Bytes are two hexadecimal digits of the number.',
+        },
+      },
+      ko: {
+        question: '12345678은 0x00BC614E입니다. 어떤 바이트가 남을까요?',
+        because: '`true`는 리틀 엔디언이므로 자릿값이 가장 작은 바이트 4E가 먼저 옵니다.',
+        wrong: {
+          'BC 00 4E 61': '절반 안에서 바꿨습니다. 네 바이트가 수 하나입니다.',
+          'E4 16 CB 00':
+            '숫자를 하나씩 뒤집었습니다. 바이트가 통째로 자리를 바꾸고, 바이트 안은 그대로입니다.',
+          '12 34 56 78':
+            '10진수 숫자를 둘씩 묶은 것입니다. 바이트는 16진수로 적은 수의 두 자리입니다.',
         },
       },
     },
@@ -251,6 +389,18 @@ export const quizzes = defineQuizzes({
             'You left out a byte of the number: its highest is 00. It takes four bytes, from byte 1 on.',
         },
       },
+      ko: {
+        question:
+          '같은 수를 여섯 바이트의 1번 바이트에, 마지막 인수 없이 씁니다. 이제 어떤 바이트가 있을까요?',
+        because:
+          '마지막 인수가 없으면 빅 엔디언이므로 수를 적은 대로 00, BC, 61, 4E입니다. 1번 바이트에서 시작하고 나머지는 0 그대로입니다.',
+        wrong: {
+          '00 4E 61 BC 00 00':
+            '자리는 맞고 순서가 다릅니다. 순서를 말하지 않은 `DataView`는 빅 엔디언입니다.',
+          '00 BC 61 4E 00 00':
+            '수의 바이트 하나를 빠뜨렸습니다. 가장 높은 바이트는 00입니다. 1번 바이트부터 네 바이트를 차지합니다.',
+        },
+      },
     },
   },
 
@@ -270,6 +420,15 @@ export const quizzes = defineQuizzes({
           '1234': 'That is what `view.getUint16(0, true)` would give.',
           '34': 'That is the first byte alone. `getUint16` reads two.',
           '2143': 'Each byte stays as it is. Only whole bytes may change places.',
+        },
+      },
+      ko: {
+        question: '`view.getUint16(0)`은 무엇일까요? 16진수로 답하세요.',
+        because: '빅 엔디언으로 읽으므로 첫 바이트 34가 큰 쪽 끝입니다.',
+        wrong: {
+          '1234': '그것은 `view.getUint16(0, true)`의 값입니다.',
+          '34': '그것은 첫 바이트 하나입니다. `getUint16`은 두 바이트를 읽습니다.',
+          '2143': '바이트 안은 그대로입니다. 바이트가 통째로 자리를 바꿀 수 있을 뿐입니다.',
         },
       },
     },
@@ -311,6 +470,21 @@ const little = Object.keys(files).filter((name) => {
           'PNG, WAV, BMP, WebM': 'Then the first program of this lesson would have been right.',
         },
       },
+      ko: {
+        question: 'PNG, WAV, BMP, WebM 가운데 리틀 엔디언은 무엇일까요?',
+        choices: {
+          'PNG, WebM': 'PNG와 WebM',
+          'WAV, BMP': 'WAV와 BMP',
+          'WAV, BMP, WebM': 'WAV, BMP, WebM',
+          'PNG, WAV, BMP, WebM': '넷 모두',
+        },
+        because: 'WAV와 BMP입니다. PNG와 WebM은 인터넷의 프로토콜처럼 빅 엔디언입니다.',
+        wrong: {
+          'PNG, WebM': '그것은 나머지 둘입니다. PNG의 너비는 큰 쪽 끝이 먼저였습니다.',
+          'WAV, BMP, WebM': 'WebM은 표의 첫 줄에 있습니다.',
+          'PNG, WAV, BMP, WebM': '그렇다면 이 레슨의 첫 프로그램이 맞았을 것입니다.',
+        },
+      },
     },
   },
 
@@ -336,6 +510,22 @@ const little = Object.keys(files).filter((name) => {
           '44100': 'The order would be right, by luck. But may a `Uint32Array` start at byte 2?',
           '1152122880':
             'The order of the machine and that of the bytes agree. Something else is in the way.',
+        },
+      },
+      ko: {
+        question:
+          '2–5번 바이트에 44,100이 리틀 엔디언으로 들어 있습니다. 여러분의 기기도 리틀 엔디언입니다. `rate[0]`은 무엇일까요?',
+        choices: {
+          '44100': '44,100',
+          '1152122880': '1,152,122,880, 곧 44,100을 반대쪽 끝부터 읽은 수',
+          RangeError: '없음: 뷰가 거절됩니다',
+        },
+        because:
+          '4바이트 요소의 형식화 배열은 순서가 무엇이든 4의 배수에서 시작합니다. `DataView`의 `getUint32(2, true)`는 어디서나, 어느 기기에서나 읽습니다.',
+        wrong: {
+          '44100':
+            '순서는 운 좋게 맞을 것입니다. 하지만 `Uint32Array`가 2번 바이트에서 시작할 수 있을까요?',
+          '1152122880': '기기의 순서와 바이트의 순서가 같습니다. 다른 것이 가로막고 있습니다.',
         },
       },
     },
