@@ -36,6 +36,7 @@ export interface ShellText {
     readonly report: string;
     readonly source: string;
     readonly keyboard: string;
+    readonly glossary: string;
   };
   readonly report: {
     readonly title: (page: string) => string;
@@ -60,6 +61,15 @@ export interface ShellText {
     readonly mapHeading: (lessons: number) => string;
     readonly mapNote: string;
     readonly minutes: (minutes: number) => string;
+  };
+  readonly glossary: {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    /** Before the word in the other language. */
+    readonly other: string;
+    /** Before the lesson that explains a term. */
+    readonly explained: string;
   };
   readonly lost: { readonly title: string; readonly text: string; readonly back: string };
 }
@@ -102,6 +112,7 @@ export const shellText: Texts<ShellText> = {
       report: 'Report a mistake',
       source: 'Source',
       keyboard: 'Keyboard',
+      glossary: 'Glossary',
     },
     report: {
       title: (page) => `Mistake on “${page}”`,
@@ -172,6 +183,14 @@ export const shellText: Texts<ShellText> = {
       mapHeading: (lessons) => `${Word(lessons)} lessons, one address space`,
       mapNote: 'Width is reading time. Start anywhere: each lesson says what it needs.',
       minutes: (minutes) => `${String(minutes)} min`,
+    },
+    glossary: {
+      title: 'Glossary',
+      description:
+        'The words of the course in English and Korean: what each means, and the lesson that explains it.',
+      lead: 'One word for one thing, in English and in Korean.',
+      other: 'Korean',
+      explained: 'Explained in',
     },
     lost: {
       title: 'Nothing at this address',

@@ -13,10 +13,12 @@ import NumberCircle from './NumberCircle.astro';
 import Output from './Output.astro';
 import Ref from './Ref.astro';
 import Seed from './Seed.astro';
+import Term from './Term.astro';
 import TwoEngines from './TwoEngines.astro';
 
 export const lessonComponents = {
   a: Link,
+  strong: Term,
   Aside,
   Bench,
   Endianness,

@@ -30,6 +30,7 @@ export const shell: ShellText = {
     report: '오류 알리기',
     source: '소스',
     keyboard: '단축키',
+    glossary: '용어집',
   },
   report: {
     title: (page) => `“${page}”의 오류`,
@@ -99,6 +100,14 @@ export const shell: ShellText = {
     mapNote:
       '너비는 읽는 시간입니다. 어디서 시작해도 됩니다. 레슨마다 무엇이 필요한지 적혀 있습니다.',
     minutes: (minutes) => `${String(minutes)}분`,
+  },
+  glossary: {
+    title: '용어집',
+    description:
+      '레슨에 나오는 말을 한국어와 영어로 모았습니다. 저마다 무슨 뜻인지, 어느 레슨에서 설명하는지 적혀 있습니다.',
+    lead: '한 가지에 말 하나, 한국어와 영어로.',
+    other: '영어',
+    explained: '설명하는 레슨',
   },
   lost: {
     title: '이 주소에는 아무것도 없습니다',
