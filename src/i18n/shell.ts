@@ -37,6 +37,7 @@ export interface ShellText {
     readonly source: string;
     readonly keyboard: string;
     readonly glossary: string;
+    readonly errata: string;
   };
   readonly report: {
     readonly title: (page: string) => string;
@@ -61,6 +62,15 @@ export interface ShellText {
     readonly mapHeading: (lessons: number) => string;
     readonly mapNote: string;
     readonly minutes: (minutes: number) => string;
+  };
+  readonly errata: {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    readonly said: string;
+    readonly holds: string;
+    readonly shown: string;
+    readonly evidence: string;
   };
   readonly glossary: {
     readonly title: string;
@@ -113,6 +123,7 @@ export const shellText: Texts<ShellText> = {
       source: 'Source',
       keyboard: 'Keyboard',
       glossary: 'Glossary',
+      errata: 'The 2015 post',
     },
     report: {
       title: (page) => `Mistake on “${page}”`,
@@ -183,6 +194,16 @@ export const shellText: Texts<ShellText> = {
       mapHeading: (lessons) => `${Word(lessons)} lessons, one address space`,
       mapNote: 'Width is reading time. Start anywhere: each lesson says what it needs.',
       minutes: (minutes) => `${String(minutes)} min`,
+    },
+    errata: {
+      title: 'What the 2015 post said, what holds now',
+      description:
+        'The Korean post this site grew from, claim by claim: what still holds, what has changed since 2015, and a program that shows it.',
+      lead: 'This site grew from a Korean post of 2015, which taught many readers that JavaScript can handle bytes at all. Most of it holds. Here is the rest, with a program for each.',
+      said: 'The post said',
+      holds: 'What holds',
+      shown: 'See it run',
+      evidence: 'Seen',
     },
     glossary: {
       title: 'Glossary',

@@ -31,6 +31,7 @@ export const shell: ShellText = {
     source: '소스',
     keyboard: '단축키',
     glossary: '용어집',
+    errata: '2015년 글',
   },
   report: {
     title: (page) => `“${page}”의 오류`,
@@ -100,6 +101,16 @@ export const shell: ShellText = {
     mapNote:
       '너비는 읽는 시간입니다. 어디서 시작해도 됩니다. 레슨마다 무엇이 필요한지 적혀 있습니다.',
     minutes: (minutes) => `${String(minutes)}분`,
+  },
+  errata: {
+    title: '2015년 글이 말한 것, 지금 맞는 것',
+    description:
+      '이 사이트의 바탕이 된 2015년의 한국어 글을 하나씩 짚어 봅니다. 여전히 맞는 것, 그 뒤로 달라진 것, 그리고 그것을 보여 주는 프로그램.',
+    lead: '이 사이트는 2015년의 한국어 글에서 자라났습니다. JavaScript로 바이트를 다룰 수 있다는 것을 많은 독자에게 알려 준 글이고, 대부분은 지금도 맞습니다. 나머지를 프로그램과 함께 모았습니다.',
+    said: '글이 말한 것',
+    holds: '맞는 것',
+    shown: '실행해 보기',
+    evidence: '확인한 것',
   },
   glossary: {
     title: '용어집',
