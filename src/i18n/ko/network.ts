@@ -18,10 +18,11 @@ export const network: NetworkText = {
       ? '랩: 이 페이지 안 (이 사이트에는 서버가 없습니다)'
       : '랩: 이 사이트의 서버, 없으면 이 페이지 안';
   },
-  conditions: ({ latencyMs, bytesPerSecond, dropAfter, duplicate, reorder }) =>
+  conditions: ({ latencyMs, bytesPerSecond, chunkBytes, dropAfter, duplicate, reorder }) =>
     [
       ...(latencyMs > 0 ? [`${whole.format(latencyMs)} ms`] : []),
       ...(bytesPerSecond === null ? [] : [speed(bytesPerSecond)]),
+      ...(chunkBytes === null ? [] : [`청크 최대 ${whole.format(chunkBytes)}바이트`]),
       ...(dropAfter === null ? [] : [`메시지 ${whole.format(dropAfter)}개 뒤에 끊김`]),
       ...(duplicate ? ['메시지마다 두 번'] : []),
       ...(reorder ? ['이웃끼리 자리 바꿈'] : []),
@@ -32,6 +33,9 @@ export const network: NetworkText = {
   latencyHint: 'ms, 편도',
   speed: '대역폭',
   speeds: (bytesPerSecond) => (bytesPerSecond === null ? '제한 없음' : speed(bytesPerSecond)),
+  chunk: '가장 큰 청크',
+  chunkHint: '클라이언트 메시지 하나의 바이트 수, 넘으면 연결이 끊김',
+  anySize: '랩이 받는 대로',
   dropAfter: '연결 끊기',
   dropAfterHint: '클라이언트의 메시지 수, 한 번만',
   never: '끊지 않음',

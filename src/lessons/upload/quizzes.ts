@@ -17,6 +17,18 @@ export const quizzes = defineQuizzes({
           '204800': 'That is where the last part begins. How much is left from there on?',
         },
       },
+      ko: {
+        question:
+          '파일은 250,000바이트이고 청크는 102,400바이트입니다. 실행하기 전에: 12행이 출력하는 마지막 조각은 몇 바이트일까요?',
+        because: '온전한 청크 둘이 204,800바이트이고, 45,200바이트가 남습니다.',
+        wrong: {
+          '102400':
+            '파일은 온전한 청크로 나누어떨어지지 않습니다. `slice`는 파일의 끝에서 멈춥니다.',
+          '250000': '그것은 파일 전체입니다. 마지막 조각은 204,800번 바이트에서 시작합니다.',
+          '147600': '청크 하나 뒤에 남은 것입니다. 둘이 들어갑니다.',
+          '204800': '그것은 마지막 조각이 시작하는 자리입니다. 거기서부터 얼마나 남았나요?',
+        },
+      },
     },
   },
 
@@ -32,6 +44,15 @@ export const quizzes = defineQuizzes({
           '100': 'A KiB has 24 bytes more than a kB, so the number is another one.',
           '102400': 'That is how many bytes they are. A kB has 1,000.',
           '97.65625': 'You divided where you had to multiply: a KiB is the larger of the two.',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 100 KiB는 몇 kB일까요?',
+        because: '100 × 1,024바이트는 102,400바이트이고, 1 kB는 1,000바이트입니다.',
+        wrong: {
+          '100': '1 KiB는 1 kB보다 24바이트 크므로 수가 달라집니다.',
+          '102400': '그것은 바이트 수입니다. 1 kB는 1,000바이트입니다.',
+          '97.65625': '곱해야 할 곳에서 나누었습니다. 둘 가운데 큰 것이 KiB입니다.',
         },
       },
     },
@@ -53,6 +74,19 @@ export const quizzes = defineQuizzes({
           RangeError: 'JavaScript divides by 0 without an error. What does it give for 0 / 0?',
         },
       },
+      ko: {
+        question: '빈 파일을 골랐습니다. 실행하기 전에: 5행은 몇 퍼센트라고 출력할까요?',
+        choices: {
+          RangeError: '없음: 4행이 `RangeError`를 던집니다',
+        },
+        because: '0바이트 중 0바이트는 0 / 0이고, 그것은 수가 아닌 `NaN`입니다.',
+        wrong: {
+          '0.00':
+            '읽은 것이 없다는 것은 맞습니다. 하지만 무엇 가운데 없나요? 파일은 0바이트입니다.',
+          '100.00': '그렇게 말해야 합니다. 전부 다 있으니까요. 나눗셈은 다르게 말합니다.',
+          RangeError: 'JavaScript는 0으로 나누어도 오류를 내지 않습니다. 0 / 0은 무엇일까요?',
+        },
+      },
     },
   },
 
@@ -72,6 +106,17 @@ export const quizzes = defineQuizzes({
           '4294967296': 'That is the whole file. Which part of it has to be there at one moment?',
           '102400': 'Two chunks are on their way at the same time.',
           '200': 'That is in KiB. The question is about bytes.',
+        },
+      },
+      ko: {
+        question:
+          '4 GiB짜리 파일을 100 KiB 청크로, 최대 둘이 가는 중으로 올립니다. 자리가 났을 때만 청크를 읽는다면, 프로그램의 메모리에는 파일의 바이트가 최대 몇 바이트 있을까요?',
+        because:
+          '102,400바이트짜리 청크 둘입니다. 파일의 크기는 상관이 없고, 바로 그것이 중요합니다.',
+        wrong: {
+          '4294967296': '그것은 파일 전체입니다. 한순간에 있어야 하는 것은 어느 부분인가요?',
+          '102400': '청크 둘이 동시에 가는 중입니다.',
+          '200': 'KiB로 센 것입니다. 물은 것은 바이트입니다.',
         },
       },
     },
@@ -102,6 +147,17 @@ for (const isHeard of [true, true, false]) {
           '409600': 'That leaves a gap: the fourth chunk has not been sent.',
         },
       },
+      ko: {
+        question:
+          '청크 셋이 도착하고, 셋째의 수신 확인이 연결과 함께 사라집니다. 보내는 쪽은 파일의 몇 번 바이트에서 이어 가야 할까요?',
+        because:
+          '랩에는 청크 셋, 307,200바이트가 있습니다. 보내는 쪽은 둘만 알고 있으므로 물어야 합니다.',
+        wrong: {
+          '204800': '보내는 쪽이 아는 것입니다. 랩에는 청크가 하나 더 있어서 두 번 받게 됩니다.',
+          '0': '307,200바이트를 다시 보내게 됩니다.',
+          '409600': '빈틈이 생깁니다. 넷째 청크는 보내지 않았습니다.',
+        },
+      },
     },
   },
 
@@ -118,6 +174,14 @@ for (const isHeard of [true, true, false]) {
           '102400':
             'So it would be if the bytes had been copied. Then they would be in memory twice.',
           '1': 'It is not one buffer in a list, it is the buffer itself. How much memory does it still have?',
+        },
+      },
+      ko: {
+        question: '실행하기 전에: 7행이 버퍼를 넘깁니다. 8행의 `bytes.byteLength`는 무엇일까요?',
+        because: '메모리의 주인이 바뀌었고, 들고 있는 버퍼에는 더는 메모리가 없습니다.',
+        wrong: {
+          '102400': '바이트가 복사되었다면 그럴 것입니다. 그러면 메모리에 두 번 있게 됩니다.',
+          '1': '목록에 든 버퍼의 개수가 아니라 버퍼 자체입니다. 거기에 메모리가 얼마나 남아 있나요?',
         },
       },
     },
@@ -137,6 +201,15 @@ for (const isHeard of [true, true, false]) {
           '5': 'You counted `start` and `done`, which carry no bytes.',
         },
       },
+      ko: {
+        question: '이 업로드에는 바이트를 담은 메시지가 몇 개 필요할까요?',
+        because: '온전한 청크 둘, 그리고 남은 45,200바이트에 하나입니다.',
+        wrong: {
+          '2': '온전한 청크 둘은 204,800바이트입니다. 나머지에도 메시지가 필요합니다.',
+          '2.44140625': '메시지의 일부라는 것은 없습니다. 올림하세요.',
+          '5': '바이트를 담지 않는 `start`와 `done`까지 세었습니다.',
+        },
+      },
     },
   },
 
@@ -152,6 +225,15 @@ for (const isHeard of [true, true, false]) {
           '102400': 'Then the file would have 307,200 bytes.',
           '0': 'The file does not divide into whole chunks.',
           '50000': 'A chunk has 102,400 bytes: 100 KiB, not 100 kB.',
+        },
+      },
+      ko: {
+        question: '그러면 마지막 메시지는 몇 바이트를 담을까요?',
+        because: '250,000 − 2 × 102,400 = 45,200.',
+        wrong: {
+          '102400': '그렇다면 파일은 307,200바이트일 것입니다.',
+          '0': '파일은 온전한 청크로 나누어떨어지지 않습니다.',
+          '50000': '청크는 102,400바이트입니다. 100 kB가 아니라 100 KiB입니다.',
         },
       },
     },
@@ -183,6 +265,24 @@ const complete = { success: false };`,
           nothing: 'Over is not the same as saved. The event has a field that says so.',
         },
       },
+      ko: {
+        question:
+          '글과 같은 업로드가 이렇게 끝났습니다. `complete`를 듣는 쪽은 파일이 저장되었다고 말하기 전에 무엇을 봐야 할까요?',
+        choices: {
+          success: '`event.success`',
+          progress: '마지막 진행률이 100 %였는지',
+          load: '`load`가 왔는지',
+          nothing: '아무것도: `complete`는 저장되었다는 뜻입니다',
+        },
+        because:
+          '`complete`는 잘되었든 아니든 끝났다는 뜻입니다. 어느 쪽인지는 서버에서 온 `success`가 말해 줍니다.',
+        wrong: {
+          progress:
+            '여기서는 100이었고 파일은 저장되지 않았습니다. 진행률이 세는 것은 읽은 바이트입니다.',
+          load: '`load`는 여기서 파일을 다 읽었다는 뜻입니다. 서버는 무엇이라고 하나요?',
+          nothing: '끝난 것과 저장된 것은 다릅니다. 이벤트에 그것을 말하는 필드가 있습니다.',
+        },
+      },
     },
   },
 
@@ -210,6 +310,22 @@ const complete = { success: false };`,
           ack: 'Appended at the end, they would stand at the wrong place in the file.',
           gap: 'A gap is the other way round: an offset beyond what the lab wants.',
           overrun: 'It ends at byte 147,600, well within the file.',
+        },
+      },
+      ko: {
+        question: '랩은 204,800번 바이트를 원하는데 이 청크가 옵니다. 무엇이라고 답해야 할까요?',
+        choices: {
+          ack: '바이트를 받습니다',
+          duplicate: '거절합니다. 이미 있는 바이트입니다',
+          gap: '거절합니다. 그 앞의 바이트가 빠졌습니다',
+          overrun: '거절합니다. 파일의 끝을 넘어갑니다',
+        },
+        because:
+          '청크는 랩에 이미 있는 102,400번 바이트에서 시작합니다. 청크마다 오프셋을 말하므로 두 번 보내도 해가 없습니다.',
+        wrong: {
+          ack: '끝에 덧붙이면 파일의 엉뚱한 자리에 놓이게 됩니다.',
+          gap: '빈틈은 그 반대입니다. 랩이 원하는 것보다 뒤의 오프셋입니다.',
+          overrun: '147,600번 바이트에서 끝나므로 파일 안에 넉넉히 들어갑니다.',
         },
       },
     },

@@ -93,5 +93,35 @@ export const exercise = defineExercise({
         },
       },
     },
+    ko: {
+      checks: {
+        moved: '모든 바이트의 주인이 바뀝니다',
+        progress: '진행률이 맞습니다: 250,000바이트라면 40.96, 81.92, 100',
+        got: 'Worker가 파일 전체를 ArrayBuffer로 받습니다',
+        once: '보내기 전에 복사되는 청크가 없습니다',
+      },
+      mistakes: {
+        cloned: {
+          why: '주인이 바뀐 것이 없습니다. `postMessage`가 청크마다 복사해서 저마다 메모리에 두 번 있었습니다.',
+          next: '`postMessage`의 두 번째 인수로 넘길 버퍼의 목록을 주세요.',
+        },
+        'view-in-list': {
+          why: '뷰는 주인이 바뀔 수 없어서 `DataCloneError`가 났습니다. 넘어가는 것은 메모리, 곧 버퍼입니다.',
+          next: '목록에 `ArrayBuffer`를 넣으세요.',
+        },
+        'length-after': {
+          why: '청크는 넘어갔지만 진행률이 0에 머물렀습니다. 주인이 바뀐 버퍼의 길이는 0인데, 그 뒤에 물었습니다.',
+          next: '보내기 전에 `byteLength`를 읽으세요.',
+        },
+        view: {
+          why: '메모리는 넘어갔지만 Worker가 `bytes`로 받은 것은 `Uint8Array`입니다. `ArrayBuffer`를 받아야 합니다.',
+          next: '버퍼 자체를 보내세요.',
+        },
+        'copied-first': {
+          why: '주인이 바뀐 것은 그 전에 만든 사본입니다. 청크 자체는 여기에 남아 있고, 메모리에 두 번 있었습니다.',
+          next: '`arrayBuffer()`가 준 버퍼를 넘기세요.',
+        },
+      },
+    },
   },
 });
