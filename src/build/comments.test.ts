@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { LOCALES } from '../i18n/locale';
+import { commentsOf, commentWords, localizeComments } from './comments';
+
+const code = import.meta.glob<string>(
+  ['../lessons/*/snippets/*.js', '../lessons/*/exercises/*/start.js'],
+  { query: '?raw', import: 'default', eager: true },
+);
+const pages = Object.keys(import.meta.glob('../lessons/*/ko.mdx'));
+
+test('comments change their language, and nothing else changes', () => {
+  const source = "// Zero\nconst a = '// no comment'; // One\nconst b = 1; // Two\n";
+  expect(localizeComments(source, { Zero: '영', Two: '둘' })).toBe(
+    "// 영\nconst a = '// no comment'; // One\nconst b = 1; // 둘\n",
+  );
+  expect(() => localizeComments('// Zero', { Zero: '영\n' })).toThrow('one line');
+});
+
+test.each(LOCALES.filter((locale) => locale !== 'en'))(
+  'every comment of a lesson that has a page in %s has words in it, and no others do',
+  (locale) => {
+    const lessons = pages.map((path) => path.split('/')[2] ?? '');
+    for (const lesson of lessons) {
+      const comments = Object.entries(code)
+        .filter(([path]) => path.split('/')[2] === lesson)
+        .flatMap(([, source]) => commentsOf(source));
+      const words = Object.keys(commentWords(lesson, locale));
+      expect({ lesson, comments: words.toSorted() }).toEqual({
+        lesson,
+        comments: [...new Set(comments)].toSorted(),
+      });
+    }
+  },
+);
