@@ -91,11 +91,15 @@ export function parseSlot(text: string): Slot | null {
   }
 }
 
-/** A short stable hash of the lesson's own code (FNV-1a, 32 bits, hex). */
+/**
+ * A short stable hash of the lesson's own code (FNV-1a, 32 bits, hex). What its comments say is left out: they are in the
+ * language of the page, and an edit goes along to the other one.
+ */
 export function hashSource(source: string): string {
+  const code = source.replace(/\/\/ .*$/gm, '//');
   let hash = 0x811c9dc5;
-  for (let i = 0; i < source.length; i++) {
-    hash = Math.imul(hash ^ source.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < code.length; i++) {
+    hash = Math.imul(hash ^ code.charCodeAt(i), 0x01000193);
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
