@@ -1,0 +1,3 @@
+import '../../i18n/ko';
+
+export { MediaFile } from '../../visualizers/media-file/MediaFile';
