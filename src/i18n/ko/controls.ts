@@ -30,4 +30,5 @@ export const controls: ControlsText = {
   stays: '파일은 이 기기를 떠나지 않습니다.',
   refused: (name, refusal) => `${name} 파일을 받지 않았습니다. ${why(refusal)}.`,
   reset: '조절 장치 되돌리기',
+  ownInstead: (name) => `${name}. 자기 파일을 고르거나 여기에 끌어다 놓으세요.`,
 };

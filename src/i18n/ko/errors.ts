@@ -1,4 +1,5 @@
 import type { ErrorFact } from '../../core/explain/explain-error';
+import type { MediaErrorFact } from '../../core/explain/explain-media';
 import type { FailedAccess } from '../../core/trace/run';
 import type { Explained } from '../errors';
 
@@ -23,6 +24,144 @@ const accessOutOfBounds = ({
         ? `값 하나가 ${byteSize}바이트이므로 이 뷰에는 어느 오프셋에도 들어가지 않습니다.`
         : `값 하나가 ${byteSize}바이트이므로 들어갈 수 있는 마지막 오프셋은 ${last}입니다.`,
   };
+};
+
+const ATTRIBUTES = ['duration', 'timestampOffset', 'mode', 'appendWindowStart', 'appendWindowEnd'];
+
+const callOf = (call: string | null): string => {
+  if (call === null) return '이 호출';
+  return ATTRIBUTES.includes(call) ? `${call} 대입` : `${call}() 호출`;
+};
+
+const MEDIA_ERRORS: Readonly<Record<1 | 2 | 3 | 4, Explained>> = {
+  1: {
+    what: '페이지가 그만두라고 해서 불러오기를 그만두었습니다(코드 1, aborted).',
+    todo: '다시 시작하려면 src를 다시 정하세요.',
+  },
+  2: {
+    what: '바이트가 더 오지 않았습니다(코드 2, network).',
+    todo: '주소가 아직 응답하는지 확인하세요. 객체 URL은 해제할 때까지만 통합니다.',
+  },
+  3: {
+    what: '컨테이너는 읽었지만 그 안의 프레임을 디코딩할 수 없습니다(코드 3, decode).',
+    todo: '파일이 망가졌거나, 바이트가 빠졌거나, 다른 순서로 왔습니다.',
+  },
+  4: {
+    what: '이 브라우저가 재생하는 파일이 아닙니다(코드 4, source not supported).',
+    todo: '첫 바이트들을 보세요. WebM은 1A 45 DF A3으로 시작하고, MP4는 4번 바이트에 “ftyp”이 있습니다. 해제했거나 샌드박스가 갈 수 없는 주소도 이렇게 끝납니다.',
+  },
+};
+
+const media = (fact: MediaErrorFact): Explained => {
+  switch (fact.kind) {
+    case 'media-busy':
+      return {
+        what: `SourceBuffer가 아직 일하는 동안, 곧 updating이 true일 때 온 것: ${callOf(fact.call)}.`,
+        todo: 'updateend 이벤트를 기다리세요. 그동안 온 청크는 큐에 두고, 거기서 다음 것을 추가하세요.',
+      };
+    case 'media-not-open':
+      return fact.state === 'ended'
+        ? {
+            what: `열린 MediaSource가 필요한데 이것은 끝났습니다: ${callOf(fact.call)}.`,
+            todo: 'endOfStream()은 마지막 updateend 뒤에 한 번 부릅니다. 추가하면 MediaSource가 다시 열립니다.',
+          }
+        : {
+            what: `열린 MediaSource가 필요한데 이것은 ${fact.state === 'closed' ? '닫혀 있습니다' : '열려 있지 않습니다'}: ${callOf(fact.call)}.`,
+            todo: '객체 URL을 video의 src에 주고 sourceopen을 기다리세요. 영상이 실패하면 다시 닫힙니다.',
+          };
+    case 'media-removed':
+      return {
+        what: `너무 늦었습니다. SourceBuffer가 더는 어느 MediaSource에도 속하지 않습니다: ${callOf(fact.call)}.`,
+        todo: '실패했거나 다른 src를 얻은 영상은 SourceBuffer를 놓아 줍니다. 이 행 앞에서 error 이벤트를 찾으세요.',
+      };
+    case 'media-duration-cuts':
+      return {
+        what: '새 길이가 버퍼링된 프레임보다 먼저 끝납니다.',
+        todo: '먼저 remove(새 길이, 옛 길이)를 부르고 updateend를 기다리세요.',
+      };
+    case 'media-duration-invalid':
+      return {
+        what: '길이는 음수가 아닌 초입니다.',
+        todo: '끝이 없는 스트림이라면 Infinity도 됩니다. NaN은 안 됩니다.',
+      };
+    case 'media-type':
+      return {
+        what: `이 브라우저의 MediaSource가 재생하지 않는 타입입니다: ${fact.call}().`,
+        todo: '먼저 MediaSource.isTypeSupported()에 물으세요. 코덱은 소문자로 적습니다: video/webm; codecs="vp8,vorbis". Chromium은 코덱까지 원하고, Firefox는 video/webm만으로도 받습니다.',
+      };
+    case 'media-type-empty':
+      return {
+        what: `타입이 필요합니다: ${fact.call}().`,
+        todo: '컨테이너와 코덱을 적으세요: video/webm; codecs="vp8".',
+      };
+    case 'media-too-many':
+      return {
+        what: '이 MediaSource는 SourceBuffer를 더 받지 않습니다.',
+        todo: '첫 추가 전에 트랙마다 하나씩, 또는 모두를 위해 하나를 만드세요.',
+      };
+    case 'media-remove-early':
+      return {
+        what: '스트림에 대해 아무것도 모를 때 remove()를 불렀습니다. 길이가 NaN입니다.',
+        todo: '첫 추가가 길이를 가져옵니다. 그 updateend 뒤에 제거하세요.',
+      };
+    case 'media-remove-range':
+      return {
+        what: 'remove(시작, 끝)에 있을 수 없는 구간을 주었습니다.',
+        todo: '둘 다 초입니다. 시작은 0부터 길이까지, 끝은 시작보다 커야 합니다.',
+      };
+    case 'media-not-bytes':
+      return {
+        what: 'appendBuffer()는 ArrayBuffer나 그 뷰를 받습니다.',
+        todo: 'Blob이나 Response라면 먼저 arrayBuffer()를 기다리세요. 뷰는 그대로 주세요. .buffer에는 더 많은 것이 있을 수 있습니다.',
+      };
+    case 'media-resizable':
+      return {
+        what: 'appendBuffer()는 길이가 바뀔 수 있거나 공유된 메모리를 받지 않습니다.',
+        todo: '사본을 추가하세요: bytes.slice().',
+      };
+    case 'media-quota':
+      return {
+        what: 'SourceBuffer가 가득 찼고, 브라우저가 버려도 되는 것을 찾지 못했습니다.',
+        todo: '재생 위치 뒤에 남은 것에 remove()를 부르고, updateend를 기다리고, 같은 청크를 다시 추가하세요.',
+      };
+    case 'media-not-found':
+      return {
+        what: '이 SourceBuffer는 그 MediaSource의 것이 아닙니다.',
+        todo: '이미 제거되었을 수 있습니다. 닫혀도 그렇게 됩니다.',
+      };
+    case 'play-not-allowed':
+      return {
+        what: '브라우저는 누군가 바로 그 페이지에서 무언가를 누르기 전에는 소리를 내지 않습니다.',
+        todo: 'muted = true로 하거나, 클릭 안에서 play()를 부르세요. 실행 단추는 다른 페이지의 것이라 세지 않습니다.',
+      };
+    case 'play-interrupted':
+      return fact.by === 'pause'
+        ? {
+            what: '영상이 재생을 시작하기 전에 pause()가 와서 play()의 프로미스가 깨졌습니다.',
+            todo: '멈추기 전에 play()를 기다리거나, 그 AbortError를 받으세요.',
+          }
+        : {
+            what: '영상이 재생을 시작하기 전에 다른 불러오기가 시작되어 play()의 프로미스가 깨졌습니다.',
+            todo: '먼저 src를 정하고 그 뒤에 play()를 부르세요. load(), 새 src, 그리고 Firefox에서는 pause()가 이렇게 합니다.',
+          };
+    case 'play-no-source':
+      return {
+        what: 'play()가 재생할 것이 없습니다.',
+        todo: 'video의 error 속성에 더 있습니다. 코드와, 엔진이 찾은 것을 말하는 message입니다.',
+      };
+    case 'no-object-url':
+      return {
+        what: '객체 URL은 Blob, File, MediaSource로 만듭니다.',
+        todo: '먼저 바이트를 new Blob([bytes], { type })에 담으세요.',
+      };
+    case 'media-error':
+      return fact.code === 4 && fact.ofSource
+        ? {
+            what: '추가한 것이 addSourceBuffer()에 말한 것과 다르거나, MediaSource가 받는 형식이 아닙니다.',
+            todo: '코덱을 파일의 것과 견주어 보세요. 스트림은 초기화 세그먼트로 시작하고, MP4는 조각나 있어야 합니다. Chromium은 바로 말하고, Firefox는 파일이 말하는 것을 따르며 바이트를 더 기다릴 수 있습니다.',
+          }
+        : MEDIA_ERRORS[fact.code];
+  }
 };
 
 export const errors = (fact: ErrorFact): Explained => {
@@ -112,5 +251,7 @@ export const errors = (fact: ErrorFact): Explained => {
         what: '함수가 자기 자신을 너무 많이 호출했습니다.',
         todo: '재귀를 끝내야 할 조건을 확인하세요.',
       };
+    default:
+      return media(fact);
   }
 };

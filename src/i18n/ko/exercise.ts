@@ -3,11 +3,19 @@ import { formatRange, type ByteRange } from '../../core/bytes/ranges';
 import type { Refusal } from '../../core/exercise/attempt';
 import type { MistakeWords } from '../../core/exercise/exercise';
 import type { Fact } from '../../core/exercise/facts';
-import type { BytesProblem, Feedback, LabProblem, Problem } from '../../core/exercise/feedback';
+import type {
+  BytesProblem,
+  CanvasProblem,
+  Feedback,
+  LabProblem,
+  Problem,
+} from '../../core/exercise/feedback';
 import type { Pattern } from '../../core/exercise/pattern';
 import { explainError } from '../../core/explain/explain-error';
+import type { PixelRect } from '../../core/trace/picture-facts';
 import type { ErrorReport } from '../../core/trace/run';
 import { errors } from './errors';
+import { mediaWords } from './exercise-media';
 
 const number = new Intl.NumberFormat('ko');
 const bytes = (n: number): string => `${number.format(n)}바이트`;
@@ -213,6 +221,45 @@ function labWords(problem: LabProblem): MistakeWords {
   }
 }
 
+const rectangle = ({ x, y, width, height }: PixelRect): string =>
+  `\`${[x, y, width, height].join(', ')}\``;
+
+function canvasWords(problem: CanvasProblem): MistakeWords {
+  switch (problem.kind) {
+    case 'canvas-rect':
+      return problem.found === null
+        ? {
+            why: `\`${problem.operation}\`을 부르지 않았습니다.`,
+            next:
+              problem.operation === 'getImageData'
+                ? '먼저 캔버스에서 픽셀을 가져오세요.'
+                : '바꾸는 것은 사본입니다. 캔버스에 되돌려 넣으세요.',
+          }
+        : {
+            why: `\`${problem.operation}\`에 준 픽셀은 ${rectangle(problem.found)}(x, y, 너비, 높이)인데, 맞는 것은 ${rectangle(problem.expected)}입니다.`,
+            next: '이 캔버스에서 네 수를 손으로 계산해 보세요.',
+          };
+    case 'canvas-calls':
+      return {
+        why: `\`${problem.operation}\`을 ${problem.found}번 불렀는데 ${problem.most}번이면 충분합니다.`,
+        next: '첫 호출이 준 것을 간직하세요.',
+      };
+    case 'pixels': {
+      const { control, state, x, y, expected, found, differing } = problem;
+      const when =
+        control === null
+          ? ''
+          : state === 0
+            ? `${control.name} 값이 ${control.value}일 때, `
+            : `${control.name} 값이 ${control.value}로 바뀌었을 때, `;
+      return {
+        why: `${when}x ${x}, y ${y}의 픽셀은 \`${expected.join(' ')}\`이어야 하는데 \`${found.join(' ')}\`입니다${differing > 1 ? `. 다른 픽셀 ${number.format(differing)}개 가운데 하나입니다` : ''}.`,
+        next: '이 픽셀에서 반복문을 한 단계씩 따라가 보세요.',
+      };
+    }
+  }
+}
+
 function problemWords(problem: Problem): MistakeWords {
   switch (problem.kind) {
     case 'threw':
@@ -276,6 +323,25 @@ function problemWords(problem: Problem): MistakeWords {
     case 'part':
     case 'not-moved':
       return labWords(problem);
+    case 'canvas-rect':
+    case 'canvas-calls':
+    case 'pixels':
+      return canvasWords(problem);
+    case 'media-busy':
+    case 'media-uncaught':
+    case 'media-bytes':
+    case 'media-ends':
+    case 'media-after-failure':
+    case 'told':
+    case 'media-type':
+    case 'media-unasked':
+    case 'media-url':
+      return mediaWords(problem);
+    case 'bytes-read':
+      return {
+        why: `${bytes(problem.found)}를 읽었습니다. 최대는 ${bytes(problem.most)}입니다.`,
+        next: '필요 없는 것은 읽지 말고 건너뛰세요.',
+      };
     case 'blob-type':
       return {
         why: `Blob의 타입은 \`${problem.expected}\`이어야 하는데 ${problem.found === '' ? '비어 있습니다' : `\`${problem.found}\`입니다`}.`,

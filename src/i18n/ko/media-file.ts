@@ -96,13 +96,7 @@ export const mediaFile: MediaFileText = {
   value,
   unknownSize: '크기를 모름',
   problemMark: '문제',
-  row: (name, of, offset, hasProblem) =>
-    [
-      name,
-      ...(of === '' ? [] : [of]),
-      `오프셋 ${whole.format(offset)}`,
-      ...(hasProblem ? ['문제 있음'] : []),
-    ].join(', '),
+  offset: '오프셋',
   bytesTitle: '바이트',
   shown: ({ start, end }, of) =>
     `${whole.format(of)} 중 ${whole.format(start)}–${whole.format(Math.max(start, end - 1))}`,

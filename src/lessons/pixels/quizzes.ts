@@ -17,6 +17,18 @@ export const quizzes = defineQuizzes({
             'So it should be: the weights add up to 1, and 128 is not less than 128. Compute the sum in a console.',
         },
       },
+      ko: {
+        question: '세 가중치를 더하면 1입니다. 128인 회색은 무엇이 될까요?',
+        choices: {
+          white: '흰색',
+          black: '검은색',
+        },
+        because: '합이 128보다 아주 조금 작습니다. 까닭은 아래에 나옵니다.',
+        wrong: {
+          white:
+            '그래야 할 것 같습니다. 가중치의 합은 1이고 128은 128보다 작지 않으니까요. 콘솔에서 합을 계산해 보세요.',
+        },
+      },
     },
   },
 
@@ -34,6 +46,17 @@ export const quizzes = defineQuizzes({
             'So many are asked for: the fourth number is how many, not how far. The first is row 62.',
           '62': 'That is where it begins. Row 62 itself is among them, too.',
           '62.5': 'There are no half rows: `Math.trunc` drops the fraction.',
+        },
+      },
+      ko: {
+        question:
+          '캔버스에 행이 125개 있고, `getImageData(0, first, 327, height)`가 그 일부를 가져옵니다. 가져온 것 가운데 캔버스에 있는 행은 몇 개일까요?',
+        because: '`first`는 62이고, 62행부터 124행까지는 125 − 62 = 63개입니다.',
+        wrong: {
+          '125':
+            '달라고 한 것이 그만큼입니다. 넷째 수는 어디까지인지가 아니라 몇 개인지입니다. 첫 행은 62행입니다.',
+          '62': '그것은 시작하는 행입니다. 62행도 그 가운데 하나입니다.',
+          '62.5': '반쪽 행은 없습니다. `Math.trunc`가 소수부를 버립니다.',
         },
       },
     },
@@ -55,6 +78,16 @@ export const quizzes = defineQuizzes({
           '255': 'All but black? Rounding errors often cancel out.',
         },
       },
+      ko: {
+        question:
+          '실행하기 전에: 반복문은 회색 256개를 모두 시험합니다. 자기 자신으로 돌아오지 않는 것은 몇 개일까요?',
+        because: '65개에서는 반올림 오차 셋이 쌓여 다른 수가 됩니다.',
+        wrong: {
+          '0': '방금 로고에서 하나를 보았습니다.',
+          '1': '여기서 128은 특별한 수가 아닙니다. 어느 회색에서든 일어날 수 있습니다.',
+          '255': '검은색만 빼고 모두라고요? 반올림 오차는 흔히 서로 지워집니다.',
+        },
+      },
     },
   },
 
@@ -71,6 +104,16 @@ export const quizzes = defineQuizzes({
           '69': 'You count three bytes a pixel. Alpha is one, too.',
           '128': 'You have x and y the other way round: y counts whole rows.',
           '93': 'Bytes are counted from 0: the number of a byte is how many stand before it.',
+        },
+      },
+      ko: {
+        question: '너비가 이런 그림에서 x, y에 있는 픽셀은 몇 번 바이트에서 시작할까요?',
+        because: '그 앞에 온전한 행 둘과 픽셀 셋이 있습니다: (2 × 10 + 3) × 4.',
+        wrong: {
+          '23': '그것은 픽셀의 번호입니다. 픽셀마다 네 바이트입니다.',
+          '69': '픽셀마다 세 바이트로 세었습니다. 알파도 하나입니다.',
+          '128': 'x와 y가 바뀌었습니다. y가 온전한 행을 셉니다.',
+          '93': '바이트는 0부터 셉니다. 바이트의 번호는 그 앞에 있는 바이트의 수입니다.',
         },
       },
     },
@@ -90,6 +133,15 @@ export const quizzes = defineQuizzes({
           '0': 'Storing a fraction is no error. It is rounded.',
         },
       },
+      ko: {
+        question: '`data`는 ImageData에 있는 것과 같습니다. `data[0]`에는 무엇이 들어 있을까요?',
+        because: '꼭 반이면 짝수로 갑니다.',
+        wrong: {
+          '3': '`Math.round`라면 그렇습니다. 클램프하는 배열은 반을 짝수로 보냅니다.',
+          '2.5': '바이트에는 정수만 들어갑니다.',
+          '0': '소수를 저장하는 것은 오류가 아닙니다. 반올림됩니다.',
+        },
+      },
     },
   },
 
@@ -107,6 +159,18 @@ export const quizzes = defineQuizzes({
         because: '`slice` copies, and so does `getImageData`. `putImageData` brings the copy back.',
         wrong: {
           yes: 'It would if `data` were a view of the canvas’s own memory. There is none to be had.',
+        },
+      },
+      ko: {
+        question: '이제 캔버스에 다른 색이 보일까요?',
+        choices: {
+          yes: '보입니다. 빨강이 0입니다',
+          no: '아니요, 그대로입니다',
+        },
+        because:
+          '`slice`는 복사하고, `getImageData`도 그렇습니다. 사본을 되돌려 넣는 것은 `putImageData`입니다.',
+        wrong: {
+          yes: '`data`가 캔버스 자체의 메모리를 보는 뷰라면 그럴 것입니다. 그런 것은 얻을 수 없습니다.',
         },
       },
     },

@@ -172,5 +172,54 @@ export const exercise = defineExercise({
         },
       },
     },
+    ko: {
+      checks: {
+        type: '파일의 타입으로 SourceBuffer를 만듭니다',
+        asked: '같은 문자열로 먼저 `isTypeSupported`에 묻습니다',
+        none: '지원하지 않는 것은 만들지 않고 `null`을 돌려줍니다',
+      },
+      mistakes: {
+        'codec-id': {
+          why: '`V_VP9`는 파일이 쓰는 말입니다. 타입 문자열에서는 `vp9`입니다.',
+          next: 'CodecID마다 이름을 대응시키세요.',
+        },
+        capitals: {
+          why: '코덱의 이름은 글자 하나하나 견줍니다. 어느 브라우저에서나 `VP9`는 `vp9`가 아닙니다.',
+          next: '이름을 소문자로 쓰세요.',
+        },
+        'no-codecs': {
+          why: '코덱이 없으면 `video/webm`은 어느 컨테이너인지만 말하고 무엇이 들었는지는 말하지 않습니다. Chromium은 아니라고, Firefox는 그렇다고 합니다.',
+          next: '트랙마다 이름을 담아 codecs=를 쓰세요.',
+        },
+        'no-quotes': {
+          why: '쉼표가 있는 목록에는 따옴표가 필요합니다. 없으면 타입이 쉼표에서 끝납니다.',
+          next: '문자열 안에서 목록을 따옴표로 감싸세요.',
+        },
+        'no-comma': {
+          why: '사이에 공백이 있는 두 이름은 아무도 모르는 이름 하나로 읽힙니다.',
+          next: '이름을 쉼표로 이으세요.',
+        },
+        'first-track': {
+          why: '파일에는 소리가 든 둘째 트랙이 있는데 타입에 그 코덱이 없습니다. 추가가 실패할 것입니다.',
+          next: 'Tracks의 항목을 모두 훑으세요.',
+        },
+        unasked: {
+          why: '묻지 않고 만들었습니다. 지원하지 않는 타입이면 `addSourceBuffer`가 `NotSupportedError`를 던지고, 독자는 그렇게 알게 됩니다.',
+          next: 'MediaSource.isTypeSupported에 묻고 나서 만드세요.',
+        },
+        late: {
+          why: '이미 만든 다음에 물었습니다.',
+          next: '먼저 물으세요. 아니라는 답이면 addSourceBuffer는 오류를 던집니다.',
+        },
+        ignored: {
+          why: '아니라는 답이었는데 그래도 만들었습니다.',
+          next: '거기서 null을 돌려주세요.',
+        },
+        'no-null': {
+          why: '만들지 않은 것은 맞지만 아무것도 돌려주지 않아서, 부른 쪽은 `undefined`를 받습니다.',
+          next: '지원하지 않으면 null을 돌려주세요.',
+        },
+      },
+    },
   },
 });
