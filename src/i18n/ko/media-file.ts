@@ -96,7 +96,7 @@ export const mediaFile: MediaFileText = {
   value,
   unknownSize: '크기를 모름',
   problemMark: '문제',
-  offset: '오프셋',
+  offset: ', 오프셋 ',
   bytesTitle: '바이트',
   shown: ({ start, end }, of) =>
     `${whole.format(of)} 중 ${whole.format(start)}–${whole.format(Math.max(start, end - 1))}`,
