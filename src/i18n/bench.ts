@@ -18,6 +18,7 @@ export interface BenchText {
   readonly resetYes: string;
   readonly resetNo: string;
   readonly edited: string;
+  readonly toPlayground: string;
   readonly code: (title: string) => string;
   readonly editorHelp: string;
   readonly editorFailed: string;
@@ -93,6 +94,7 @@ export const benchText: Texts<BenchText> = {
     resetYes: 'Reset',
     resetNo: 'Keep it',
     edited: 'edited',
+    toPlayground: 'Open in the playground',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
     editorFailed: 'The editor did not load. The code here still runs.',

@@ -139,7 +139,12 @@ describe('the reader’s programs', () => {
     type('let x = 9;');
     const { id } = session.state.open;
     session.remove(id);
-    expect(session.state.notice).toEqual({ kind: 'deleted', id, name: 'first.js' });
+    expect(session.state.notice).toEqual({
+      kind: 'deleted',
+      id,
+      name: 'first.js',
+      wasOpen: true,
+    });
     expect(session.state.open.id).not.toBe(id);
     expect(programs.list()).toMatchObject({
       programs: [],

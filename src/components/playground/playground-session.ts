@@ -32,7 +32,13 @@ export interface OpenProgram {
 }
 
 export type Notice =
-  | { readonly kind: 'deleted'; readonly id: string; readonly name: string }
+  /** `wasOpen`: it stood here when it was thrown away. */
+  | {
+      readonly kind: 'deleted';
+      readonly id: string;
+      readonly name: string;
+      readonly wasOpen: boolean;
+    }
   | { readonly kind: 'deleted elsewhere'; readonly id: string; readonly name: string }
   | { readonly kind: 'not kept'; readonly why: Exclude<ProgramWrite, 'saved'> }
   | { readonly kind: 'opened'; readonly name: string; readonly isEdit: boolean }
@@ -228,8 +234,9 @@ export class PlaygroundSession {
       this.#set({ notice: { kind: 'not kept', why: written } });
       return;
     }
-    const notice: Notice = { kind: 'deleted', id, name: listed.kept.name };
-    if (id !== this.#state.open.id) this.#set({ notice });
+    const wasOpen = id === this.#state.open.id;
+    const notice: Notice = { kind: 'deleted', id, name: listed.kept.name, wasOpen };
+    if (!wasOpen) this.#set({ notice });
     else this.openStart(notice);
   }
 
