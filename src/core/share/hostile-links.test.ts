@@ -24,7 +24,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const STRANGE = `${ALPHABET}./#%+=<>&"' \0\n\u202e💧가`;
 
 /** It opens or says why, and what opens is within the limits and can be written again. */
-function check(hash: string): 'opened' | string {
+function check(hash: string): string {
   const opened = openLink(hash);
   if (opened.kind === 'problem') {
     expect(PROBLEMS).toContain(opened.problem.kind);
@@ -67,13 +67,13 @@ const link = (what: Shared): string => {
 const GOOD = [link(shared()), link(FULL)];
 
 test('6,000 links with characters changed, left out, doubled or put in', () => {
-  const strange = [...STRANGE];
+  const strange = Array.from(STRANGE);
   const counts = counted(6_000, (random) => {
-    const units = [...pick(random, GOOD)];
+    const units = Array.from(pick(random, GOOD));
     for (let edits = 1 + Math.floor(random() * 3); edits > 0; edits--) {
       const at = Math.floor(random() * units.length);
       const way = random();
-      if (way < 0.4) units[at] = pick(random, [...ALPHABET]);
+      if (way < 0.4) units[at] = pick(random, Array.from(ALPHABET));
       else if (way < 0.5) units[at] = pick(random, strange);
       else if (way < 0.7) units.splice(at, 1 + Math.floor(random() * 8));
       else if (way < 0.85) units.splice(at, 0, pick(random, strange));
@@ -119,8 +119,8 @@ test('5,000 names of examples', () => {
     view: { ...PLAIN_VIEW, step: 12, memory: { buffer: 0, offset: 16 }, base: 'bin' },
   });
   const counts = counted(5_000, (random) => {
-    const units = [...good];
-    units[Math.floor(random() * units.length)] = pick(random, [...'/.-_0a9%B']);
+    const units = Array.from(good);
+    units[Math.floor(random() * units.length)] = pick(random, Array.from('/.-_0a9%B'));
     return units.join('');
   });
   expect(counts.get('opened')).toBeGreaterThan(0);
