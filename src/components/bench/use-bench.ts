@@ -11,6 +11,7 @@ import type { Goal, RealmKind } from '../../core/trace/run';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
 import type { Program, ProgramNetwork } from '../../sandbox';
+import type { ShareSource } from '../share/share-source';
 import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import type { ShownRun } from './bench-run';
 import { describeStatus, markOf, type BenchStatus } from './bench-status';
@@ -51,6 +52,8 @@ export interface BenchSetup {
   readonly isExample?: boolean;
   /** The step that a run of the code as it came opens at, where it was shared at one. */
   readonly sharedStep?: number | null;
+  /** What the Share button shares, where that is more than the bench knows (components/playground). */
+  readonly shareSource?: ShareSource;
 }
 
 /** A draft of the bench: of its program, or of the server half beside it. */
@@ -79,6 +82,7 @@ export interface StartOptions {
 
 export interface BenchModel {
   readonly setup: BenchSetup;
+  readonly network: BenchNetwork | null;
   readonly text: BenchText;
   readonly benchRun: BenchRun;
   readonly state: BenchRunState;
@@ -320,6 +324,7 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
 
   return {
     setup,
+    network,
     text,
     benchRun,
     state,

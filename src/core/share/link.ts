@@ -71,9 +71,6 @@ export function writeExampleLink({ from, mark, view }: SharedExample): string {
   return [LINK_VERSION, from, mark, ...parts].join('.');
 }
 
-/** Whether what stands behind the `#` is a link of this site, of any version; everything else is an ordinary anchor. */
-export const isSharedLink = (hash: string): boolean => /^#?\d{1,4}\./.test(hash);
-
 /** What a link holds, or why it cannot be opened. Never throws, whatever the link. */
 export function openLink(hash: string): OpenedLink {
   try {
