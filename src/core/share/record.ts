@@ -54,6 +54,11 @@ const FROM = /^[a-z0-9-]+(?:\/[a-z0-9-]+){1,2}$/;
 const FILE_NAME = /^[^\p{C}/\\]+$/u;
 const MEDIA_TYPE = /^(?:[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:;[ \w!#$&^.+=",-]*)?)?$/;
 
+const isShort = (text: string): boolean => text.length <= MAX_NAME_CHARACTERS;
+/** Whether a file of this name can go along. */
+export const isFileName = (name: string): boolean => isShort(name) && FILE_NAME.test(name);
+export const isMediaType = (type: string): boolean => isShort(type) && MEDIA_TYPE.test(type);
+
 /** How far the numbers of a link to the lab go, in the order in which they are written. */
 const CONDITION_LIMITS = [
   ['latencyMs', 0, 10_000],
@@ -220,7 +225,7 @@ function within(value: number, field: string, least: number, most: number): numb
 }
 
 function atMost(text: string, field: string): string {
-  if (text.length > MAX_NAME_CHARACTERS)
+  if (!isShort(text))
     throw wrongField(field, text, {
       kind: 'at most',
       most: MAX_NAME_CHARACTERS,
