@@ -17,6 +17,9 @@ export interface BenchText {
   readonly resetAsk: string;
   readonly resetYes: string;
   readonly resetNo: string;
+  readonly share: string;
+  /** What shares a program did not load. */
+  readonly shareFailed: string;
   readonly edited: string;
   readonly toPlayground: string;
   readonly code: (title: string) => string;
@@ -93,6 +96,8 @@ export const benchText: Texts<BenchText> = {
     resetAsk: 'Throw away your edit?',
     resetYes: 'Reset',
     resetNo: 'Keep it',
+    share: 'Share',
+    shareFailed: 'Sharing did not load, try again',
     edited: 'edited',
     toPlayground: 'Open in the playground',
     code: (title) => `Code: ${title}`,

@@ -12,6 +12,7 @@ import type { Goal, RealmKind } from '../../core/trace/run';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
 import type { Program, ProgramNetwork } from '../../sandbox';
+import type { ShareSource } from '../share/share-source';
 import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import type { ShownRun } from './bench-run';
 import { describeStatus, markOf, type BenchStatus } from './bench-status';
@@ -54,6 +55,8 @@ export interface BenchSetup {
   readonly sharedStep?: number | null;
   /** How bytes are written out at first; in hex unless told. */
   readonly sharedBase?: ByteBase;
+  /** What the Share button shares, where that is more than the bench knows (components/playground). */
+  readonly shareSource?: ShareSource;
 }
 
 /** A draft of the bench: of its program, or of the server half beside it. */
@@ -82,6 +85,7 @@ export interface StartOptions {
 
 export interface BenchModel {
   readonly setup: BenchSetup;
+  readonly network: BenchNetwork | null;
   readonly text: BenchText;
   readonly benchRun: BenchRun;
   readonly state: BenchRunState;
@@ -323,6 +327,7 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
 
   return {
     setup,
+    network,
     text,
     benchRun,
     state,
