@@ -4,7 +4,7 @@ import { searchExamples, type ExampleIndex } from '../../core/examples/example';
 import type { Locale } from '../../i18n/locale';
 import type { PlaygroundText } from '../../i18n/playground';
 import { fetchExampleIndex } from './fetch-examples';
-import { Sheet } from './Sheet';
+import { Sheet } from '../share/Sheet';
 
 export interface ExamplesSheetProps {
   readonly locale: Locale;
@@ -42,7 +42,7 @@ export function ExamplesSheet({ locale, text, onOpen, onClose }: ExamplesSheetPr
   const count = found.reduce((sum, { examples }) => sum + examples.length, 0);
 
   return (
-    <Sheet title={text.examplesTitle} close={text.close} onClose={onClose}>
+    <Sheet className="play-sheet" title={text.examplesTitle} close={text.close} onClose={onClose}>
       <div className="play-search">
         <label htmlFor={id}>{text.search}</label>
         <input

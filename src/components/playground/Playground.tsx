@@ -12,16 +12,16 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
-  type CSSProperties,
   type ReactNode,
 } from 'react';
 import type { SharedProgram } from '../../core/share/shared';
 import { textFor, type Locale } from '../../i18n/locale';
 import { playgroundText } from '../../i18n/playground';
-import { useIntent } from '../../visualizers/use-intent';
 import type { PackedRun } from '../bench/packed-run';
 import { pageStorage } from '../bench/shelf';
-import type { PlaygroundDoor } from './door';
+import { benchSource } from '../share/bench-source';
+import type { ShareSource } from '../share/share-source';
+import { findExample } from './fetch-examples';
 import { giveFile } from './give-file';
 import { isProgramFile, readProgramFile } from './open-file';
 import { Panes } from './panes';
@@ -34,8 +34,12 @@ import { Separator } from './Separator';
 import { Setup } from './Setup';
 import { useOpening, address } from './use-opening';
 
-const ProgramsSheet = lazy(async () => ({ default: (await import('./ProgramsSheet')).ProgramsSheet }));
-const ExamplesSheet = lazy(async () => ({ default: (await import('./ExamplesSheet')).ExamplesSheet }));
+const ProgramsSheet = lazy(async () => ({
+  default: (await import('./ProgramsSheet')).ProgramsSheet,
+}));
+const ExamplesSheet = lazy(async () => ({
+  default: (await import('./ExamplesSheet')).ExamplesSheet,
+}));
 const EmbedSheet = lazy(async () => ({ default: (await import('./EmbedSheet')).EmbedSheet }));
 
 export interface PlaygroundProps {
@@ -59,7 +63,11 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
   const root = useRef<HTMLDivElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
   const bench = useRef<OpenBench | null>(null);
-  const [isHydrated, setHydrated] = useState(false);
+  const isHydrated = useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const [isSetupOpen, setSetupOpen] = useState(false);
   const { open, notice } = state;
@@ -67,15 +75,12 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
   const openExample = useOpening(session, locale);
   useEffect(() => {
     panes.restore();
-    // The loader now tells what was asked for meanwhile.
-    setHydrated(true);
   }, [panes]);
   usePaneStyle(root, panes);
   const onBench = useBenchWatch(session, bench);
 
-  const door = useDoor(session, bench, locale);
+  const source = useShareSource(session, bench);
   const readText = () => bench.current?.bench.session.state.source ?? open.program.source;
-  const focusRun = () => bench.current?.bench.focusRun();
 
   const openFile = useCallback(
     async (file: File) => {
@@ -122,20 +127,13 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
 
   const download = async () => {
     const { downloadProgram } = await import('./html-file/download');
-    const name = downloadProgram(open.name, await door.toShared(), text.file);
+    const name = downloadProgram(open.name, await source.toShared(), text.file);
     session.say({ kind: 'downloaded', name });
-  };
-  const act = (action: string | undefined) => {
-    if (action === 'play-new') startNew();
-    else if (action === 'play-programs') setSheet('programs');
-    else if (action === 'play-examples') setSheet('examples');
   };
   const startNew = () => {
     session.openStart();
     address('');
-    focusRun();
   };
-  useIntent(root, act);
 
   const split = useMemo(
     () => ({
@@ -193,6 +191,7 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         locale={locale}
         run={isStart ? run : null}
         split={split}
+        shareSource={source}
         onBench={onBench}
       >
         {isStart ? children : undefined}
@@ -223,7 +222,7 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         {sheet === 'embed' && (
           <EmbedSheet
             name={open.name}
-            door={door}
+            source={source}
             locale={locale}
             text={text}
             onClose={() => setSheet(null)}
@@ -247,27 +246,25 @@ const BLANK: SharedProgram = {
   from: null,
 };
 
-function useDoor(
+/** What the Share button, the embedded page and the file get: the open program as it stands in its bench. */
+function useShareSource(
   session: PlaygroundSession,
   bench: React.RefObject<OpenBench | null>,
-  locale: Locale,
-): PlaygroundDoor {
+): ShareSource {
   return useMemo(
     () => ({
       toShared: async () => {
-        const { program } = session.state.open;
-        const { toShared } = await import('./to-shared');
         if (bench.current === null) throw new Error('There is no bench in the playground.');
-        return toShared(program, bench.current, locale);
+        const shared = await benchSource(bench.current.bench).toShared();
+        return { ...shared, program: { ...shared.program, from: session.state.open.program.from } };
       },
-      open: ({ program, files, view }) => {
-        const name = program.fileName;
-        session.openNew({ program, files, view, isSetUp: true }, { kind: 'opened', name, isEdit: false });
-      },
+      example: findExample,
     }),
-    [session, bench, locale],
+    [session, bench],
   );
 }
+
+const noSubscription = () => () => undefined;
 
 /**
  * Follows the bench of the open program: its text is read for what it needs, and the first change of it makes it one of
@@ -282,10 +279,9 @@ function useBenchWatch(
     (open) => {
       bench.current = open;
       if (open === null) return;
-      const { draft, drafts, edited } = open.bench;
-      const { id } = session.state.open;
-      if (edited && !session.state.open.isKept && drafts.some((each) => !isAsOpened(each.draft)))
-        if (session.keep()) address('');
+      const { draft, edited } = open.bench;
+      const { id, isKept } = session.state.open;
+      if (edited && !isKept && session.keep()) address('');
       const { source } = draft;
       if (read.current?.id === id && read.current.source === source) return;
       read.current = { id, source };
@@ -303,9 +299,6 @@ function useBenchWatch(
     [session, bench],
   );
 }
-
-/** The text is what it began as: an edit that was taken back is none. */
-const isAsOpened = (_draft: unknown): boolean => false;
 
 function usePaneStyle(root: React.RefObject<HTMLElement | null>, panes: Panes): void {
   useEffect(() => {

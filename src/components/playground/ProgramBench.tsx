@@ -12,6 +12,7 @@ import { useNetwork, type NetworkModel } from '../bench/network/use-network';
 import type { PackedRun } from '../bench/packed-run';
 import { PlainCode } from '../bench/PlainCode';
 import { useBench, type BenchModel, type BenchSetup } from '../bench/use-bench';
+import type { ShareSource } from '../share/share-source';
 
 export interface ProgramBenchProps {
   /** Under which its draft is kept. */
@@ -24,6 +25,7 @@ export interface ProgramBenchProps {
   /** Recorded when the page was built; null where it was not. */
   readonly run: PackedRun | null;
   readonly split?: BenchSplit;
+  readonly shareSource: ShareSource;
   /** What it is now, after each change; null once it is gone. */
   readonly onBench?: (bench: OpenBench | null) => void;
   /** Its code, highlighted; null where the page has none. */
@@ -51,6 +53,7 @@ export function ProgramBench({
   locale,
   run,
   split,
+  shareSource,
   onBench,
   children,
 }: ProgramBenchProps) {
@@ -71,6 +74,7 @@ export function ProgramBench({
     canvases: useMemo(() => canvasesIn(html ?? ''), [html]),
     sharedStep: view.step,
     sharedBase: view.base,
+    shareSource,
   };
   const network = useNetwork(
     id,

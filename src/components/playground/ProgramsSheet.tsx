@@ -4,7 +4,7 @@ import { firstLine } from '../bench/first-line';
 import type { PlaygroundText } from '../../i18n/playground';
 import type { PlaygroundSession } from './playground-session';
 import type { ListedProgram } from './programs';
-import { Sheet } from './Sheet';
+import { Sheet } from '../share/Sheet';
 
 export interface ProgramsSheetProps {
   readonly session: PlaygroundSession;
@@ -29,7 +29,7 @@ export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetP
 
   const { open } = session.state;
   return (
-    <Sheet title={text.programsTitle} close={text.close} onClose={onClose}>
+    <Sheet className="play-sheet" title={text.programsTitle} close={text.close} onClose={onClose}>
       <p className="play-hint">{list.available ? text.programsHint : text.programsUnavailable}</p>
       {list.available && list.programs.length === 0 && (
         <p className="play-hint">{text.programsEmpty}</p>

@@ -4,6 +4,7 @@ import type { SharedProgram } from '../../core/share/shared';
 import { localePath, type Locale } from '../../i18n/locale';
 import { pageDrafts } from '../bench/drafts';
 import { serverDraftId } from '../bench/network/use-network';
+import type { FindExample } from '../share/share-source';
 import { isProgram } from './program-record';
 
 export type FoundExample =
@@ -27,6 +28,13 @@ export async function fetchExample(id: string, locale: Locale): Promise<FoundExa
     return { kind: 'failed' };
   }
 }
+
+/** What sharing asks for. */
+export const findExample: FindExample = async (id, locale) => {
+  const found = await fetchExample(id, locale);
+  if (found.kind === 'failed') throw new Error(`${id}: the network failed.`);
+  return found.kind === 'found' ? found.program : null;
+};
 
 /** Rejects where the network fails. */
 export async function fetchExampleIndex(locale: Locale): Promise<ExampleIndex> {

@@ -4,7 +4,8 @@ import type { Needs } from '../../core/instrument';
 import { Drafts } from '../bench/drafts';
 import { fakeStorage, type FakeStorage } from '../bench/fake-storage';
 import { putCurrent } from '../bench/draft-slot';
-import { freeName, OPEN_KEY, PlaygroundSession } from './playground-session';
+import { OPEN_KEY } from './open-key';
+import { freeName, PlaygroundSession } from './playground-session';
 import { benchId, Programs, type ListedStorage } from './programs';
 
 const START: SharedProgram = {

@@ -14,6 +14,7 @@ import {
 import type { FileRefusal } from '../../i18n/controls';
 import type { ProgramFileProblem } from '../../i18n/playground';
 import { pageDrafts } from '../bench/drafts';
+import { OPEN_KEY } from './open-key';
 import { BY_THE_CODE, type Choices, type KeptProgram } from './program-record';
 import { Programs, type ProgramWrite } from './programs';
 
@@ -63,7 +64,6 @@ export interface TabMemory {
 }
 /** The id of the program that every page is rendered with. */
 const START_ID = 'start';
-export const OPEN_KEY = 'bytescope:playground:open';
 
 export interface NewProgram {
   readonly program: SharedProgram;

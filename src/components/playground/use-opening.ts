@@ -1,7 +1,8 @@
 /** What the page opens with: the program that its address names, else the one that the reader had open. */
 import { useCallback, useEffect } from 'react';
 import type { Locale } from '../../i18n/locale';
-import { fetchExample, withEdit } from './fetch-examples';
+import { watchLinks } from '../share/watch-links';
+import { fetchExample, findExample, withEdit } from './fetch-examples';
 import type { PlaygroundSession } from './playground-session';
 
 /** Says in the address what stands in the page, without a step back: `?example=views/create`, or nothing. */
@@ -37,7 +38,21 @@ export function useOpening(session: PlaygroundSession, locale: Locale): OpenExam
       if (session.programs.isAbout(key)) session.hear();
     };
     window.addEventListener('storage', onStorage);
-    return () => window.removeEventListener('storage', onStorage);
-  }, [session, openExample]);
+    const unwatch = watchLinks({
+      locale,
+      example: findExample,
+      open: ({ program, files, view }) => {
+        const { fileName: name } = program;
+        session.openNew(
+          { program, files, view, isSetUp: true },
+          { kind: 'opened', name, isEdit: false },
+        );
+      },
+    });
+    return () => {
+      unwatch();
+      window.removeEventListener('storage', onStorage);
+    };
+  }, [session, locale, openExample]);
   return openExample;
 }
