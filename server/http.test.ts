@@ -13,6 +13,8 @@ const REALM = '/realm/0123456789abcdef.html';
 const FILES: Record<string, string> = {
   'index.html': `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'sha256-xyz='"><h1>Home</h1>`,
   '404.html': '<!doctype html><meta charset="utf-8"><h1>No such page</h1>',
+  'embed/index.html': '<!doctype html><meta charset="utf-8"><h1>Embedded</h1>',
+  'ko/embed/index.html': '<!doctype html><meta charset="utf-8"><h1>Embedded</h1>',
   'lessons/views/index.html': '<!doctype html><meta charset="utf-8"><h1>Views</h1>',
   '_astro/page.abc123.js': `console.log('${'x'.repeat(600)}');`,
   'media/clip.webm': '0123456789',

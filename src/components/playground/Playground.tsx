@@ -149,7 +149,7 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
   return (
     <div
       ref={root}
-      className="play"
+      className="playground"
       data-hydrated={isHydrated || undefined}
       data-over={isOver || undefined}
       data-drop={text.dropHere}
