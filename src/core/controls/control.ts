@@ -49,8 +49,6 @@ export type Control = Named &
       }
   );
 
-export type ControlKind = Control['kind'];
-
 /** What the program reads. A file is null until one is chosen, unless the control brings one. */
 export type ControlValue = number | boolean | string | File | null;
 

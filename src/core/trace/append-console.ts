@@ -57,6 +57,3 @@ function sameData(a: unknown, b: unknown): boolean {
 
 const ownKeys = Reflect.ownKeys;
 const hasOwn = Object.hasOwn;
-
-/** Exported for the realm's own comparisons. */
-export const samePreview: (a: Preview, b: Preview) => boolean = sameData;
