@@ -66,7 +66,7 @@ function bytesWords({ expected, found, range, differing, slip }: BytesProblem): 
   };
 }
 
-/** “바이트 3–6 쓰기, DataView로, 높은 바이트부터” */
+/** “바이트 3–6 쓰기, DataView로, 상위 바이트부터” */
 function describePattern(pattern: Pattern): string {
   const { kind, via, range, operation, type, littleEndian, byteLength } = pattern;
   const through = { index: '인덱스로', dataview: 'DataView로', native: '내장 함수로' };
@@ -84,7 +84,7 @@ function describePattern(pattern: Pattern): string {
     ...(operation === undefined ? [] : [`\`${operation}\` 호출`]),
     ...(via === undefined || operation !== undefined ? [] : [through[via]]),
     ...(type === undefined || kind === 'view' ? [] : [`\`${type}\` 값으로`]),
-    ...(littleEndian === undefined ? [] : [littleEndian ? '낮은 바이트부터' : '높은 바이트부터']),
+    ...(littleEndian === undefined ? [] : [littleEndian ? '하위 바이트부터' : '상위 바이트부터']),
   ].join(', ');
 }
 
