@@ -357,7 +357,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'Each keeps its Blob in memory. Revoke it once the picture has loaded, or in `sourceopen`; right after `src` is too early in Chromium.',
-          ko: '저마다 Blob을 메모리에 붙잡아 둡니다. 그림이 로드된 뒤나 `sourceopen`에서 해제하세요. `src` 바로 다음은 Chromium에서는 너무 이릅니다.',
+          ko: '저마다 Blob을 메모리에 붙잡아 둡니다. 그림을 다 불러온 뒤나 `sourceopen`에서 해제하세요. `src` 바로 다음은 Chromium에서는 너무 이릅니다.',
         },
         shown: ['blob/leak', 'blob/url'],
       },

@@ -207,7 +207,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'The memory of WebAssembly is little-endian by definition.',
-      ko: 'WebAssembly의 메모리는 정의상 리틀 엔디언입니다.',
+      ko: 'WebAssembly의 메모리는 정의에 따라 리틀 엔디언입니다.',
       // A module that stores 1 with its own i32.store at address 0 and exports its memory.
       computed: firstPrinted(
         `const { instance } = await WebAssembly.instantiate(new Uint8Array([

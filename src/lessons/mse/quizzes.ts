@@ -204,7 +204,8 @@ export const quizzes = defineQuizzes({
         },
       },
       ko: {
-        question: '그러면 바이트가 거절되었을 때는요? SourceBuffer에서 발생하는 이벤트만 고르세요.',
+        question:
+          '그러면 바이트가 거절되었을 때는 어떨까요? SourceBuffer에서 발생하는 이벤트만 고르세요.',
         choices: {
           'updatestart,error,updateend': '`updatestart`, `error`, `updateend`',
           'updatestart,update,error': '`updatestart`, `update`, `error`',

@@ -160,7 +160,7 @@ export const exercise = defineExercise({
           next: '시간을 재지 말고 `updateend`를 기다리세요.',
         },
         swallowed: {
-          why: '추가하다 던져진 오류를 잡았습니다. 그래도 청크는 사라졌습니다. SourceBuffer에 들어가지 못했기 때문입니다.',
+          why: '추가할 때 난 오류를 잡았습니다. 그래도 청크는 사라졌습니다. SourceBuffer에 들어가지 못했기 때문입니다.',
           next: 'SourceBuffer가 쉴 때까지 청크를 큐에 두세요.',
         },
         'end-at-once': {
