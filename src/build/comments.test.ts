@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../i18n/locale';
-import { commentsOf, commentWords, localizeComments, localizeHtml, textsOf } from './comments';
+import { commentsOf, commentWords, localizeComments } from './comments';
 
 const code = import.meta.glob<string>(
   ['../lessons/*/snippets/*.js', '../lessons/*/exercises/*/start.js'],
   { query: '?raw', import: 'default', eager: true },
 );
-const metadata = import.meta.glob<{ readonly html?: string }>('../lessons/*/snippets/*.json', {
-  import: 'default',
-  eager: true,
-});
 const pages = Object.keys(import.meta.glob('../lessons/*/ko.mdx'));
 
 test('comments change their language, and nothing else changes', () => {
@@ -20,30 +16,18 @@ test('comments change their language, and nothing else changes', () => {
   expect(() => localizeComments('// Zero', { Zero: '영\n' })).toThrow('one line');
 });
 
-test('the words of a page change their language, and its tags do not', () => {
-  const html = '<label>File <input id="File"></label><img alt="A lake" style="a:b"> <p></p>';
-  expect(textsOf(html)).toEqual(['File', 'A lake']);
-  expect(localizeHtml(html, { File: '파일', 'A lake': '호수' })).toBe(
-    '<label>파일 <input id="File"></label><img alt="호수" style="a:b"> <p></p>',
-  );
-  expect(localizeHtml(html, {})).toBe(html);
-});
-
 test.each(LOCALES.filter((locale) => locale !== 'en'))(
-  'every comment of a lesson that has a page in %s has words in it, and every text of a snippet’s page; no others do',
+  'every comment of a lesson that has a page in %s has words in it, and no others do',
   (locale) => {
     const lessons = pages.map((path) => path.split('/')[2] ?? '');
     for (const lesson of lessons) {
       const comments = Object.entries(code)
         .filter(([path]) => path.split('/')[2] === lesson)
         .flatMap(([, source]) => commentsOf(source));
-      const texts = Object.entries(metadata)
-        .filter(([path]) => path.split('/')[2] === lesson)
-        .flatMap(([, { html = '' }]) => textsOf(html));
       const words = Object.keys(commentWords(lesson, locale));
       expect({ lesson, comments: words.toSorted() }).toEqual({
         lesson,
-        comments: [...new Set([...comments, ...texts])].toSorted(),
+        comments: [...new Set(comments)].toSorted(),
       });
     }
   },

@@ -1,6 +1,6 @@
 /**
- * Comments of a lesson's code in another language, and the words on its snippets' own pages. `comments.ko.json` in the
- * lesson's folder has them by their English text, so that the code itself is there once and no line changes its number.
+ * Comments of a lesson's code in another language. `comments.ko.json` in the lesson's folder has them by their English
+ * text, so that the code itself is there once and no line changes its number.
  */
 import { tokenizer, type Comment } from 'acorn';
 import type { Locale } from '../i18n/locale';
@@ -33,22 +33,6 @@ export function localizeComments(source: string, words: CommentWords): string {
     said = `${said.slice(0, start)}// ${translated}${said.slice(end)}`;
   }
   return said;
-}
-
-/** What a page says: the text between tags, and the text of an image. */
-const HTML_TEXT = /(?<=>)[^<>]+(?=<)|(?<=\balt=")[^"]+(?=")/g;
-
-/** The words of a snippet's own page, in order, without the spaces around them. */
-export function textsOf(html: string): readonly string[] {
-  return (html.match(HTML_TEXT) ?? []).map((text) => text.trim()).filter((text) => text !== '');
-}
-
-/** A snippet's own page with its words in another language; one that is not known stays as it is. */
-export function localizeHtml(html: string, words: CommentWords): string {
-  return html.replace(HTML_TEXT, (text) => {
-    const said = text.trim();
-    return text.replace(said, () => words[said] ?? said);
-  });
 }
 
 /** Comments of one line: code of lessons has no others. */
