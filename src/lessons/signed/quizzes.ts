@@ -336,7 +336,7 @@ export const quizzes = defineQuizzes({
         question: '실행하기 전에: 네 바이트는 무엇이 될까요?',
         choices: {
           '49, 116, 0, 0': '49, 116, 0, 0: 텍스트의 첫 글자들',
-          TypeError: '없음: 저장이 `TypeError`로 거부됩니다',
+          TypeError: '없음: 저장이 `TypeError`로 거절됩니다',
         },
         because:
           '값은 저마다 수로 바뀝니다. 그 가운데 셋은 `NaN`이 되고, `NaN`은 0으로 저장됩니다.',
