@@ -53,7 +53,7 @@ const problemWords: Readonly<Record<FormatProblem['code'], string>> = {
   'too-deep': '너무 깊이 있습니다',
   'too-many': '요소가 너무 많습니다',
   'bad-value': '데이터를 읽을 수 없습니다',
-  'not-this-format': '파일이 그 형식답게 시작하지 않습니다',
+  'not-this-format': '파일의 시작이 그 형식과 다릅니다',
 };
 
 export const mediaFile: MediaFileText = {
