@@ -102,9 +102,17 @@ const WORD = /([^\s가-힣“‘(\[/·,.:;!?…–—-]?)([가-힣]+)/gu;
 
 /** Each word that is not spelt as the dictionary has it, or not spaced so, once for each line. */
 export function findMisspelt(texts: readonly KoreanText[], speller: Speller): readonly Mistake[] {
+  // Most words come many times.
+  const known = new Map<string, boolean>();
+  const knows = (word: string, before: string): boolean => {
+    const key = before + word;
+    const isKnown = known.get(key) ?? speller.knows(word, before);
+    known.set(key, isKnown);
+    return isKnown;
+  };
   return texts.flatMap(({ file, line, says }) =>
     [...says.matchAll(WORD)]
-      .filter(([, before = '', word = '']) => !speller.knows(word, before))
+      .filter(([, before = '', word = '']) => !knows(word, before))
       .map(([, , word = '']) => ({ file, line, message: describe(word, speller) })),
   );
 }

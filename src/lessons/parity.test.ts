@@ -13,7 +13,7 @@ import {
 import { readKoreanTexts } from '../build/korean-texts';
 import { formatMistakes, type Mistake } from '../build/mistakes';
 import { findPageDifferences } from '../build/page-parity';
-import type { Exercise } from '../core/exercise';
+import type { Exercise, Localized } from '../core/exercise/exercise';
 import type { Quiz } from '../core/quiz';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -58,21 +58,20 @@ function paths(value: unknown, path = ''): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, `${path}.${key}`));
 }
 
-const modules = {
-  ...import.meta.glob<Exercise>('./*/exercises/*/check.ts', { import: 'exercise', eager: true }),
-  ...import.meta.glob<Readonly<Record<string, Quiz>>>('./*/quizzes.ts', {
-    import: 'quizzes',
-    eager: true,
-  }),
-};
-const words = Object.entries(modules).flatMap(([file, module]) =>
-  'probes' in module
-    ? [{ what: file, words: (module as Exercise).words }]
-    : Object.entries(module as Readonly<Record<string, Quiz>>).map(([name, quiz]) => ({
-        what: `${file} ${name}`,
-        words: quiz.words,
-      })),
-);
+const exercises = import.meta.glob<Exercise>('./*/exercises/*/check.ts', {
+  import: 'exercise',
+  eager: true,
+});
+const quizzes = import.meta.glob<Readonly<Record<string, Quiz>>>('./*/quizzes.ts', {
+  import: 'quizzes',
+  eager: true,
+});
+const words: readonly { readonly what: string; readonly words: Localized<object> }[] = [
+  ...Object.entries(exercises).map(([what, exercise]) => ({ what, words: exercise.words })),
+  ...Object.entries(quizzes).flatMap(([file, of]) =>
+    Object.entries(of).map(([name, quiz]) => ({ what: `${file} ${name}`, words: quiz.words })),
+  ),
+];
 
 test('every check, known mistake, question and wrong answer has Korean words', () => {
   expect(words.length).toBeGreaterThan(100);
