@@ -241,6 +241,7 @@ export default function Exercise(props: ExerciseProps) {
       )}
       <Solution
         exercise={exercise}
+        locale={locale}
         text={text}
         allowed={maySeeSolution(log)}
         seen={log.shown.length > 0}
