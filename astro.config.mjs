@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
+import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
@@ -25,6 +26,7 @@ export default defineConfig({
     react(),
     mdx(),
     sitemap(),
+    hangul(),
     intent(),
     realm(),
     monaco(),
