@@ -16,7 +16,9 @@ import {
 } from '../src/build/hangul';
 
 /** The Hangul of Korean pages, and the little of it that English pages have. */
-export async function hangulOf(root: string): Promise<{ readonly ko: string; readonly en: string }> {
+export async function hangulOf(
+  root: string,
+): Promise<{ readonly ko: string; readonly en: string }> {
   const files = (await readdir(join(root, 'src'), { recursive: true }))
     .map((file) => `src/${file.replaceAll('\\', '/')}`)
     .filter(isSource);

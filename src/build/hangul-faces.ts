@@ -5,7 +5,7 @@
  */
 import korean400 from '../../.cache/hangul/plex-sans-kr-400.woff2?url';
 import korean600 from '../../.cache/hangul/plex-sans-kr-600.woff2?url';
-import few400 from '../../.cache/hangul/plex-sans-kr-few-400.woff2?url';
+import few400 from '../../.cache/hangul/plex-sans-kr-few-400.woff2?no-inline';
 import { HANGUL_RANGE } from './hangul';
 
 export interface HangulFaces {

@@ -34,7 +34,9 @@ export const isSource = (file: string): boolean =>
  */
 export const isOnEnglishPages = (file: string): boolean =>
   isSource(file) &&
-  /^src\/(?:lessons\/.*(?:\ben\.mdx|\.js)|components\/.*|i18n\/[^/]+|i18n\/ko\/language\.ts)$/.test(file);
+  /^src\/(?:lessons\/.*(?:\ben\.mdx|\.js)|components\/.*|i18n\/[^/]+|i18n\/ko\/language\.ts)$/.test(
+    file,
+  );
 
 /** The font of a weight, all of it, as woff2. */
 export const wholeFont = (root: string, weight: HangulWeight): Promise<Buffer> =>
