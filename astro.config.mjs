@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
+import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
@@ -24,7 +25,8 @@ export default defineConfig({
   integrations: [
     react(),
     mdx(),
-    sitemap(),
+    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
+    hangul(),
     intent(),
     realm(),
     monaco(),
