@@ -51,11 +51,14 @@ const EMBEDDED_STEPS = 5000;
 // One recording serves every language and every mention of a snippet.
 const recorded = new Map<string, Promise<Run>>();
 
+/** What a snippet's files say: without the run. */
+export type SnippetSource = Omit<Snippet, 'run'>;
+
 /**
- * One snippet by name. Throws a SnippetError that names the file and the correction when there is none, or when its
- * metadata is wrong.
+ * One snippet by name, without a run. Throws a SnippetError that names the file and the correction when there is none,
+ * or when its metadata is wrong.
  */
-export async function loadSnippet(lesson: string, name: string): Promise<Snippet> {
+export function snippetSource(lesson: string, name: string): SnippetSource {
   const raw = sources[pathOf(lesson, name, 'js')];
   if (raw === undefined) {
     const near = nearest(name, snippetNames(lesson));
@@ -82,13 +85,15 @@ export async function loadSnippet(lesson: string, name: string): Promise<Snippet
       `The snippet has a server half, which runs in the lab in the page. Write: "lab": "page"`,
     );
   }
+  return { lesson, name, source, fileName, meta, server };
+}
+
+/** One snippet by name, with its run. Throws as `snippetSource` does. */
+export async function loadSnippet(lesson: string, name: string): Promise<Snippet> {
+  const snippet = snippetSource(lesson, name);
+  const { source, fileName, meta, server } = snippet;
   return {
-    lesson,
-    name,
-    source,
-    fileName,
-    meta,
-    server,
+    ...snippet,
     run: meta.realm === 'worker' ? await record(source, fileName, meta, server) : null,
   };
 }

@@ -7,6 +7,14 @@ import { BenchNote, BenchTrace } from './BenchTrace';
 import { DraftNote } from './DraftNote';
 import type { BenchModel } from './use-bench';
 
+/** What stands between panes whose sizes the reader sets (components/playground). */
+export interface BenchSplit {
+  /** Between the code and what a run left. */
+  readonly columns: ReactNode;
+  /** Between memory and the rest of what a run left. */
+  readonly rows: ReactNode;
+}
+
 export interface BenchFrameProps {
   readonly bench: BenchModel;
   readonly code: ReactNode;
@@ -16,6 +24,7 @@ export interface BenchFrameProps {
   readonly consoleTitle?: string | undefined;
   /** After the console. */
   readonly afterConsole?: ReactNode;
+  readonly split?: BenchSplit;
   /** As wide as the bench, above the timeline. */
   readonly children?: ReactNode;
 }
@@ -26,6 +35,7 @@ export function BenchFrame({
   memory = true,
   consoleTitle,
   afterConsole,
+  split,
   children,
 }: BenchFrameProps) {
   const { id, title } = bench.setup;
@@ -54,7 +64,8 @@ export function BenchFrame({
       ))}
       <div className={memory ? 'bench-body' : 'bench-body even'}>
         <div className="pane">{code}</div>
-        <BenchStack bench={bench} memory={memory} consoleTitle={consoleTitle}>
+        {split?.columns}
+        <BenchStack bench={bench} memory={memory} consoleTitle={consoleTitle} between={split?.rows}>
           {afterConsole}
         </BenchStack>
       </div>

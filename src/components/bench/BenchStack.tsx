@@ -37,6 +37,8 @@ export interface BenchStackProps {
   readonly memory?: boolean;
   /** What the console is called, where there is another one. */
   readonly consoleTitle?: string | undefined;
+  /** Stands between memory and the rest, which then are panes of their own. */
+  readonly between?: ReactNode;
   /** After the console. */
   readonly children?: ReactNode;
 }
@@ -46,6 +48,7 @@ export function BenchStack({
   verdict = true,
   memory = true,
   consoleTitle,
+  between,
   children,
 }: BenchStackProps) {
   const { text, old, covered, own, mount, focusRun, start, goToLine } = bench;
@@ -54,9 +57,8 @@ export function BenchStack({
   const controls = bench.controls.controls.length > 0 && (
     <Controls store={bench.controls} locale={locale} enabled={bench.hydrated} />
   );
-  return (
-    <div className="pane stack" data-covered={covered || undefined}>
-      {memory && <BenchMemory bench={bench} />}
+  const rest = (
+    <>
       {realm === 'page' && (
         <div className="output" style={canvases.length === 0 ? undefined : outputHeight(canvases)}>
           <div className="pane-head">
@@ -98,6 +100,28 @@ export function BenchStack({
         {...(consoleTitle === undefined ? {} : { title: consoleTitle })}
       />
       {children}
+    </>
+  );
+  return (
+    <div className="pane stack" data-covered={covered || undefined}>
+      {between === undefined ? (
+        <>
+          {memory && <BenchMemory bench={bench} />}
+          {rest}
+        </>
+      ) : (
+        <>
+          {memory && (
+            <>
+              <div className="stack-part">
+                <BenchMemory bench={bench} />
+              </div>
+              {between}
+            </>
+          )}
+          <div className="stack-part stack">{rest}</div>
+        </>
+      )}
       {covered && <p className="cover-note">{text.predictFirst}</p>}
     </div>
   );

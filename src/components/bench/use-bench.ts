@@ -49,6 +49,10 @@ export interface BenchSetup {
   readonly canvases?: readonly CanvasSize[];
   /** Reset keeps the reader's text among the versions, so that it need not ask. */
   readonly resetKeeps?: boolean;
+  /** A snippet or exercise of a lesson, which the playground knows by the bench's id. */
+  readonly isExample?: boolean;
+  /** The step that a run of the code as it came opens at, where it was shared at one. */
+  readonly sharedStep?: number | null;
 }
 
 /** A draft of the bench: of its program, or of the server half beside it. */
@@ -127,7 +131,7 @@ type BenchKeys = {
 const noSubscription = () => () => undefined;
 
 export function useBench(setup: BenchSetup, network: BenchNetwork | null = null): BenchModel {
-  const { id, fileName, source: pristine, realm, goal, html, locale } = setup;
+  const { id, fileName, source: pristine, realm, goal, html, locale, sharedStep = null } = setup;
   const text = textFor(benchText, locale);
   const serverHalf = network?.serverHalf ?? null;
   const serverPristine = serverHalf?.pristine ?? null;
@@ -193,13 +197,15 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
       guardMs = RUN_BUDGET.guardMs,
       record = 'full',
       recordFrom = 0,
-      opensAt = 'end',
+      opensAt,
       probes,
     }: StartOptions) => {
+      // The text at this moment, also inside a key's handler that React has not rendered after yet.
+      const { source } = session.state;
+      const asShared = sharedStep !== null && recordFrom === 0 && source === pristine;
       benchRun.start(
         {
-          // The text at this moment, also inside a key's handler that React has not rendered after yet.
-          source: session.state.source,
+          source,
           fileName,
           realm,
           goal,
@@ -212,10 +218,10 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
           ...(controls.controls.length === 0 ? {} : { controls: controls.values }),
         },
         mount.current ?? undefined,
-        opensAt,
+        opensAt ?? (asShared ? sharedStep : 'end'),
       );
     },
-    [benchRun, session, controls, fileName, realm, goal, html],
+    [benchRun, session, controls, fileName, realm, goal, html, pristine, sharedStep],
   );
   // A file that a control brings may still be on its way.
   const start = useCallback(

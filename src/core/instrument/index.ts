@@ -53,3 +53,4 @@ export { originalMessage } from './messages';
 export { instrument } from './instrument';
 export { findViewMentions } from './find-views';
 export type { Goal };
+export { findNeeds, type Needs } from './find-needs';

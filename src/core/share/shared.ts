@@ -1,9 +1,11 @@
 /**
  * What one shared link holds. The link is `<base>/playground/#<version>.<data>`; `data` is this record, packed and
- * compressed (pack.ts). What comes out of a link is a stranger's: it is parsed within limits, shown, and never run by
+ * compressed (link.ts). What comes out of a link is a stranger's: it is parsed within limits, shown, and never run by
  * itself.
  */
+import type { ByteBase } from '../bytes/format';
 import type { Control } from '../controls/control';
+import type { LinkConditions } from '../trace/net-log';
 import type { Goal, RealmKind } from '../trace/run';
 
 /** A file that goes along: for a file control of that name, or dropped into the playground. */
@@ -24,6 +26,7 @@ export interface SharedProgram {
   readonly goal: Goal;
   /** Its own small page; null where it has none. */
   readonly html: string | null;
+  /** As they stood: what the reader had set is where each begins. */
   readonly controls: readonly Control[];
   /** Null: no network. */
   readonly lab: 'server' | 'page' | null;
@@ -37,9 +40,16 @@ export interface SharedProgram {
 export interface SharedView {
   /** The step that the replay stood at, counted from 1; null where it stood at the end or had not run. */
   readonly step: number | null;
-  /** Buffer whose memory was open (its id in the trace) and the first byte in sight; null where none was chosen. */
+  /** The byte that was chosen in the memory view, and the id of its buffer in the trace; null where none was. */
   readonly memory: { readonly buffer: number; readonly offset: number } | null;
+  /** How bytes were written out. */
+  readonly base: ByteBase;
+  /** How the link to the lab was set; null where there is no network, or nothing was set. */
+  readonly conditions: LinkConditions | null;
 }
+
+/** As a bench opens by itself. */
+export const PLAIN_VIEW: SharedView = { step: null, memory: null, base: 'hex', conditions: null };
 
 export interface Shared {
   readonly program: SharedProgram;

@@ -38,7 +38,7 @@ export type ControlListener = (name: string, value: ControlValue) => void;
 export type FetchFile = (name: string) => Promise<File>;
 
 export class ControlStore {
-  readonly controls: readonly Control[];
+  #controls: readonly Control[];
   readonly #id: string;
   readonly #shelf: Shelf<Stored>;
   readonly #listeners = new Set<() => void>();
@@ -57,10 +57,22 @@ export class ControlStore {
     fetchFile: FetchFile = fetchMedia,
   ) {
     this.#id = id;
-    this.controls = controls;
+    this.#controls = controls;
     this.#fetchFile = fetchFile;
     this.#shelf = new Shelf(storage, SHAPE);
     this.#values = initialValues(controls);
+  }
+
+  get controls(): readonly Control[] {
+    return this.#controls;
+  }
+
+  /** One more, with the value it begins with; a control of that name stays as it is. */
+  add(control: Control): void {
+    if (this.#controls.some(({ name }) => name === control.name)) return;
+    this.#controls = [...this.#controls, control];
+    this.#values = { ...this.#values, ...initialValues([control]) };
+    this.#tell();
   }
 
   /** Another object after each change. */
