@@ -17,6 +17,9 @@ export interface BenchText {
   readonly resetAsk: string;
   readonly resetYes: string;
   readonly resetNo: string;
+  readonly share: string;
+  /** What shares a program did not load. */
+  readonly shareFailed: string;
   readonly edited: string;
   readonly code: (title: string) => string;
   readonly editorHelp: string;
@@ -92,6 +95,8 @@ export const benchText: Texts<BenchText> = {
     resetAsk: 'Throw away your edit?',
     resetYes: 'Reset',
     resetNo: 'Keep it',
+    share: 'Share',
+    shareFailed: 'Sharing did not load, try again',
     edited: 'edited',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',

@@ -22,6 +22,7 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
   const kept = drafts.reduce((sum, { draft }) => sum + draft.kept.length, 0);
   const listing = drafts.some(({ draft }) => draft.listing);
   const [asking, setAsking] = useState(false);
+  const [unshared, setUnshared] = useState(false);
   const resetButton = useRef<HTMLButtonElement>(null);
 
   const reset = () => {
@@ -37,13 +38,22 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
     resetButton.current?.focus();
   };
 
+  const share = () => {
+    setUnshared(false);
+    import('../share/open-share').then(
+      ({ openShare }) => openShare(bench),
+      () => setUnshared(true),
+    );
+  };
+
   const act = (action: string | undefined) => {
     if (action === 'run') start();
     else if (action === 'step') step();
     else if (action === 'reset' && edited) {
       if (setup.resetKeeps === true) reset();
       else setAsking(true);
-    } else if (action === 'edit') bench.openEditor();
+    } else if (action === 'share') share();
+    else if (action === 'edit') bench.openEditor();
     else if (action !== undefined) onAction?.(action);
   };
   useIntent(section, act);
@@ -65,8 +75,8 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
           {text.draftKept(kept)}
         </button>
       )}
-      <span className={`status${status.bad ? ' bad' : ''}`} role="status">
-        {status.text}
+      <span className={`status${unshared || status.bad ? ' bad' : ''}`} role="status">
+        {unshared ? text.shareFailed : status.text}
         {status.spoken !== undefined && <span className="vh"> {status.spoken}</span>}
       </span>
       {asking ? (
@@ -102,6 +112,17 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
           <span className="lbl-m">{text.reset}</span>
         </button>
       )}
+      <button
+        type="button"
+        className="btn tool quiet"
+        data-action="share"
+        aria-label={text.share}
+        aria-haspopup="dialog"
+        onClick={share}
+      >
+        <Icon name="share" />
+        <span className="lbl-m">{text.share}</span>
+      </button>
       <button
         type="button"
         className="btn tool"

@@ -12,6 +12,7 @@ import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
 import type { Program, ProgramNetwork } from '../../sandbox';
 import { takeStep } from '../../loader/keep-steps';
+import type { ShareSource } from '../share/share-source';
 import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import type { ShownRun } from './bench-run';
 import { describeStatus, markOf, type BenchStatus } from './bench-status';
@@ -53,6 +54,8 @@ export interface BenchSetup {
   readonly isExample?: boolean;
   /** The step that a run of the code as it came opens at, where it was shared at one. */
   readonly sharedStep?: number | null;
+  /** What the Share button shares, where that is more than the bench knows (components/playground). */
+  readonly shareSource?: ShareSource;
 }
 
 /** A draft of the bench: of its program, or of the server half beside it. */
@@ -81,6 +84,7 @@ export interface StartOptions {
 
 export interface BenchModel {
   readonly setup: BenchSetup;
+  readonly network: BenchNetwork | null;
   readonly text: BenchText;
   readonly benchRun: BenchRun;
   readonly state: BenchRunState;
@@ -326,6 +330,7 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
 
   return {
     setup,
+    network,
     text,
     benchRun,
     state,

@@ -19,6 +19,8 @@ export const bench: BenchText = {
   resetAsk: '고친 내용을 버릴까요?',
   resetYes: '되돌리기',
   resetNo: '그대로 두기',
+  share: '공유',
+  shareFailed: '공유를 불러오지 못했습니다. 다시 누르세요',
   edited: '수정됨',
   code: (title) => `코드: ${title}`,
   editorHelp: 'Tab은 들여쓰기입니다. 편집기에서 나가려면 Escape를 누른 다음 Tab을 누르세요.',
