@@ -8,6 +8,7 @@ import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { realm } from './integrations/realm';
+import { search } from './integrations/search';
 import { parseBase } from './src/core/base-path';
 
 export default defineConfig({
@@ -30,6 +31,7 @@ export default defineConfig({
     monaco(),
     content(),
     lab(),
+    search(),
     // Last: it hashes what the others have written.
     csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],
