@@ -7,6 +7,7 @@ import { csp } from './integrations/csp';
 import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
+import { offline } from './integrations/offline';
 import { realm } from './integrations/realm';
 import { search } from './integrations/search';
 import { parseBase } from './src/core/base-path';
@@ -25,13 +26,15 @@ export default defineConfig({
   integrations: [
     react(),
     mdx(),
-    sitemap(),
+    // What stands in for a page without a network is none.
+    sitemap({ filter: (page) => !page.endsWith('/offline/') }),
     intent(),
     realm(),
     monaco(),
     content(),
     lab(),
     search(),
+    offline(),
     // Last: it hashes what the others have written.
     csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],
