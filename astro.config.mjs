@@ -8,7 +8,9 @@ import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
+import { offline } from './integrations/offline';
 import { realm } from './integrations/realm';
+import { search } from './integrations/search';
 import { parseBase } from './src/core/base-path';
 
 export default defineConfig({
@@ -25,13 +27,19 @@ export default defineConfig({
   integrations: [
     react(),
     mdx(),
-    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
+    sitemap({
+      i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
+      // What stands in for a page without a network is none.
+      filter: (page) => !page.endsWith('/offline/'),
+    }),
     hangul(),
     intent(),
     realm(),
     monaco(),
     content(),
     lab(),
+    search(),
+    offline(),
     // Last: it hashes what the others have written.
     csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],
