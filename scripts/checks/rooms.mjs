@@ -19,7 +19,7 @@ export const ROOMS = [
     name: 'core',
     folder: 'src/core',
     may: [],
-    packages: ['acorn', 'fflate'],
+    packages: ['acorn', 'fflate', 'kaitai-struct'],
     why: 'core runs in the page, a worker, the realm, the build and the tests, so it may lean on none of them: no DOM, no React, no Node.',
   },
   {

@@ -1,2 +1,3 @@
 /** The words that questions are written in: all that `quizzes.ts` needs. */
 export { defineQuizzes } from './quiz';
+export type { Quiz } from './quiz';

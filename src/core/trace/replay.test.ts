@@ -269,13 +269,12 @@ describe('selectors', () => {
     u8.write(0, 6, [5, 'u8[0] += 5']);
     const trace = recording.trace();
     const through = Array.from({ length: trace.steps }, (_, i) => i + 1).filter(
-      (step) => trace.views[stepAt(trace, step).viewId]?.name === 'u8',
+      (step) => stepAt(trace, step).viewId === u8.id,
     );
     expect(through.length).toBeGreaterThan(2);
     for (const [index, step] of through.entries()) {
-      const viewId = stepAt(trace, step).viewId;
-      expect(neighbourThroughView(trace, viewId, step, 1)).toBe(through[index + 1] ?? null);
-      expect(neighbourThroughView(trace, viewId, step, -1)).toBe(through[index - 1] ?? null);
+      expect(neighbourThroughView(trace, u8.id, step, 1)).toBe(through[index + 1] ?? null);
+      expect(neighbourThroughView(trace, u8.id, step, -1)).toBe(through[index - 1] ?? null);
     }
     expect(totalsByLine(trace)).toEqual([
       { line: 3, reads: 0, writes: 1 },
