@@ -4,10 +4,13 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
+import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
+import { offline } from './integrations/offline';
 import { realm } from './integrations/realm';
+import { search } from './integrations/search';
 import { parseBase } from './src/core/base-path';
 
 export default defineConfig({
@@ -24,12 +27,19 @@ export default defineConfig({
   integrations: [
     react(),
     mdx(),
-    sitemap(),
+    sitemap({
+      i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
+      // What stands in for a page without a network is none.
+      filter: (page) => !page.endsWith('/offline/'),
+    }),
+    hangul(),
     intent(),
     realm(),
     monaco(),
     content(),
     lab(),
+    search(),
+    offline(),
     // Last: it hashes what the others have written.
     csp({ realmOrigins: process.env.PUBLIC_REALM_ORIGIN?.split(/\s+/).filter(Boolean) ?? [] }),
   ],

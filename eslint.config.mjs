@@ -42,6 +42,8 @@ export default defineConfig([
     '.cache/',
     'test-results/',
     'playwright-report/',
+    // Made by npm run formats.
+    '**/*.generated.ts',
     // What readers run: deliberately wrong in places, and never imported.
     'src/lessons/*/snippets/',
     'src/lessons/*/exercises/**/*.js',

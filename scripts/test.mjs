@@ -119,6 +119,12 @@ const STAGES = [
   // After the types: `astro check` writes the types of the content, which typed rules read.
   { name: 'lint', what: 'ESLint', withNext: true, run: () => check('eslint/bin/eslint.js', ['.']) },
   {
+    name: 'unused',
+    what: 'Knip: files, exports and packages that nothing uses',
+    withNext: true,
+    run: () => check('knip/bin/knip.js', ['--no-progress']),
+  },
+  {
     name: 'unit',
     what: 'Vitest: units, content, rooms',
     run: () =>

@@ -160,6 +160,43 @@ describe('ranges', () => {
   });
 });
 
+describe('what others may frame', () => {
+  const policyOf = async (target: string) => {
+    const { headers } = await ask(port, target);
+    return String(headers['content-security-policy']);
+  };
+
+  test('is the page made for it, in both languages, also by a page that isolates itself', async () => {
+    for (const target of ['/embed/', '/ko/embed/', '/embed/?example=views/create&theme=dark']) {
+      const { status, headers } = await ask(port, target);
+      expect(status, target).toBe(200);
+      expect(headers['content-security-policy'], target).not.toContain('frame-ancestors');
+      expect(headers['cross-origin-resource-policy'], target).toBe('cross-origin');
+    }
+  });
+
+  test('and no other page, whatever its address ends with', async () => {
+    for (const target of [
+      '/',
+      '/lessons/views/',
+      '/lessons/views/?embed',
+      '/embed/none/',
+      '/x/embed/',
+    ]) {
+      expect(await policyOf(target), target).toContain("frame-ancestors 'none'");
+      const { headers } = await ask(port, target);
+      expect(headers['cross-origin-resource-policy'], target).toBe('same-origin');
+    }
+  });
+
+  test('and the realm, where that page asks for it', async () => {
+    const policy = await policyOf(`${REALM}?embed`);
+    expect(policy).toBe("default-src 'none'; sandbox allow-scripts");
+    for (const target of [REALM, `${REALM}?x`, `${REALM}?embedded`])
+      expect(await policyOf(target), target).toContain('frame-ancestors localhost');
+  });
+});
+
 describe('names', () => {
   test('*.localhost serves the realm and nothing else', async () => {
     const host = `a.localhost:${port}`;

@@ -14,3 +14,20 @@ it('shows the bytes of the title itself', () => {
   // 'A' and 'B' are 41 and 42; read as one little-endian Int16, 16961.
   for (const shown of ['"41"', '"42"', '"65"', '"66"', '"16961"']) expect(text).toContain(shown);
 });
+
+it(
+  'draws Hangul: no two Korean titles of the same length look alike',
+  { timeout: 20_000 },
+  async () => {
+    const drawn = await Promise.all(
+      ['뷰', '벽'].map(async (title) => {
+        // Where the title stands, above the bytes that spell it.
+        const region = { left: 56, top: 130, width: 200, height: 240 };
+        const png = await drawCard({ kicker: '담는 것', title });
+        return sharp(png).extract(region).raw().toBuffer();
+      }),
+    );
+    // A font without Hangul draws the same box for both, or nothing.
+    expect(drawn[0]?.equals(drawn[1] ?? Buffer.of())).toBe(false);
+  },
+);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
 import { formatElement } from '../core/bytes/format';
+import { cutFont, hangulIn } from './hangul';
 
 export interface CardContent {
   /** Chapter and number, or the site's name. */
@@ -46,7 +47,9 @@ const box = (
   props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
 });
 
-let fonts: Promise<Parameters<typeof satori>[1]['fonts']> | undefined;
+type Fonts = Parameters<typeof satori>[1]['fonts'];
+
+let fonts: Promise<Fonts> | undefined;
 
 /** Satori reads woff, not woff2; the static packages carry both. */
 function loadFonts() {
@@ -61,6 +64,19 @@ function loadFonts() {
     { name: 'Plex Sans', data: regular, weight: 400 as const, style: 'normal' as const },
     { name: 'Plex Mono', data: mono, weight: 500 as const, style: 'normal' as const },
   ]);
+}
+
+/** What draws the card's Hangul, if it has some. Satori takes it where Plex Sans has no glyph. */
+async function hangulFonts({ kicker, title }: CardContent): Promise<Fonts> {
+  const characters = hangulIn([kicker, title]);
+  if (characters === '') return [];
+  const cut = ([400, 600] as const).map(async (weight) => ({
+    name: 'Plex Sans KR',
+    data: Buffer.from(await cutFont(process.cwd(), weight, characters, 'sfnt')),
+    weight,
+    style: 'normal' as const,
+  }));
+  return Promise.all(cut);
 }
 
 const byteCell = (byte: number, index: number) =>
@@ -148,7 +164,8 @@ export function cardTree({ kicker, title }: CardContent): Node {
           fontSize: title.length > 34 ? 62 : 74,
           fontWeight: 600,
           letterSpacing: '-0.025em',
-          lineHeight: 1.1,
+          lineHeight: hangulIn([title]) === '' ? 1.1 : 1.24,
+          wordBreak: 'keep-all',
         },
         title,
       ),
@@ -168,7 +185,7 @@ export async function drawCard(content: CardContent): Promise<Uint8Array<ArrayBu
   const svg = await satori(cardTree(content) as unknown as Parameters<typeof satori>[0], {
     width: WIDTH,
     height: HEIGHT,
-    fonts: await fonts,
+    fonts: [...(await fonts), ...(await hangulFonts(content))],
   });
   return new Uint8Array(await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer());
 }

@@ -3,7 +3,7 @@ import { LOCALES } from '../i18n/locale';
 import { commentsOf, commentWords, localizeComments } from './comments';
 
 const code = import.meta.glob<string>(
-  ['../lessons/*/snippets/*.js', '../lessons/*/exercises/*/start.js'],
+  ['../lessons/*/snippets/*.js', '../lessons/*/exercises/*/{start,solution}.js'],
   { query: '?raw', import: 'default', eager: true },
 );
 const pages = Object.keys(import.meta.glob('../lessons/*/ko.mdx'));

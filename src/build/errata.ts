@@ -44,11 +44,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'out-of-range',
         said: {
           en: 'Nothing about numbers that do not fit.',
-          ko: '들어가지 않는 수에 대해서는 말이 없다.',
+          ko: '범위를 넘는 수에 대한 이야기가 없다.',
         },
         holds: {
           en: 'Integers wrap, `Uint8ClampedArray` clamps and rounds a half to the even number, and no error is thrown. The value of the assignment is the number that was assigned, not the one that was stored.',
-          ko: '정수는 랩어라운드하고, `Uint8ClampedArray`는 클램프하고 꼭 반이면 짝수로 반올림하며, 오류는 나지 않습니다. 대입식의 값은 저장된 수가 아니라 대입한 수입니다.',
+          ko: '정수는 랩어라운드하고, `Uint8ClampedArray`는 클램프하고 소수부가 꼭 0.5이면 짝수로 반올림하며, 오류는 나지 않습니다. 대입식의 값은 저장된 수가 아니라 대입한 수입니다.',
         },
         shown: ['signed/wrap-or-clamp', 'signed/lost-number'],
       },
@@ -66,7 +66,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'They are siblings: neither is in the other’s chain of prototypes. They behave differently, too: a typed array wants alignment and uses the machine’s byte order.',
-          ko: '형제입니다. 어느 쪽도 다른 쪽의 프로토타입 사슬에 없습니다. 동작도 다릅니다. 형식화 배열은 메모리 정렬을 요구하고 기기의 바이트 순서를 씁니다.',
+          ko: '둘은 형제입니다. 어느 쪽도 다른 쪽의 프로토타입 체인에 없습니다. 동작도 다릅니다. 형식화 배열은 메모리 정렬을 요구하고 기기의 바이트 순서를 씁니다.',
         },
         shown: ['views/family'],
       },
@@ -74,11 +74,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'fixed-size',
         said: {
           en: 'A buffer has a fixed size, and no way in but a view.',
-          ko: '버퍼는 크기가 고정되어 있고, 뷰가 아니면 들어갈 길이 없다.',
+          ko: '버퍼는 크기가 고정되어 있고, 뷰를 거치지 않고는 데이터에 접근할 수 없다.',
         },
         holds: {
           en: 'The way in is right: `buffer[0] = 9` only makes a property. The size may change if you ask for a `maxByteLength`, and `slice` and `transfer` act on a buffer itself. `Blob` and `appendBuffer` refuse a buffer that may change its size.',
-          ko: '들어갈 길은 맞습니다. `buffer[0] = 9`는 속성을 만들 뿐입니다. `maxByteLength`를 주면 크기가 바뀔 수 있고, `slice`와 `transfer`는 버퍼 자체에 작용합니다. `Blob`과 `appendBuffer`는 크기가 바뀔 수 있는 버퍼를 거절합니다.',
+          ko: '접근에 대한 말은 맞습니다. `buffer[0] = 9`는 속성을 만들 뿐입니다. `maxByteLength`를 주면 크기가 바뀔 수 있고, `slice`와 `transfer`는 버퍼 자체에 작용합니다. `Blob`과 `appendBuffer`는 크기가 바뀔 수 있는 버퍼를 거절합니다.',
         },
         shown: ['views/lost-write', 'views/grow', 'blob/refused'],
       },
@@ -90,7 +90,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'Right, as far as it goes. 18 bytes, or a start at byte 2, end in a `RangeError`. The third argument counts elements, and for a `DataView` bytes.',
-          ko: '거기까지는 맞습니다. 18바이트이거나 2번 바이트에서 시작하면 `RangeError`로 끝납니다. 세 번째 인수는 요소를 세고, `DataView`에서는 바이트를 셉니다.',
+          ko: '거기까지는 맞습니다. 버퍼가 18바이트이거나 뷰가 2번 바이트에서 시작하면 `RangeError`로 끝납니다. 세 번째 인수는 요소의 개수이고, `DataView`에서는 바이트 수입니다.',
         },
         shown: ['views/odd-size', 'views/unaligned', 'views/units'],
       },
@@ -110,7 +110,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'lengths',
         said: {
           en: '`length` and `byteLength` are not told apart.',
-          ko: '`length`와 `byteLength`를 가르지 않는다.',
+          ko: '`length`와 `byteLength`를 구별하지 않는다.',
         },
         holds: {
           en: '`length` counts elements, `byteLength` counts bytes, and an `ArrayBuffer` has no `length`.',
@@ -168,7 +168,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         shown: ['blob/file'],
         evidence: {
           en: 'The File API lays down a `NotReadableError` for it. The sandbox has no disk, so no bench can show that.',
-          ko: 'File API 명세는 이때의 오류를 `NotReadableError`로 정해 두었습니다. 샌드박스에는 디스크가 없어서 벤치로 보일 수 없습니다.',
+          ko: 'File API 명세는 이때의 오류를 `NotReadableError`로 정해 두었습니다. 샌드박스에는 디스크가 없어서 벤치로 보여 줄 수 없습니다.',
         },
       },
       {
@@ -201,7 +201,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'SPARC, that is. Every machine that a mainstream browser runs on is little-endian. Big-endian live on IBM Z, and AIX and IBM i on Power.',
-          ko: 'SPARC를 말한 것입니다. 널리 쓰이는 브라우저가 돌아가는 기기는 모두 리틀 엔디언입니다. 빅 엔디언은 IBM Z와, Power 위의 AIX와 IBM i에 살아 있습니다.',
+          ko: 'SPARC를 말한 것입니다. 널리 쓰이는 브라우저가 돌아가는 기기는 모두 리틀 엔디언입니다. 빅 엔디언은 IBM Z, 그리고 Power에서 돌아가는 AIX와 IBM i에 남아 있습니다.',
         },
         shown: ['endianness/host-order'],
       },
@@ -209,7 +209,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'one-system',
         said: {
           en: 'Within one system byte order need not concern you.',
-          ko: '한 시스템 안에서는 바이트 순서를 신경 쓰지 않아도 된다.',
+          ko: '한 시스템 안에서는 바이트 순서를 신경 쓸 필요가 없다.',
         },
         holds: {
           en: 'It does: formats lay down their order, and on one machine a typed array and a `DataView` read the same bytes differently.',
@@ -221,11 +221,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'arithmetic-unit',
         said: {
           en: 'Little-endian suits the arithmetic unit, which reads low addresses first.',
-          ko: '낮은 주소부터 읽는 산술 장치에는 리틀 엔디언이 알맞다.',
+          ko: '산술 연산 장치(ALU)는 낮은 주소부터 읽으므로 리틀 엔디언이 산술 연산에 유리하다.',
         },
         holds: {
           en: 'Processors load all bytes of a number at once. What little-endian is good for: a shorter read at the same address finds the low part of the number.',
-          ko: '프로세서는 수의 바이트를 한꺼번에 읽습니다. 리틀 엔디언의 좋은 점은 이것입니다. 같은 주소에서 더 짧게 읽으면 수의 낮은 부분이 나옵니다.',
+          ko: '프로세서는 수의 바이트를 한꺼번에 읽습니다. 리틀 엔디언의 좋은 점은 이것입니다. 같은 주소에서 더 짧게 읽으면 수의 아랫부분이 나옵니다.',
         },
         shown: ['endianness/narrow'],
       },
@@ -233,11 +233,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'send-text',
         said: {
           en: 'Send text, and byte order is gone, since a `char` is one byte.',
-          ko: '`char`는 한 바이트이므로 문자열로 보내면 바이트 순서가 사라진다.',
+          ko: '`char`는 한 바이트이므로 문자열로 보내면 바이트 순서를 신경 쓸 필요가 없다.',
         },
         holds: {
           en: 'That holds for encodings of single bytes, as ASCII and UTF-8 are. UTF-16 has both orders. JavaScript has no `char`.',
-          ko: 'ASCII와 UTF-8처럼 바이트 하나하나로 된 인코딩에서만 그렇습니다. UTF-16에는 두 순서가 다 있습니다. JavaScript에는 `char`가 없습니다.',
+          ko: 'ASCII나 UTF-8처럼 바이트 단위로 정해진 인코딩에서는 그렇습니다. UTF-16에는 두 순서가 모두 있습니다. JavaScript에는 `char`가 없습니다.',
         },
         shown: ['endianness/as-text', 'endianness/utf-16'],
       },
@@ -252,7 +252,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         said: { en: 'KiB are bytes, KB are kilobytes.', ko: 'KiB는 바이트, KB는 킬로바이트이다.' },
         holds: {
           en: 'A KiB is 1,024 bytes, a kB is 1,000. The post’s 1024 × 100 are 102,400 bytes: 100 KiB, or 102.4 kB.',
-          ko: '1 KiB는 1,024바이트, 1 kB는 1,000바이트입니다. 글의 1024 × 100은 102,400바이트, 곧 100 KiB이고 102.4 kB입니다.',
+          ko: '1 KiB는 1,024바이트, 1 kB는 1,000바이트입니다. 2015년 글의 1024 × 100은 102,400바이트, 곧 100 KiB이고 102.4 kB입니다.',
         },
         shown: ['upload/kib'],
       },
@@ -264,7 +264,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'So it does, and since Socket.IO 3 a server drops a message of over 1,000,000 bytes: progress said 100 %, and nothing was saved. Progress counts what was read.',
-          ko: '그렇습니다. 그런데 Socket.IO 3부터 서버는 1,000,000바이트가 넘는 메시지를 버립니다. 진행률은 100 %라고 했지만 저장된 것은 없었습니다. 진행률이 세는 것은 읽은 바이트입니다.',
+          ko: '그렇습니다. 그런데 Socket.IO 3부터 서버는 1,000,000바이트가 넘는 메시지를 받지 않습니다. 진행률은 100 %라고 했지만 저장된 것은 없었습니다. 진행률이 세는 것은 읽은 바이트입니다.',
         },
         shown: ['upload/one-message'],
       },
@@ -276,7 +276,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'For an empty file that is NaN. `complete` carries `success`, which the post does not look at, and it hears of no error.',
-          ko: '빈 파일에서는 NaN입니다. `complete`에는 `success`가 담겨 오는데 글은 보지 않고, 오류도 듣지 않습니다.',
+          ko: '빈 파일에서는 NaN입니다. `complete`에는 `success`가 담겨 오는데 2015년 글은 그것을 보지 않고, 오류 이벤트도 받지 않습니다.',
         },
         shown: ['upload/empty', 'upload/honest'],
       },
@@ -294,7 +294,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'It takes as many rows again from beyond the picture, transparent black. The picture is right, the work is double.',
-          ko: '그림 밖에서도 그만큼의 행을 투명한 검은색으로 가져옵니다. 그림은 맞지만 일은 두 배입니다.',
+          ko: '그림 밖에서도 그만큼의 행을 투명한 검은색으로 가져옵니다. 결과는 맞지만 일은 두 배입니다.',
         },
         shown: ['pixels/seed-invert'],
       },
@@ -323,7 +323,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'alpha',
         said: {
           en: 'Nothing about alpha.',
-          ko: '알파에 대해서는 말이 없다.',
+          ko: '알파에 대한 이야기가 없다.',
         },
         holds: {
           en: 'A canvas stores colours multiplied by alpha, so what is nearly transparent does not come back as it went in.',
@@ -339,7 +339,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: '`img.width` may be that of the layout. `createImageBitmap` has the picture’s own. A picture of another site taints the canvas.',
-          ko: '`img.width`는 화면에 놓인 너비일 수 있습니다. `createImageBitmap`에는 그림 자체의 너비가 있습니다. 다른 사이트의 그림은 캔버스를 오염시킵니다.',
+          ko: '`img.width`는 레이아웃의 너비일 수 있습니다. `createImageBitmap`에는 그림 자체의 너비가 있습니다. 다른 사이트의 그림은 캔버스를 오염시킵니다.',
         },
         shown: ['pixels/layout-width', 'pixels/bitmap', 'pixels/tainted'],
       },
@@ -357,7 +357,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'Each keeps its Blob in memory. Revoke it once the picture has loaded, or in `sourceopen`; right after `src` is too early in Chromium.',
-          ko: '저마다 Blob을 메모리에 붙잡아 둡니다. 그림을 다 읽은 뒤나 `sourceopen`에서 해제하세요. `src` 바로 다음은 Chromium에서는 너무 이릅니다.',
+          ko: '저마다 Blob을 메모리에 붙잡아 둡니다. 그림을 다 불러온 뒤나 `sourceopen`에서 해제하세요. `src` 바로 다음은 Chromium에서는 너무 이릅니다.',
         },
         shown: ['blob/leak', 'blob/url'],
       },
@@ -369,7 +369,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'All of it must be there before the first frame, nothing calls `play()`, and it starts by itself only when muted. A plain `src` fetches what it needs.',
-          ko: '첫 프레임 전에 전부가 와 있어야 하고, `play()`를 부르는 곳이 없고, 저절로 시작하는 것은 소리를 끈 영상뿐입니다. 보통의 `src`는 필요한 만큼만 가져옵니다.',
+          ko: '첫 프레임 전에 전부가 와 있어야 하고, `play()`를 호출하는 곳이 없고, 저절로 시작하는 것은 소리를 끈 영상뿐입니다. 주소를 그대로 `src`에 넣으면 필요한 만큼만 가져옵니다.',
         },
         shown: ['webm/seed-video', 'webm/put-right'],
       },
@@ -389,11 +389,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'append-busy',
         said: {
           en: '`appendBuffer` is called for each `data` event.',
-          ko: '`data` 이벤트마다 `appendBuffer`를 부른다.',
+          ko: '`data` 이벤트마다 `appendBuffer`를 호출한다.',
         },
         holds: {
           en: 'While the last one is still `updating`, it throws an `InvalidStateError`. Put chunks into a queue, append on `updateend`, and let `end` only set a flag.',
-          ko: '앞의 것이 아직 `updating`이면 `InvalidStateError`를 던집니다. 청크를 큐에 넣고, `updateend`에서 추가하고, `end`는 표시만 하게 하세요.',
+          ko: '앞의 것이 아직 `updating`이면 `InvalidStateError`를 던집니다. 청크를 큐에 넣고, `updateend`에서 추가하고, `end`에서는 플래그만 세우세요.',
         },
         shown: ['mse/seed-stream', 'mse/queue'],
       },
@@ -401,11 +401,11 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'sourceopen-again',
         said: {
           en: '`sourceopen` comes once.',
-          ko: '`sourceopen`은 한 번 온다.',
+          ko: '`sourceopen`은 한 번만 발생한다.',
         },
         holds: {
           en: 'It comes again when something is appended after `endOfStream`, and the post’s handler would add a second SourceBuffer. Use `{ once: true }`.',
-          ko: '`endOfStream` 뒤에 추가하면 다시 오고, 글의 코드는 SourceBuffer를 하나 더 만들게 됩니다. `{ once: true }`를 쓰세요.',
+          ko: '`endOfStream` 뒤에 추가하면 다시 발생하고, 그러면 2015년 글의 코드는 SourceBuffer를 하나 더 만들게 됩니다. `{ once: true }`를 쓰세요.',
         },
         shown: ['mse/refire'],
       },
@@ -417,7 +417,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'A failed append tells `error` and then `updateend`, and never `update`. Then the element fails. Listen to all of it.',
-          ko: '실패한 추가는 `error`, 그다음 `updateend`를 알리고 `update`는 알리지 않습니다. 그러고 나서 요소가 실패합니다. 모두 들으세요.',
+          ko: '추가가 실패하면 `error`, 그다음 `updateend`가 발생하고 `update`는 발생하지 않습니다. 그러고 나서 요소도 실패합니다. 모두에 리스너를 다세요.',
         },
         shown: ['mse/garbage', 'mse/events'],
       },
@@ -441,7 +441,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         id: 'type-supported',
         said: {
           en: '`isTypeSupported` is not asked, and `webkitsourceopen` is listened to.',
-          ko: '`isTypeSupported`를 묻지 않고 `webkitsourceopen`을 듣는다.',
+          ko: '`isTypeSupported`로 확인하지 않고, `webkitsourceopen`에 리스너를 단다.',
         },
         holds: {
           en: 'Ask before you add a SourceBuffer; the names of codecs are in small letters. `webkitsourceopen` is gone.',
@@ -466,7 +466,7 @@ export const ERRATA: readonly ErrataGroup[] = [
         },
         holds: {
           en: 'That is well: chunks may be cut anywhere, as long as they follow each other and begin with the initialization segment. To jump, call `abort()` first.',
-          ko: '괜찮습니다. 이어져 있고 초기화 세그먼트로 시작하기만 하면 청크는 어디서 잘라도 됩니다. 건너뛰려면 먼저 `abort()`를 부르세요.',
+          ko: '괜찮습니다. 이어져 있고 초기화 세그먼트로 시작하기만 하면 청크는 어디서 잘라도 됩니다. 다른 곳으로 건너뛰려면 먼저 `abort()`를 호출하세요.',
         },
         shown: ['mse/slices', 'mse/seek'],
       },

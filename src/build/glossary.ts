@@ -321,7 +321,11 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'transfer',
       'To hand the bytes of a buffer over without copying them. The old buffer is detached.',
     ],
-    ['전송(소유권 이전)', '바이트를 복사하지 않고 소유권을 넘기는 것입니다. 옛 버퍼는 분리됩니다.'],
+    [
+      '전송(소유권 이전)',
+      '바이트를 복사하지 않고 소유권을 넘기는 것입니다. 옛 버퍼는 분리됩니다.',
+      ['전송'],
+    ],
   ),
   term(
     'twos-complement',

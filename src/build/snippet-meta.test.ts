@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SNIPPET_META, parseSnippetMeta } from './snippet-meta';
+import { LOCALES } from '../i18n/locale';
+import { DEFAULT_SNIPPET_META, htmlIn, parseSnippetMeta } from './snippet-meta';
 
 const mistakes = (json: string) => {
   const parsed = parseSnippetMeta(json);
   return parsed.kind === 'mistakes' ? parsed.messages.join(' ') : '';
 };
+
+const files = import.meta.glob<string>('../lessons/*/snippets/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const WORDS = />[^<]+<|\b(?:alt|title|aria-label|placeholder)="[^"]*"/g;
+const said = (html: string) =>
+  (html.match(WORDS) ?? []).filter((words) => /\p{Letter}/u.test(words.replace(/^.*?[>"]/, '')));
+
+it.each(Object.entries(files))(
+  '%s has a page without words, or with words in every language',
+  (_, json) => {
+    const { meta } = parseSnippetMeta(json) as { readonly meta: typeof DEFAULT_SNIPPET_META };
+    const [en = '', ko = ''] = LOCALES.map((locale) => htmlIn(meta, locale) ?? '');
+    expect(ko.replace(WORDS, '')).toBe(en.replace(WORDS, ''));
+    expect(said(ko).filter((words) => said(en).includes(words))).toEqual([]);
+  },
+);
 
 describe('a snippet’s metadata', () => {
   it('defaults to a module in a worker whose replay opens at the end', () => {
@@ -35,6 +56,14 @@ describe('a snippet’s metadata', () => {
         opensAt: 4,
       },
     });
+  });
+
+  it('takes a page with words in every language', () => {
+    const json = '{ "realm": "page", "html": { "en": "<p>Hello</p>", "ko": "<p>안녕</p>" } }';
+    const parsed = parseSnippetMeta(json);
+    expect(parsed.kind === 'meta' && htmlIn(parsed.meta, 'ko')).toBe('<p>안녕</p>');
+    expect(mistakes(json.replace('"ko"', '"kr"'))).toContain('or one for each language');
+    expect(htmlIn({ ...DEFAULT_SNIPPET_META, html: '<p></p>' }, 'ko')).toBe('<p></p>');
   });
 
   it('takes labels in the languages that there are words in', () => {

@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { MAX_FILE_BYTES } from '../core/controls/control';
-import { LOCALES } from '../i18n/locale';
+import { LOCALES, type Locale } from '../i18n/locale';
 import { nearest } from './suggest';
 
 export const SNIPPET_FIELDS = {
@@ -131,7 +131,9 @@ export const snippetMetaSchema = z.strictObject(
       .enum(['module', 'script'], { error: say('goal', 'A goal is "module" or "script".') })
       .default('module'),
     html: z
-      .string({ error: say('html', 'The snippet’s own HTML is a string.') })
+      .union([z.string(), z.record(z.enum(LOCALES), z.string())], {
+        error: say('html', 'The snippet’s own HTML is a string, or one for each language.'),
+      })
       .nullable()
       .default(null),
     canvases: z
@@ -185,6 +187,10 @@ export const snippetMetaSchema = z.strictObject(
 export type SnippetMeta = z.infer<typeof snippetMetaSchema>;
 
 export const DEFAULT_SNIPPET_META: SnippetMeta = snippetMetaSchema.parse({});
+
+/** The snippet's own page as readers of this language see it. */
+export const htmlIn = ({ html }: SnippetMeta, locale: Locale): string | null =>
+  html === null || typeof html === 'string' ? html : html[locale];
 
 export type ParsedMeta =
   | { readonly kind: 'meta'; readonly meta: SnippetMeta }

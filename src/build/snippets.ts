@@ -115,7 +115,6 @@ function record(
       source,
       fileName,
       goal: meta.goal,
-      html: meta.html,
       maxSteps: EMBEDDED_STEPS,
       network: meta.lab === null ? null : { serverHalf: server },
       ...(meta.controls.length === 0 ? {} : { controls: initialValues(meta.controls) }),

@@ -137,6 +137,7 @@ export const shellText: Texts<ShellText> = {
         {
           title: 'Anywhere',
           rows: [
+            { keys: ['/'], does: 'search' },
             { keys: ['['], does: 'previous lesson' },
             { keys: [']'], does: 'next lesson' },
             { keys: ['?'], does: 'this list' },

@@ -7,14 +7,34 @@ const solutions = import.meta.glob<string>('./*/exercises/*/solution.js', {
   import: 'default',
 });
 
+const comments = import.meta.glob<Readonly<Record<string, string>>>('./*/comments.*.json', {
+  import: 'default',
+});
+
 /** Loads an exercise's `check.ts`; null where there is none. */
 export function findCheck(lesson: string, name: string): (() => Promise<Exercise>) | null {
   return checks[`./${lesson}/exercises/${name}/check.ts`] ?? null;
 }
 
-/** Loads the solution that readers may see; null where there is none. */
-export function findSolution(lesson: string, name: string): (() => Promise<string>) | null {
+/**
+ * Loads the solution that readers may see; null where there is none. Its comments are in the language of the page, as those
+ * of the given code are, so that the two differ in code alone.
+ */
+export function findSolution(
+  lesson: string,
+  name: string,
+  locale: string,
+): (() => Promise<string>) | null {
   const load = solutions[`./${lesson}/exercises/${name}/solution.js`];
   if (load === undefined) return null;
-  return async () => (await load()).replace(/\r\n/g, '\n').replace(/\n+$/, '');
+  const loadComments = comments[`./${lesson}/comments.${locale}.json`];
+  return async () => {
+    const [source, words = {}] = await Promise.all([load(), loadComments?.()]);
+    return source
+      .replace(/\r\n/g, '\n')
+      .replace(/\n+$/, '')
+      .replace(/\/\/ (.*)$/gm, (comment, text: string) =>
+        words[text] === undefined ? comment : `// ${words[text]}`,
+      );
+  };
 }

@@ -41,9 +41,11 @@ export type PageAct =
 
 /** A figure that is typed in prose: where it stands, and how to compute it. */
 export interface Claim {
-  /** Text that occurs in the lesson, word for word. */
+  /** Text that occurs in the English lesson, word for word. */
   readonly says: string;
-  /** Yields a text that must occur within `says`. */
+  /** The same of the Korean lesson; left out where both say it alike, as an equation or a row of numbers. */
+  readonly ko?: string;
+  /** Yields a text that must occur within `says`; its numbers and its code must occur within `ko`. */
   readonly computed: (gate: Gate) => string | Promise<string>;
 }
 

@@ -111,18 +111,22 @@ const intentDirective = (
   island.addEventListener('click', remember);
   island.addEventListener('keydown', remember);
   for (const sign of SIGNS) island.addEventListener(sign, onSign, { passive: true });
-  if (hasDraft(island)) void begin();
+  if (hasWork(island)) void begin();
 };
 
-/** A bench with a saved edit, of its program or of the server half beside it, comes alive at once: what the reader wrote has to be there, not the lesson's code. */
-function hasDraft(island: HTMLElement): boolean {
+/**
+ * A bench with a saved edit, of its program or of the server half beside it, comes alive at once: what the reader wrote has
+ * to be there, not the lesson's code. So does one whose step came along from the page in the other language.
+ */
+function hasWork(island: HTMLElement): boolean {
   const bench = island.querySelector<HTMLElement>('[data-bench]')?.dataset['bench'];
   try {
     return (
       bench !== undefined &&
-      ['', '.server'].some(
-        (half) => localStorage.getItem(`bytescope:draft:${bench}${half}`) !== null,
-      )
+      (sessionStorage.getItem(`bytescope:step:${bench}`) !== null ||
+        ['', '.server'].some(
+          (half) => localStorage.getItem(`bytescope:draft:${bench}${half}`) !== null,
+        ))
     );
   } catch {
     return false;

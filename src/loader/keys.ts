@@ -1,4 +1,4 @@
-/** Keys that work anywhere on a page: `[` and `]` to the lesson before and after, `?` for the list of keys. */
+/** Keys that work anywhere on a page: `/` for the search, `[` and `]` to the lesson before and after, `?` for the list of keys. */
 
 /** Where typing means text: the page's keys stay out of it. */
 function isTyping(target: EventTarget | null): boolean {
@@ -32,6 +32,10 @@ export function wireKeys(): void {
       dialog.showModal();
     }
     if (document.querySelector('dialog[open]')) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('[data-search-button]')?.click();
+    }
     const rel = event.key === '[' ? 'prev' : event.key === ']' ? 'next' : null;
     if (rel) document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)?.click();
   });

@@ -92,4 +92,4 @@ export interface Sandbox {
   dispose(): void;
 }
 
-export { createSandbox, type SandboxOptions } from './sandbox';
+export { createSandbox } from './sandbox';

@@ -12,6 +12,7 @@ import type { Goal, RealmKind } from '../../core/trace/run';
 import { benchText, type BenchText } from '../../i18n/bench';
 import { textFor, type Locale } from '../../i18n/locale';
 import type { Program, ProgramNetwork } from '../../sandbox';
+import { takeStep } from '../../loader/keep-steps';
 import type { ShareSource } from '../share/share-source';
 import { BenchRun, isMemoryOld, ownStepping, shownFromRun, type BenchRunState } from './bench-run';
 import type { ShownRun } from './bench-run';
@@ -24,6 +25,7 @@ import type { LineMark } from './editor/editor-types';
 import { unpackRun, type PackedRun } from './packed-run';
 import { pageSandbox } from './page-sandbox';
 import type { OpensAt, Stepping } from './stepping';
+import type { StepStore } from '../../visualizers/timeline/step-store';
 import { useDraft } from './use-draft';
 
 /** The program of a bench. */
@@ -175,6 +177,10 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
       deafen();
     };
   }, [controls, benchRun]);
+  useEffect(() => {
+    const store = benchRun.state.stepping?.store;
+    if (store) seekKeptStep(store, id);
+  }, [benchRun, id]);
   const { source } = draft;
   const [openRequest, setOpenRequest] = useState(0);
   const section = useRef<HTMLElement>(null);
@@ -358,6 +364,16 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
     focusRun,
     keys,
   };
+}
+
+/** Where the reader was on the page in the other language. */
+function seekKeptStep(store: StepStore, id: string): void {
+  try {
+    const step = takeStep(sessionStorage, id, store.steps);
+    if (step !== null) store.seek(step);
+  } catch {
+    // Storage may be forbidden: the recording stays where it opened.
+  }
 }
 
 /** The reader has answered the question before this bench (components/quiz): what it shows is no secret any more. */

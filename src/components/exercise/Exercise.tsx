@@ -242,6 +242,7 @@ export default function Exercise(props: ExerciseProps) {
       )}
       <Solution
         exercise={exercise}
+        locale={locale}
         text={text}
         allowed={maySeeSolution(log)}
         seen={log.shown.length > 0}

@@ -1,6 +1,7 @@
 /** The solution against the reader's code: to be seen after two attempts or three hints, and then marked as seen. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ExercisePageText } from '../../i18n/exercise-page';
+import type { Locale } from '../../i18n/locale';
 import { findSolution } from '../../lessons/checks';
 import type { ExerciseKey } from './use-check';
 
@@ -8,6 +9,7 @@ const Diff = lazy(() => import('./Diff'));
 
 export interface SolutionProps {
   readonly exercise: ExerciseKey;
+  readonly locale: Locale;
   readonly text: ExercisePageText;
   /** Whether it may be seen by now. */
   readonly allowed: boolean;
@@ -23,6 +25,7 @@ export interface SolutionProps {
 
 export function Solution({
   exercise,
+  locale,
   text,
   allowed,
   seen,
@@ -42,7 +45,7 @@ export function Solution({
     let here = true;
     // What draws it comes with it, so that nothing is marked as seen that could not be shown.
     Promise.all([
-      findSolution(lesson, name)?.() ?? Promise.reject(new Error()),
+      findSolution(lesson, name, locale)?.() ?? Promise.reject(new Error()),
       import('./Diff'),
     ]).then(
       ([source]) => {
@@ -57,7 +60,7 @@ export function Solution({
     return () => {
       here = false;
     };
-  }, [open, solution, lesson, name, onSeen]);
+  }, [open, solution, lesson, name, locale, onSeen]);
 
   return (
     <div className="ex-more ex-sol">

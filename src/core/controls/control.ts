@@ -49,8 +49,6 @@ export type Control = Named &
       }
   );
 
-export type ControlKind = Control['kind'];
-
 export type FileControl = Extract<Control, { kind: 'file' }>;
 export const isFileControl = (control: Control): control is FileControl => control.kind === 'file';
 

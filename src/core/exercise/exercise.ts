@@ -77,17 +77,6 @@ export function everyCallThat(
   };
 }
 
-/** The program itself, without the calls, meets all of these rules. */
-export function theProgram(...rules: readonly Rule[]): (attempt: Attempt) => Finding | null {
-  return ({ program }) => {
-    for (const rule of rules) {
-      const finding = rule(program);
-      if (finding !== null) return finding;
-    }
-    return null;
-  };
-}
-
 /** The error of a finding or a refusal, if it is one. */
 export function errorOf(found: Finding | Refusal): ErrorReport | null {
   const problem = 'problem' in found ? found.problem : found;

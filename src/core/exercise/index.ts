@@ -1,6 +1,6 @@
 /** The words that exercises are written in: all that `check.ts` needs. The page and the gate import the files themselves. */
 export { atMost, inOrder, none, only } from './access-rules';
-export type { Attempt, Call } from './attempt';
+export type { Call } from './attempt';
 export {
   blobBytesAtMost,
   blobReadsAtMost,
@@ -12,18 +12,15 @@ export {
   urlsOf,
 } from './blob-rules';
 export {
-  canvasOf,
   canvasRecordOf,
-  controlOf,
   leavesPixels,
-  putsPixels,
   takesAtMost,
   takesPixels,
   writesNoAlpha,
 } from './canvas-rules';
 export type { MadeCanvas } from './canvas';
-export { defineExercise, errorOf, everyCall, everyCallThat, theProgram } from './exercise';
-export type { Check, Exercise, Recognise } from './exercise';
+export { defineExercise, everyCall, everyCallThat } from './exercise';
+export type { Recognise } from './exercise';
 export type { Finding } from './feedback';
 export {
   buffer,
@@ -56,12 +53,10 @@ export {
   asksFirst,
   behaviourOf,
   endsOnce,
-  mediaOf,
   neverWhileUpdating,
   notesOf,
   nothingAfterFailure,
   nothingUncaught,
-  plainType,
   revokesUrl,
   told,
   toldText,

@@ -68,8 +68,12 @@ export interface FormatProblem {
   readonly expected: string;
 }
 
-export interface FormatTree {
-  readonly format: 'webm' | 'mp4';
+/** Formats of which there is a reader. */
+export const FORMATS = ['webm', 'mp4', 'png', 'jpeg', 'gif', 'bmp', 'wav', 'zip', 'wasm'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+export interface FormatTree<Format extends FormatName = 'webm' | 'mp4'> {
+  readonly format: Format;
   readonly elements: readonly FormatElement[];
   readonly problems: readonly FormatProblem[];
 }

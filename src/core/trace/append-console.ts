@@ -1,5 +1,5 @@
 /** Joins batches of console entries: equal calls in a row become one entry with a count, across batches too. */
-import type { ConsoleEntry, Preview } from './console-entry';
+import type { ConsoleEntry } from './console-entry';
 
 /** Whether two entries show the same thing from the same line, so that the second only raises the first's count. */
 export function isRepeat(previous: ConsoleEntry, next: ConsoleEntry): boolean {
@@ -57,6 +57,3 @@ function sameData(a: unknown, b: unknown): boolean {
 
 const ownKeys = Reflect.ownKeys;
 const hasOwn = Object.hasOwn;
-
-/** Exported for the realm's own comparisons. */
-export const samePreview: (a: Preview, b: Preview) => boolean = sameData;

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { memoryAt, Replay } from './replay';
 import { KIND, LITTLE_ENDIAN, NO_BUFFER, NO_VIEW } from './rows';
-import { changedBetween, lastChange, stepsTouching } from './selectors';
+import {
+  changedBetween,
+  lastChange,
+  neighbourThroughView,
+  stepsTouching,
+  totalsByLine,
+} from './selectors';
 import { stepAt, type TraceBuffer, type TraceView } from './trace';
+import { Recording } from './step-trace.fixture';
 import { TraceAssembler, type TraceChunk } from './trace-chunk';
 import { TraceWriter, writeTrace } from './trace-writer';
 
@@ -249,6 +256,31 @@ describe('selectors', () => {
       for (let i = 0; i < Math.max(a.length, b.length); i++) if (a[i] !== b[i]) expected.push(i);
       expect(changed).toEqual(expected);
     }
+  });
+
+  test('the nearest step through a view, and what each line did', () => {
+    const recording = new Recording();
+    const buffer = recording.buffer('buffer', 4);
+    const u8 = recording.view('u8', 'Uint8Array', buffer);
+    const u16 = recording.view('u16', 'Uint16Array', buffer);
+    u8.write(0, 1, [3, 'u8[0] = 1']);
+    u16.write(1, 2, [4, 'u16[1] = 2']);
+    u8.read(0, [5, 'u8[0] += 5']);
+    u8.write(0, 6, [5, 'u8[0] += 5']);
+    const trace = recording.trace();
+    const through = Array.from({ length: trace.steps }, (_, i) => i + 1).filter(
+      (step) => stepAt(trace, step).viewId === u8.id,
+    );
+    expect(through.length).toBeGreaterThan(2);
+    for (const [index, step] of through.entries()) {
+      expect(neighbourThroughView(trace, u8.id, step, 1)).toBe(through[index + 1] ?? null);
+      expect(neighbourThroughView(trace, u8.id, step, -1)).toBe(through[index - 1] ?? null);
+    }
+    expect(totalsByLine(trace)).toEqual([
+      { line: 3, reads: 0, writes: 1 },
+      { line: 4, reads: 0, writes: 1 },
+      { line: 5, reads: 1, writes: 1 },
+    ]);
   });
 
   test('a step says what it replaced and what it left, lowest address first', () => {

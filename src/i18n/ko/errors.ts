@@ -158,7 +158,7 @@ const media = (fact: MediaErrorFact): Explained => {
       return fact.code === 4 && fact.ofSource
         ? {
             what: '추가한 것이 addSourceBuffer()에 말한 것과 다르거나, MediaSource가 받는 형식이 아닙니다.',
-            todo: '코덱을 파일의 것과 견주어 보세요. 스트림은 초기화 세그먼트로 시작하고, MP4는 조각나 있어야 합니다. Chromium은 바로 말하고, Firefox는 파일이 말하는 것을 따르며 바이트를 더 기다릴 수 있습니다.',
+            todo: '코덱을 파일의 것과 비교해 보세요. 스트림은 초기화 세그먼트로 시작하고, MP4는 조각나 있어야 합니다. Chromium은 바로 말하고, Firefox는 파일이 말하는 것을 따르며 바이트를 더 기다릴 수 있습니다.',
           }
         : MEDIA_ERRORS[fact.code];
   }

@@ -8,7 +8,7 @@ export function mediaWords(problem: MediaProblem): MistakeWords {
   switch (problem.kind) {
     case 'media-busy':
       return {
-        why: `\`${problem.operation}\`의 ${problem.number}번째 호출이 SourceBuffer가 updating인 동안 와서 \`InvalidStateError\`를 던졌습니다.`,
+        why: `\`${problem.operation}\`의 ${problem.number}번째 호출이, SourceBuffer가 updating인 동안 일어나서 \`InvalidStateError\`를 던졌습니다.`,
         next: '다음 일을 시키기 전에 updateend를 기다리세요.',
       };
     case 'media-uncaught':
@@ -30,40 +30,40 @@ export function mediaWords(problem: MediaProblem): MistakeWords {
       return {
         why:
           problem.found === 0
-            ? '다 들어갔는데 끝이라고 말하지 않았습니다.'
+            ? '다 들어갔는데 끝이라고 알리지 않았습니다.'
             : problem.found === 1
-              ? '부를 수 없을 때 `endOfStream`을 불렀습니다.'
-              : `\`endOfStream\`을 ${problem.found}번 불렀습니다.`,
-        next: '끝이 왔고, 큐가 비었고, updating이 아닐 때 endOfStream을 한 번 부르세요.',
+              ? '호출할 수 없을 때 `endOfStream`을 호출했습니다.'
+              : `\`endOfStream\`을 ${problem.found}번 호출했습니다.`,
+        next: '끝이 왔고, 큐가 비었고, updating이 아닐 때 endOfStream을 한 번 호출하세요.',
       };
     case 'media-after-failure':
       return {
-        why: `SourceBuffer가 실패했는데도 \`${problem.operation}\`을 불렀습니다.`,
-        next: 'error 이벤트를 보고 거기서 멈추세요.',
+        why: `SourceBuffer가 실패한 뒤에도 \`${problem.operation}\` 호출이 있었습니다.`,
+        next: 'error 이벤트를 확인하고 거기서 멈추세요.',
       };
     case 'told':
       return {
         why:
           problem.found === null
-            ? `말해야 할 것: \`${String(problem.expected)}\`. 아무 말도 없었습니다.`
+            ? `알려야 할 것: \`${String(problem.expected)}\`. 알린 것이 없습니다.`
             : problem.expected === null
-              ? `말하지 않아야 할 것을 말했습니다: \`${problem.found}\`.`
-              : `말해야 할 것은 \`${problem.expected}\`, 말한 것은 \`${problem.found}\`.`,
-        next: '어떻게 끝났는지 아는 곳에서 한 번 말하세요.',
+              ? `알리지 않아야 할 것을 알렸습니다: \`${problem.found}\`.`
+              : `알려야 할 것은 \`${problem.expected}\`, 알린 것은 \`${problem.found}\`.`,
+        next: '어떻게 끝났는지 아는 곳에서 한 번만 알리세요.',
       };
     case 'media-type':
       return {
         why:
           problem.found === null
-            ? '`addSourceBuffer`를 부르지 않았습니다.'
+            ? '`addSourceBuffer` 호출이 없습니다.'
             : problem.expected === null
-              ? `\`addSourceBuffer\`에 여기서 지원하지 않는 \`${problem.found}\`을 주었습니다.`
+              ? `\`addSourceBuffer\`에 준 \`${problem.found}\` 타입은 여기서 지원하지 않습니다.`
               : `\`addSourceBuffer\`에 준 것은 \`${problem.found}\`, 맞는 것은 \`${problem.expected}\`.`,
         next: '트랙마다 CodecID와 타입 문자열에서의 이름을 적어 보세요.',
       };
     case 'media-unasked':
       return {
-        why: `만들 때까지 \`${problem.type}\`을 지원하는지 아무도 묻지 않았습니다.`,
+        why: `만들 때까지 \`${problem.type}\` 타입을 지원하는지 아무도 묻지 않았습니다.`,
         next: '먼저 같은 문자열로 `MediaSource.isTypeSupported`에 물으세요.',
       };
     case 'media-url':

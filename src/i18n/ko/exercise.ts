@@ -66,7 +66,7 @@ function bytesWords({ expected, found, range, differing, slip }: BytesProblem): 
   };
 }
 
-/** “바이트 3–6 쓰기, DataView로, 높은 바이트부터” */
+/** “바이트 3–6 쓰기, DataView로, 상위 바이트부터” */
 function describePattern(pattern: Pattern): string {
   const { kind, via, range, operation, type, littleEndian, byteLength } = pattern;
   const through = { index: '인덱스로', dataview: 'DataView로', native: '내장 함수로' };
@@ -84,7 +84,7 @@ function describePattern(pattern: Pattern): string {
     ...(operation === undefined ? [] : [`\`${operation}\` 호출`]),
     ...(via === undefined || operation !== undefined ? [] : [through[via]]),
     ...(type === undefined || kind === 'view' ? [] : [`\`${type}\` 값으로`]),
-    ...(littleEndian === undefined ? [] : [littleEndian ? '낮은 바이트부터' : '높은 바이트부터']),
+    ...(littleEndian === undefined ? [] : [littleEndian ? '하위 바이트부터' : '상위 바이트부터']),
   ].join(', ');
 }
 
@@ -147,12 +147,12 @@ function labWords(problem: LabProblem): MistakeWords {
       if (problem.refusal !== null)
         return {
           why: `${bytes(problem.size)} 중 ${bytes(problem.has)}를 받았을 때 랩이 거절했습니다(${problem.refusal}).`,
-          next: '랩이 다음으로 원한 오프셋과 여러분이 보낸 오프셋을 견주어 보세요.',
+          next: '랩이 다음으로 원한 오프셋과 여러분이 보낸 오프셋을 비교해 보세요.',
         };
       if (problem.differsAt !== null)
         return {
           why: `오프셋 ${number.format(problem.differsAt)}의 청크에 든 바이트가 파일의 바이트와 다릅니다.`,
-          next: '파일을 자른 자리와 보낸 오프셋을 견주어 보세요.',
+          next: '파일을 자른 자리와 보낸 오프셋을 비교해 보세요.',
         };
       return problem.has < problem.size
         ? {
@@ -191,7 +191,7 @@ function labWords(problem: LabProblem): MistakeWords {
     case 'read-again':
       return {
         why: `랩이 ${bytes(problem.has)}를 가지고 있는데 오프셋 ${number.format(problem.start)}부터 다시 읽었습니다.`,
-        next: '랩이 말하는 자리에서 시작하세요.',
+        next: '랩이 알려 주는 자리에서 시작하세요.',
       };
     case 'progress':
       return {
@@ -229,7 +229,7 @@ function canvasWords(problem: CanvasProblem): MistakeWords {
     case 'canvas-rect':
       return problem.found === null
         ? {
-            why: `\`${problem.operation}\`을 부르지 않았습니다.`,
+            why: `\`${problem.operation}\` 호출이 없습니다.`,
             next:
               problem.operation === 'getImageData'
                 ? '먼저 캔버스에서 픽셀을 가져오세요.'
@@ -241,8 +241,8 @@ function canvasWords(problem: CanvasProblem): MistakeWords {
           };
     case 'canvas-calls':
       return {
-        why: `\`${problem.operation}\`을 ${problem.found}번 불렀는데 ${problem.most}번이면 충분합니다.`,
-        next: '첫 호출이 준 것을 간직하세요.',
+        why: `\`${problem.operation}\` 호출이 ${problem.found}번 있는데 ${problem.most}번이면 충분합니다.`,
+        next: '첫 호출이 돌려준 것을 변수에 담아 두세요.',
       };
     case 'pixels': {
       const { control, state, x, y, expected, found, differing } = problem;
@@ -251,9 +251,9 @@ function canvasWords(problem: CanvasProblem): MistakeWords {
           ? ''
           : state === 0
             ? `${control.name} 값이 ${control.value}일 때, `
-            : `${control.name} 값이 ${control.value}로 바뀌었을 때, `;
+            : `${control.name} 값이 바뀌어 ${control.value}일 때, `;
       return {
-        why: `${when}x ${x}, y ${y}의 픽셀은 \`${expected.join(' ')}\`이어야 하는데 \`${found.join(' ')}\`입니다${differing > 1 ? `. 다른 픽셀 ${number.format(differing)}개 가운데 하나입니다` : ''}.`,
+        why: `${when}x ${x}, y ${y}의 픽셀은 \`${expected.join(' ')}\`이어야 하는데 \`${found.join(' ')}\`입니다${differing > 1 ? `. 틀린 픽셀 ${number.format(differing)}개 가운데 하나입니다` : ''}.`,
         next: '이 픽셀에서 반복문을 한 단계씩 따라가 보세요.',
       };
     }
@@ -275,7 +275,7 @@ function problemWords(problem: Problem): MistakeWords {
     case 'unsettled':
       return {
         why: '프로미스를 돌려주었는데 끝내 아무 결과도 나오지 않았습니다.',
-        next: '아무도 resolve를 부르지 않는 길을 찾으세요.',
+        next: 'resolve가 호출되지 않는 경로를 찾으세요.',
       };
     case 'value':
       return {
@@ -301,7 +301,7 @@ function problemWords(problem: Problem): MistakeWords {
     case 'view':
       return problem.property === 'buffer'
         ? {
-            why: '뷰가 다른 버퍼를 봅니다. 이 뷰에 쓴 것은 받은 버퍼에 닿지 않습니다.',
+            why: '뷰가 다른 버퍼를 봅니다. 이 뷰에 써도 받은 버퍼는 바뀌지 않습니다.',
             next: '받은 버퍼 위에 뷰를 만드세요.',
           }
         : {
@@ -355,7 +355,7 @@ function problemWords(problem: Problem): MistakeWords {
     case 'urls':
       return {
         why: `만든 URL ${number.format(problem.made)}개 중 ${number.format(problem.live)}개가 끝까지 살아 있습니다.`,
-        next: '주소를 해제하지 않고 지나가는 길을 코드에서 찾으세요.',
+        next: '주소를 해제하지 않고 지나가는 경로를 코드에서 찾으세요.',
       };
     case 'capped':
       return {
@@ -368,7 +368,7 @@ function problemWords(problem: Problem): MistakeWords {
           problem.expected === null
             ? `콘솔의 ${problem.index + 1}번째 줄은 남는 것입니다: \`${String(problem.found)}\`.`
             : `콘솔의 ${problem.index + 1}번째 줄: 기대한 것은 \`${problem.expected}\`, 나온 것은 ${problem.found === null ? '없음' : `\`${problem.found}\``}.`,
-        next: '출력한 것과 문제가 원하는 것을 견주어 보세요.',
+        next: '출력한 것과 문제가 원하는 것을 비교해 보세요.',
       };
   }
 }

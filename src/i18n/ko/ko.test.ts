@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Texts } from '../locale';
 import './index';
@@ -26,23 +25,3 @@ function paths(value: unknown, path = ''): string[] {
 test.each(texts)('$name says the same things in both languages', ({ words }) => {
   expect(paths(words.ko).toSorted()).toEqual(paths(words.en).toSorted());
 });
-
-/** What the glossary of the course does not use: the spelling, and what stands in its place. */
-const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
-  [/엔디안/, '엔디언'],
-  [/오버플로우/, '오버플로'],
-  [/타입 배열|타입드 배열/, '형식화 배열'],
-  [/(?<!캐리지 )리턴/, '돌려주다'],
-];
-
-test.each(readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts')))(
-  '%s keeps to the glossary',
-  (file) => {
-    const source = readFileSync(`${import.meta.dirname}/${file}`, 'utf8');
-    const found = FORBIDDEN.filter(([form]) => form.test(source)).map(([form, instead]) => [
-      form.exec(source)?.[0],
-      instead,
-    ]);
-    expect(found).toEqual([]);
-  },
-);

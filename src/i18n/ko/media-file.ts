@@ -53,7 +53,7 @@ const problemWords: Readonly<Record<FormatProblem['code'], string>> = {
   'too-deep': '너무 깊이 있습니다',
   'too-many': '요소가 너무 많습니다',
   'bad-value': '데이터를 읽을 수 없습니다',
-  'not-this-format': '파일이 그 형식답게 시작하지 않습니다',
+  'not-this-format': '파일의 시작이 그 형식과 다릅니다',
 };
 
 export const mediaFile: MediaFileText = {
@@ -118,7 +118,7 @@ export const mediaFile: MediaFileText = {
     if (format === 'mp4')
       return !sizeIsKnown
         ? '크기 0: 상자가 파일의 끝까지 이어짐'
-        : `크기는 머리까지 상자 전체를 셈: ${whole.format(data.end - element.range.start + missing)}`;
+        : `크기는 헤더까지 상자 전체를 셈: ${whole.format(data.end - element.range.start + missing)}`;
     if (!sizeIsKnown)
       return '크기의 비트가 모두 1: 크기를 모르고, 그 안에 있을 수 없는 것이 시작하는 곳에서 끝남';
     const n = lengthOf(sizeRange);
@@ -138,8 +138,8 @@ export const mediaFile: MediaFileText = {
       if (!sizeIsKnown) return '0: 파일의 끝까지.';
       const size = whole.format(lengthOf(range) + missing);
       return lengthOf(sizeRange) === 8
-        ? `종류 앞의 32비트가 1이므로 64비트: 머리까지 ${size}.`
-        : `빅 엔디언, 머리까지: ${size}.`;
+        ? `종류 앞의 32비트가 1이므로 64비트: 헤더까지 ${size}.`
+        : `빅 엔디언, 헤더까지: ${size}.`;
     }
     return sizeIsKnown
       ? `표식 비트를 뗍니다: ${whole.format(lengthOf(data) + missing)}.`

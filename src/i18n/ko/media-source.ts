@@ -32,13 +32,13 @@ const named = ({ by, number }: Name): string =>
 function reason(because: Because): string {
   switch (because.kind) {
     case 'failed':
-      return `${named(because.name)} 실패`;
+      return `${named(because.name)}, 실패`;
     case 'appending':
-      return `${named(because.name)}을 아직 추가하는 중`;
+      return `${named(because.name)}, 아직 추가하는 중`;
     case 'gap':
       return `다음 구간은 ${two.format(because.until)}초에서야 시작하고, 그 사이의 것은 추가되지 않았습니다${because.inFlight === null ? '' : `. ${flying(because.inFlight)}`}`;
     case 'queued':
-      return `도착한 청크 ${whole.format(because.chunks)}개가 프로그램에서 기다립니다. 추가하는 것이 없습니다`;
+      return `도착한 청크 ${whole.format(because.chunks)}개가 프로그램에서 기다리는데, 추가하는 코드가 없습니다`;
     case 'in flight':
       return flying(because.inFlight);
     case 'lost':
@@ -60,13 +60,13 @@ const appendStates = {
   appended: '추가됨',
   appending: '추가하는 중',
   failed: '실패',
-  aborted: '그만둠',
+  aborted: '중단됨',
   threw: '오류를 던짐',
 } as const;
 
 export const mediaSource: MediaSourceText = {
   label: 'MediaSource',
-  which: '어느 MediaSource',
+  which: 'MediaSource 고르기',
   whichOption: (id) => `MediaSource ${id}`,
   follow: '이 단계에서 쓰이는 것',
   notYet: '이 단계에는 아직 MediaSource가 없습니다.',
@@ -110,7 +110,7 @@ export const mediaSource: MediaSourceText = {
       `${whole.format(Math.round(ms))} ms`,
     ].join(', '),
   queue: '큐',
-  outOfOrder: (early, late) => `청크 ${early}이 청크 ${late}보다 먼저 와서 빈틈이 생겼습니다`,
+  outOfOrder: (early, late) => `청크 ${late}보다 청크 ${early} 쪽이 먼저 와서 빈틈이 생겼습니다`,
   short: ({ by, number }, isMixed) => `${by === 'append' && isMixed ? '#' : ''}${number}`,
   append: (name, state, bytes, line, error) =>
     [
@@ -133,7 +133,7 @@ export const mediaSource: MediaSourceText = {
     ].join(', '),
   bytesOf: (name) => `${named(name)}의 요소와 바이트`,
   notKept: '바이트가 너무 많아서 기록에 담지 못했습니다.',
-  notRead: '이 바이트는 WebM이나 MP4를 읽는 이가 아는 것으로 시작하지 않습니다.',
+  notRead: '이 바이트는 WebM이나 MP4로 알아볼 수 있는 것으로 시작하지 않습니다.',
   partNote: (from, to) =>
     `밑줄: 지금까지 추가된 것 가운데 바이트 ${whole.format(from)}–${whole.format(to - 1)}.`,
 };

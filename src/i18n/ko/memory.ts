@@ -149,7 +149,7 @@ export const memory: MemoryText = {
       }
     },
     byteOrder: (kind, littleEndian) =>
-      `${littleEndian ? '리틀 엔디언으로, 낮은 바이트부터' : '빅 엔디언으로, 높은 바이트부터'} ${kind === 'read' ? '읽음' : '씀'}`,
+      `${littleEndian ? '리틀 엔디언으로, 하위 바이트부터' : '빅 엔디언으로, 상위 바이트부터'} ${kind === 'read' ? '읽음' : '씀'}`,
     readsOnly: '읽기는 아무것도 바꾸지 않음',
     resized: (before, after) =>
       after > before

@@ -45,7 +45,7 @@ export const network: NetworkText = {
   disconnect: '지금 끊기',
   disconnectIdle: '지금은 연결이 없습니다. 프로그램을 실행하세요.',
   disconnected: '연결을 끊었습니다.',
-  unsaved: '이 설정은 이번 방문에만 쓰입니다. 브라우저가 페이지의 저장을 허용하지 않습니다.',
+  unsaved: '이 설정은 이번 방문 동안만 유지됩니다. 브라우저가 페이지에 저장을 허용하지 않습니다.',
   halves: '클라이언트와 서버',
   client: '클라이언트',
   server: '서버',

@@ -45,6 +45,7 @@ export const shell: ShellText = {
       {
         title: '어디서나',
         rows: [
+          { keys: ['/'], does: '검색' },
           { keys: ['['], does: '이전 레슨' },
           { keys: [']'], does: '다음 레슨' },
           { keys: ['?'], does: '이 목록' },

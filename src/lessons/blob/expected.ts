@@ -93,6 +93,7 @@ export const expected: LessonExpectation = {
   claims: [
     {
       says: 'the Blob as a tape: three characters of text, two bytes of `u8`, and all of `word`. Together they are',
+      ko: 'Blob을 테이프처럼 나타낸 것입니다. 텍스트 세 글자, `u8`의 두 바이트, `word` 전체입니다. 모두',
       computed: firstPrinted(
         `const words = ['no', 'one', 'two', 'three'];
         if (new Blob(['Hi ']).size + new Uint8Array([0x42, 0x4d]).length + new Blob(['n', 'é']).size === 8)
@@ -101,6 +102,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: "`'é'` is one character, and in `parts.js` it took two bytes, 195 and 169.",
+      ko: "`'é'`는 한 글자인데 `parts.js`에서 195와 169, 두 바이트를 차지했습니다.",
       computed: firstPrinted(
         `const bytes = new Uint8Array(await new Blob(['é']).arrayBuffer());
         console.log('two bytes, ' + [...bytes].join(' and ') + '.');`,
@@ -108,12 +110,14 @@ export const expected: LessonExpectation = {
     },
     {
       says: '`size` counts bytes: 3 for 가, 1 for a, 3 for €, 4 for 😀',
+      ko: '`size`는 바이트를 셉니다. ‘가’는 3, ‘a’는 1, ‘€’는 3, ‘😀’는 4',
       computed: firstPrinted(
         `console.log(['가', 'a', '€', '😀'].map((each) => new Blob([each]).size + ' for ' + each).join(', '));`,
       ),
     },
     {
       says: 'The scores that arrive are 49, 50 and 51.',
+      ko: '도착한 점수는 49, 50, 51입니다.',
       computed: firstPrinted(
         `const bytes = new Uint8Array(await new Blob(new Uint8Array([1, 2, 3])).arrayBuffer());
         console.log(bytes[0] + ', ' + bytes[1] + ' and ' + bytes[2]);`,
@@ -121,6 +125,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'change line 3 to `new Blob([scores])` and run again. Now there is one part, and the bytes are 1, 2 and 3.',
+      ko: '3행을 `new Blob([scores])`로 바꾸고 다시 실행하세요. 이제 조각은 하나이고 바이트는 1, 2, 3입니다.',
       computed: firstPrinted(
         `const bytes = new Uint8Array(await new Blob([new Uint8Array([1, 2, 3])]).arrayBuffer());
         console.log(bytes[0] + ', ' + bytes[1] + ' and ' + bytes[2]);`,
@@ -128,6 +133,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'At the end no variable is left, and 750,000 bytes are still kept.',
+      ko: '마지막에는 남은 변수가 하나도 없는데 750,000바이트가 여전히 남아 있습니다.',
       computed: firstPrinted(`console.log((3 * 250_000).toLocaleString('en') + ' bytes');`),
     },
   ],

@@ -34,10 +34,10 @@ export const quizzes = defineQuizzes({
           waits: '청크를 받고 VP8이 오기를 기다립니다',
         },
         because:
-          '타입은 약속입니다. Chromium은 그것을 파일이 트랙에 대해 말하는 것과 견주고, 약속을 지키지 않은 것을 거절합니다.',
+          '타입은 약속입니다. Chromium은 그것을 파일에 적힌 트랙의 정보와 비교하고, 약속과 다르면 거절합니다.',
         wrong: {
           plays:
-            'Firefox는 그렇게 합니다. 명세는 브라우저가 어느 쪽이든 하게 두고, Chromium은 그러지 않습니다.',
+            'Firefox는 그렇게 합니다. 명세는 어느 쪽이든 허용하는데, Chromium은 그러지 않습니다.',
           waits: '첫 청크에 트랙이 있고 VP9라고 적혀 있습니다. 기다릴 것이 없습니다.',
         },
       },
@@ -64,10 +64,10 @@ export const quizzes = defineQuizzes({
       },
       ko: {
         question:
-          '이 파일에서 첫 프레임은 5,427번 바이트에서 끝납니다. 1,000바이트짜리 조각으로 추가합니다. 처음으로 무언가 버퍼링될 때 몇 바이트가 들어가 있을까요?',
+          '이 파일에서 첫 프레임은 5,427번 바이트에서 끝납니다. 1,000바이트짜리 조각으로 추가합니다. 처음으로 무언가가 버퍼링될 때까지 몇 바이트가 들어갔을까요?',
         because: '여섯째 조각이 첫 프레임의 끝을 가져옵니다: 6,000바이트.',
         wrong: {
-          '5427': '조각은 온전합니다. 프레임의 끝이 든 조각은 1,000의 배수에서 끝납니다.',
+          '5427': '조각은 통째로 들어갑니다. 프레임의 끝이 든 조각은 1,000의 배수에서 끝납니다.',
           '5000': '다섯 조각 뒤에는 프레임의 427바이트가 아직 없습니다.',
           '1000': '첫 조각에는 앞부분과 프레임의 일부가 있습니다. 일부는 보여 줄 수 없습니다.',
           '142000': '파일 전체가 아니라 첫 프레임만 있으면 됩니다.',
@@ -125,7 +125,7 @@ export const quizzes = defineQuizzes({
           '아직 아무것도 모르고, 모르는 수는 `NaN`입니다. 파일의 첫 바이트들이 그것을 정합니다.',
         wrong: {
           '0': '0초짜리 영상이라면 이미 끝났을 것입니다. 이 영상은 시작하지도 않았습니다.',
-          Infinity: '실시간 스트림이나, 얼마나 긴지 말하지 않는 파일이 그렇습니다.',
+          Infinity: '실시간 스트림이나, 길이가 적혀 있지 않은 파일이 그렇습니다.',
           undefined: '속성은 있고, 수입니다.',
         },
       },
@@ -159,14 +159,14 @@ export const quizzes = defineQuizzes({
         },
       },
       ko: {
-        question: '잘된 추가는 어떤 이벤트를 어떤 순서로 알릴까요?',
+        question: '추가가 잘되면 어떤 이벤트가 어떤 순서로 발생할까요?',
         choices: {
           'updatestart,update,updateend': '`updatestart`, `update`, `updateend`',
           'updatestart,updateend': '`updatestart`, `updateend`',
           'updatestart,updateend,update': '`updatestart`, `updateend`, `update`',
           'update,updateend': '`update`, `updateend`',
         },
-        because: '`update`는 잘되었다는 것, `updateend`는 끝났다는 것입니다.',
+        because: '`update`는 잘되었다는 뜻, `updateend`는 끝났다는 뜻입니다.',
         wrong: {
           'updatestart,updateend': '하나 더, 잘된 것에만 있는 이벤트가 있습니다.',
           'updatestart,updateend,update': '이름대로 `updateend`가 마지막입니다.',
@@ -204,7 +204,8 @@ export const quizzes = defineQuizzes({
         },
       },
       ko: {
-        question: '그러면 바이트가 거절된 추가는? SourceBuffer 자신이 알리는 것만 고르세요.',
+        question:
+          '그러면 바이트가 거절되었을 때는 어떨까요? SourceBuffer에서 발생하는 이벤트만 고르세요.',
         choices: {
           'updatestart,error,updateend': '`updatestart`, `error`, `updateend`',
           'updatestart,update,error': '`updatestart`, `update`, `error`',
@@ -212,12 +213,12 @@ export const quizzes = defineQuizzes({
           'error,sourceclose': '`error`, `sourceclose`',
         },
         because:
-          '`update` 자리에 `error`가 있습니다. `updateend`는 어느 경우에나 오고, 그래서 큐는 그것을 듣습니다.',
+          '`update` 자리에 `error`가 있습니다. `updateend`는 어느 경우에나 오고, 그래서 큐는 그것을 기다립니다.',
         wrong: {
-          'updatestart,update,error': '`update`는 잘된 추가에만 옵니다.',
+          'updatestart,update,error': '`update`는 추가가 잘되었을 때에만 옵니다.',
           'updatestart,error':
             '끝난 것은 마찬가지입니다. 어느 경우에나 오는 이벤트가 하나 있습니다.',
-          'error,sourceclose': '`sourceclose`는 MediaSource가 알립니다.',
+          'error,sourceclose': '`sourceclose`는 MediaSource에서 발생합니다.',
         },
       },
     },
@@ -239,10 +240,10 @@ export const quizzes = defineQuizzes({
       },
       ko: {
         question:
-          '파일의 절반을 추가하고 `endOfStream`을 부릅니다. 그러면 `duration`은 몇 초일까요?',
-        because: '그것이 전부라고 말했습니다. 그러면 버퍼링된 것이 영상의 전부입니다.',
+          '파일의 절반을 추가하고 `endOfStream`을 호출합니다. 그러면 `duration`은 몇 초일까요?',
+        because: '그것이 전부라고 알렸습니다. 그러면 버퍼링된 것이 영상의 전부가 됩니다.',
         wrong: {
-          '4': '파일은 그렇게 말합니다. 하지만 더 오지 않는다고 MediaSource에게 말했습니다.',
+          '4': '파일은 그렇게 말합니다. 하지만 더 올 것이 없다고 MediaSource에 알렸습니다.',
           '0': '2초가 있고, 재생할 수 있습니다.',
         },
       },

@@ -2,8 +2,9 @@ import type { Claim, Gate, LessonExpectation } from '../expectation';
 
 const printed = (source: string) => async (gate: Gate) => (await gate.print(source))[0] ?? '';
 
-const figure = (says: string, expression: string): Claim => ({
+const figure = (says: string, ko: string, expression: string): Claim => ({
   says,
+  ko,
   computed: printed(`console.log((${expression}).toLocaleString('en'));`),
 });
 
@@ -75,31 +76,43 @@ export const expected: LessonExpectation = {
   },
 
   claims: [
-    figure('163,500 bytes of pixels, which is 327 × 125 × 4', '327 * 125 * 4'),
-    figure('3 × 2 pixels are 24 bytes', '3 * 2 * 4'),
-    figure('beginning at row 62', 'Math.trunc(125 / 2)'),
-    figure('The canvas has 63 of them', '125 - 62'),
-    figure('82,404 are on the canvas', '327 * 63 * 4'),
-    figure('It inverted 20,274 pixels', '327 * 62'),
-    figure('These add up to 98', '29 + 58 + 11'),
-    figure('white would come out as 249.9', '255 * 0.98'),
-    figure('40 × 5 / 255 is 0.78', 'Math.round((40 * 5) / 2.55) / 100'),
-    figure('1 × 255 / 5 is 51', '255 / 5'),
+    figure(
+      '163,500 bytes of pixels, which is 327 × 125 × 4',
+      '픽셀 163,500바이트, 곧 327 × 125 × 4가 되었습니다.',
+      '327 * 125 * 4',
+    ),
+    figure('3 × 2 pixels are 24 bytes', '3 × 2픽셀은 24바이트입니다.', '3 * 2 * 4'),
+    figure('beginning at row 62', '62행부터 달라고 합니다.', 'Math.trunc(125 / 2)'),
+    figure('The canvas has 63 of them', '그 가운데 캔버스에 있는 것은 63개입니다.', '125 - 62'),
+    figure('82,404 are on the canvas', '캔버스에 있는 것이 82,404바이트인데도', '327 * 63 * 4'),
+    figure(
+      'It inverted 20,274 pixels',
+      '20,274픽셀을 0, 0, 0, 0에서 255, 255, 255, 0으로 반전했고',
+      '327 * 62',
+    ),
+    figure('These add up to 98', '더하면 98이고', '29 + 58 + 11'),
+    figure('white would come out as 249.9', '흰색이 249.9로 나옵니다.', '255 * 0.98'),
+    figure('40 × 5 / 255 is 0.78', '40 × 5 / 255는 0.78이고', 'Math.round((40 * 5) / 2.55) / 100'),
+    figure('1 × 255 / 5 is 51', '1 × 255 / 5는 51입니다.', '255 / 5'),
     {
       says: 'Of 111 colours whose luma is exactly 128',
+      ko: '루마가 정확히 128인 색 111개 가운데',
       computed: () => `Of ${ofAllColours((r, g, b) => Number(is128(r, g, b)))} colours`,
     },
     {
       says: 'exactly 128 the sum misses 46.',
+      ko: '정확히 128인 색 111개 가운데 46개에서 이 합이 빗나갑니다.',
       computed: () => `misses ${ofAllColours((r, g, b) => Number(misses(r, g, b)))}.`,
     },
     {
       says: 'the two disagree on 5.6 % of all colours',
+      ko: '둘은 모든 색의 5.6%를 다르게 가릅니다.',
       computed: () =>
         `${((ofAllColours((r, g, b) => Number(differs(r, g, b))) / 2 ** 24) * 100).toFixed(1)} %`,
     },
     {
       says: 'With four levels a colour is 0, 85, 170 or 255',
+      ko: '네 단계라면 색은 0, 85, 170, 255 가운데',
       computed: printed(
         "const step = 255 / 3; console.log([0, 1, 2].map((n) => n * step).join(', ') + ' or ' + 3 * step);",
       ),

@@ -19,8 +19,9 @@ const equation = (says: string): Claim => ({
 const WEIGHTS = '[7, 6, 5, 4, 3, 2, 1, 0].map((bit) => 2 ** bit)';
 
 /** A table row of eight cells, top bit first. */
-const bitRow = (says: string, cells: string): Claim => ({
+const bitRow = (says: string, cells: string, ko?: string): Claim => ({
   says,
+  ...(ko === undefined ? {} : { ko }),
   computed: async ({ print }) =>
     `| ${typed((await print(`console.log(${cells}.join(' | '));`)).join())} |`,
 });
@@ -167,6 +168,7 @@ export const expected: LessonExpectation = {
   claims: [
     {
       says: '20 and 120 grew by 60, as they should. 200 + 60 is 260, but the pixel is now 4',
+      ko: '20과 120은 60씩 제대로 커졌습니다. 200 + 60은 260인데 픽셀은 이제 4,',
       computed: printed(
         `const pixels = Uint8Array.of(20, 120, 200);
         for (let i = 0; i < 3; i++) pixels[i] += 60;
@@ -174,11 +176,16 @@ export const expected: LessonExpectation = {
           console.log('200 + 60 is ' + (200 + 60) + ', but the pixel is now ' + pixels[2]);`,
       ),
     },
-    bitRow('| Weight | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |', WEIGHTS),
+    bitRow(
+      '| Weight | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
+      WEIGHTS,
+      '| 자릿값 | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
+    ),
     bitRow('| 44 | 0 | 0 | 1 | 0 | 1 | 1 | 0 | 0 |', "[...(44).toString(2).padStart(8, '0')]"),
     equation('32 + 8 + 4 = 44'),
     {
       says: 'The bits of 44 are `0010` and `1100`, which are 2 and 12, so it is `2C`.',
+      ko: '44의 비트는 `0010`과 `1100`, 곧 2와 12이므로 `2C`입니다.',
       computed: async ({ print }) =>
         (
           await print(
@@ -192,10 +199,12 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'With all eight bits on, it is 255.',
+      ko: '여덟 비트가 모두 켜지면 255입니다.',
       computed: printed("console.log('it is ' + 0b11111111);"),
     },
     {
       says: 'That is nine bits: those of 44, and a ninth of weight 256.',
+      ko: '아홉 비트, 곧 44의 비트에 자릿값이 256인 아홉째 비트를 더한 것입니다.',
       computed: printed(
         `const nine = (300).toString(2);
         if (nine.length === 9 && parseInt(nine.slice(1), 2) === 44) console.log('of weight ' + 2 ** 8);`,
@@ -203,37 +212,45 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'so 300 becomes 44. In 256, which is',
+      ko: '나머지를 버리므로 300은 44가 됩니다. 256은',
       computed: printed("console.log('300 becomes ' + Uint8Array.of(300)[0]);"),
     },
     {
       says: 'only the ninth bit is on, and it becomes 0.',
+      ko: '아홉째 비트만 켜져 있으므로 0이 됩니다.',
       computed: printed("console.log('it becomes ' + Uint8Array.of(256)[0]);"),
     },
     {
       says: "The slider's 260 is 256 + 4. Hence the 4.",
+      ko: '슬라이더의 260은 256 + 4입니다. 그래서 4가 됩니다.',
       computed: printed("console.log('260 is 256 + ' + (260 - 256));"),
     },
     {
       says: 'Press the one of weight 1, and the byte reads 45.',
+      ko: '자릿값이 1인 것을 누르면 바이트가 45로 읽힙니다.',
       computed: printed("console.log('the byte reads ' + (Uint8Array.of(300)[0] ^ 1));"),
     },
     {
       says: 'Line 7 of that program stored −1, and the byte reads 255.',
+      ko: '그 프로그램의 7행은 −1을 저장했는데 바이트는 255로 읽힙니다.',
       computed: async ({ bytes }) =>
         `the byte reads ${String(parseInt(await bytes('nine-bits', 3, 4), 16))}`,
     },
     {
       says: 'Then walk to 0, press Start here, and take one step back. You are at 255.',
+      ko: '0까지 걸어가 “여기서 시작”을 누르고 한 칸 뒤로 가 보세요. 255에 와 있습니다.',
       computed: printed("console.log('You are at ' + Uint8Array.of(0 - 1)[0]);"),
     },
     equation('260 − 256 = 4'),
     equation('−1 + 256 = 255'),
     {
       says: 'The freezer is at −2 degrees.',
+      ko: '냉동고는 −2도입니다.',
       computed: printed("console.log(Int8Array.of(254)[0] + ' degrees');"),
     },
     {
       says: 'Up to 127 the two readings agree. From 128 on the second is 256 less.',
+      ko: '127까지는 두 해석이 같습니다. 128부터는 둘째가 256만큼 작습니다.',
       computed: printed(
         `const unsigned = Uint8Array.from({ length: 256 }, (_, n) => n);
         const signed = new Int8Array(unsigned.buffer);
@@ -242,15 +259,25 @@ export const expected: LessonExpectation = {
         console.log('From ' + differs + ' on the second is ' + by.join() + ' less');`,
       ),
     },
-    bitRow('| Weight, unsigned | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |', WEIGHTS),
+    bitRow(
+      '| Weight, unsigned | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
+      WEIGHTS,
+      '| 자릿값, 부호 없음 | 128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
+    ),
     bitRow(
       '| Weight, signed | −128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
       `${WEIGHTS}.map((weight) => Int8Array.of(weight)[0])`,
+      '| 자릿값, 부호 있음 | −128 | 64 | 32 | 16 | 8 | 4 | 2 | 1 |',
     ),
-    bitRow('| 254, or −2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 0 |', '[...(254).toString(2)]'),
+    bitRow(
+      '| 254, or −2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 0 |',
+      '[...(254).toString(2)]',
+      '| 254 또는 −2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 0 |',
+    ),
     equation('−128 + 64 + 32 + 16 + 8 + 4 + 2 = −2'),
     {
       says: 'Unsigned it is now 255, and signed it is −128 + 127 = −1.',
+      ko: '이제 부호 없이 읽으면 255이고, 부호 있게 읽으면 −128 + 127 = −1입니다.',
       computed: async ({ print }) => {
         const [unsigned, signed] = await print(
           `const byte = Uint8Array.of(0b10000000 | 0b01111111);
@@ -263,6 +290,7 @@ export const expected: LessonExpectation = {
     equation('−128 + 127 = −1'),
     {
       says: 'You see one step forward from 7. Outside that is 8. Inside it passes the seam and is −8.',
+      ko: '7에서 앞으로 한 칸이 보입니다. 바깥쪽에서는 8입니다. 안쪽에서는 이음매를 지나 −8입니다.',
       // Four bits: the top four of eight.
       computed: printed(
         `const next = Uint8Array.of((7 + 1) << 4);
@@ -272,6 +300,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'One step back from 0 all bits are on: 15 outside, −1 inside.',
+      ko: '0에서 한 칸 뒤로 가면 모든 비트가 켜집니다. 바깥쪽은 15, 안쪽은 −1입니다.',
       computed: printed(
         `const back = Uint8Array.of((0 - 1) << 4);
         const signed = new Int8Array(back.buffer);
@@ -280,10 +309,12 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'The 128 of line 11 reads −128.',
+      ko: '11행의 128은 −128로 읽힙니다.',
       computed: printed("console.log('reads ' + Int8Array.of(128)[0]);"),
     },
     {
       says: 'Then a byte could hold −127 to 127. It would have a 0 and a −0, but no −128.',
+      ko: '그러면 바이트에는 −127부터 127까지 들어갑니다. 0과 −0이 따로 있고 −128은 없습니다.',
       computed: printed(
         `const read = (byte) => (byte & 128 ? -1 : 1) * (byte & 127);
         const all = Array.from({ length: 256 }, (_, byte) => read(byte));
@@ -293,24 +324,29 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'once round is 65,536. Signed, the top bit weighs −32,768.',
+      ko: '한 바퀴가 65,536칸입니다. 부호 있는 수에서 최상위 비트의 자릿값은 −32,768입니다.',
       computed: printed(
         "console.log('once round is ' + 2 ** 16 + '. Signed, the top bit weighs ' + Int16Array.of(2 ** 15)[0]);",
       ),
     },
     {
       says: 'It is stored as `2C 01`, which is 44 + 1 × 256.',
+      ko: '`2C 01`로, 곧 44 + 1 × 256으로 저장됩니다.',
       computed: async ({ bytes }) => `\`${await bytes('two-bytes', 2, 4)}\``,
     },
     {
       says: 'which is 44 + 1 × 256',
+      ko: '곧 44 + 1 × 256으로 저장됩니다.',
       computed: printed("console.log((300 & 255) + ' + ' + (300 >> 8) + ' × 256');"),
     },
     {
       says: 'the same bytes read 65,536 − 2 = <Output snippet="two-bytes" line={9} />',
+      ko: '같은 바이트를 부호 없이 읽으면 65,536 − 2 = <Output snippet="two-bytes" line={9} />',
       computed: printed("if (2 ** 16 - 2 === 65534) console.log(65536 + ' − 2');"),
     },
     {
       says: 'so its bytes are `FE FF`, the lower one first',
+      ko: '바이트는 `FE FF`입니다. “ArrayBuffer와 뷰”에서 본 것처럼 낮은 바이트가 먼저 옵니다.',
       computed: async ({ bytes }) => `\`${await bytes('two-bytes', 0, 2)}\``,
     },
     rangeRow('Uint8', '| `Uint8` | 0 | 255 |'),
@@ -321,10 +357,12 @@ export const expected: LessonExpectation = {
     rangeRow('Int32', '| `Int32` | −2,147,483,648 | 2,147,483,647 |'),
     {
       says: 'the largest `Uint16` is 65,535, not 65,536',
+      ko: '가장 큰 `Uint16`은 65,536이 아니라 65,535입니다.',
       computed: printed("console.log(Uint16Array.of(-1)[0] + ', not ' + 2 ** 16);"),
     },
     {
       says: 'change line 1 to `const by = -60;`. Before you press Run, say what becomes of 20. It wraps to 216, nearly white, and it clamps to 0.',
+      ko: '1행을 `const by = -60;`으로 바꾸세요. 실행을 누르기 전에 20이 어떻게 될지 말해 보세요. 랩어라운드하면 216, 거의 흰색이고, 클램프하면 0입니다.',
       computed: printed(
         `const wraps = Uint8Array.of(20);
         const clamps = Uint8ClampedArray.of(20);
@@ -335,12 +373,14 @@ export const expected: LessonExpectation = {
     },
     {
       says: '−1.9 becomes −1, and then 255',
+      ko: '−1.9는 −1이 되고, 그다음 255가 됩니다.',
       computed: printed(
         "console.log(Math.trunc(-1.9) + ', and then ' + new Uint8Array([-1.9])[0]);",
       ),
     },
     {
       says: '`Int8Array` and the arrays of 16 and 32 bits drop it, too.',
+      ko: '`Int8Array`와 16비트, 32비트 배열도 소수부를 버립니다.',
       computed: printed(
         `const kinds = [Int8Array, Int16Array, Uint16Array, Int32Array, Uint32Array];
         if (kinds.every((Kind) => Kind.of(3.5)[0] === 3 && Kind.of(-1.9)[0] === Kind.of(-1)[0]))
@@ -349,16 +389,19 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'so 1.5 and 2.5 both become 2',
+      ko: '1.5와 2.5가 모두 2가 됩니다.',
       computed: printed(
         "console.log('both become ' + [...new Set(Uint8ClampedArray.of(1.5, 2.5))].join());",
       ),
     },
     {
       says: 'where `Math.round(2.5)` is 3.',
+      ko: '`Math.round(2.5)`라면 3입니다.',
       computed: printed("console.log('is ' + Math.round(2.5));"),
     },
     {
       says: '255 is eight bits, all on, so `n & 255` keeps the low eight bits of `n`, as a byte does',
+      ko: '255는 여덟 비트가 모두 켜진 수이므로 `n & 255`는 바이트처럼 `n`의 아래쪽 여덟 비트를 남깁니다.',
       computed: printed(
         `const byte = new Uint8Array(1);
         const numbers = Array.from({ length: 2001 }, (_, i) => i - 1000);
@@ -367,6 +410,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'Its low eight bits are 0, its low 16 bits are 58,368 or, with the top bit counted negative, −7,168.',
+      ko: '아래쪽 여덟 비트는 0이고, 아래쪽 16비트는 58,368, 최상위 비트를 음수로 세면 −7,168입니다.',
       computed: printed(
         `const bits = BigInt(1e10);
         console.log('Its low eight bits are ' + Number(bits % 256n) + ', its low 16 bits are ' + Number(bits % 65536n) +
@@ -375,12 +419,14 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'Minus −5 is 5, but minus −128 is 128, which no `Int8` can hold, so it wraps to −128. `Math.abs(-128)` is 128 as well',
+      ko: '−5의 부호를 바꾸면 5이지만, −128의 부호를 바꾼 128은 `Int8`에 들어가지 않으므로 랩어라운드해서 −128이 됩니다. `Math.abs(-128)`도 128이라서',
       computed: printed(
         "if (Math.abs(-128) === 128 && -(-128) === 128) console.log('it wraps to ' + Int8Array.of(128)[0]);",
       ),
     },
     {
       says: 'Nothing else but 0 is its own negative.',
+      ko: '부호를 바꾸어도 그대로인 수는 이것 말고 0뿐입니다.',
       computed: printed(
         `const all = Int8Array.from({ length: 256 }, (_, n) => n);
         const own = Array.from(all).filter((n) => Int8Array.of(-n)[0] === n);
@@ -390,12 +436,14 @@ export const expected: LessonExpectation = {
     equation('5 − 128 = −123'),
     {
       says: 'To get from 5 to −5, flip every bit and add 1',
+      ko: '5에서 −5를 얻으려면 모든 비트를 뒤집고 1을 더하거나',
       computed: printed(
         "if (Int8Array.of((5 ^ 255) + 1)[0] === -5) console.log('flip every bit and add 1');",
       ),
     },
     {
       says: "From `'twelve'` and `undefined` that makes `NaN`, and `NaN` is stored as 0.",
+      ko: "`'twelve'`와 `undefined`는 `NaN`이 되고, `NaN`은 0으로 저장됩니다.",
       computed: printed(
         `const made = [...new Set(['twelve', undefined].map(Number))].join();
         console.log('that makes \`' + made + '\`, and \`NaN\` is stored as ' + Uint8Array.of(NaN)[0]);`,
@@ -403,6 +451,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: '`bytes[0] = 12n` throws a `TypeError`',
+      ko: '`bytes[0] = 12n`은 `TypeError`를 던집니다.',
       computed: printed(
         `const bytes = new Uint8Array(4);
         try { bytes[0] = 12n; } catch (error) { console.log('throws a \`' + error.name + '\`'); }`,

@@ -2,8 +2,9 @@ import type { Claim, Gate, LessonExpectation } from '../expectation';
 
 const printed = (source: string) => async (gate: Gate) => (await gate.print(source))[0] ?? '';
 
-const figure = (says: string, expression: string): Claim => ({
+const figure = (says: string, ko: string, expression: string): Claim => ({
   says,
+  ko,
   computed: printed(`console.log((${expression}).toLocaleString('en'));`),
 });
 
@@ -104,10 +105,18 @@ export const expected: LessonExpectation = {
   },
 
   claims: [
-    figure('a multiple of 1,024', '1024'),
-    figure('Two whole chunks are 204,800 bytes', '2 * 1024 * 100'),
-    figure('41,944 chunks', 'Math.ceil(4 * 1024 ** 3 / (1024 * 100))'),
-    figure('0 / 0 is `NaN`', '0 / 0'),
-    figure('204,800 of 250,000 bytes are 81.92 %', '204800 / 250000 * 100'),
+    figure('a multiple of 1,024', '1,024의 배수', '1024'),
+    figure(
+      'Two whole chunks are 204,800 bytes',
+      '온전한 청크 둘이 204,800바이트',
+      '2 * 1024 * 100',
+    ),
+    figure('41,944 chunks', '청크가 41,944개', 'Math.ceil(4 * 1024 ** 3 / (1024 * 100))'),
+    figure('0 / 0 is `NaN`', '0 / 0은 `NaN`', '0 / 0'),
+    figure(
+      '204,800 of 250,000 bytes are 81.92 %',
+      '250,000바이트 가운데 204,800바이트는 81.92 %',
+      '204800 / 250000 * 100',
+    ),
   ],
 };

@@ -3,8 +3,9 @@ import type { Claim, Gate, LessonExpectation } from '../expectation';
 const zeros = (bytes: number) => Array.from({ length: bytes }, () => '00').join(' ');
 
 /** A row of the table of typed arrays: the kinds share one element size. */
-const tableRow = (kinds: readonly string[], says: string): Claim => ({
+const tableRow = (kinds: readonly string[], says: string, ko: string): Claim => ({
   says,
+  ko,
   computed: async ({ print }) => {
     const sizes = await print(
       kinds.map((kind) => `console.log(${kind}.BYTES_PER_ELEMENT);`).join('\n'),
@@ -154,6 +155,7 @@ export const expected: LessonExpectation = {
   claims: [
     {
       says: 'For the `Int32Array` the two are 2 and 4, and 2 × 4 is its `byteLength`.',
+      ko: '`Int32Array`에서는 그 둘이 2와 4이고, 2 × 4가 `byteLength`입니다.',
       computed: firstPrinted(
         `const ints = new Int32Array(new ArrayBuffer(16), 4, 2);
         const { length, BYTES_PER_ELEMENT, byteLength } = ints;
@@ -163,10 +165,12 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'The four bytes of 1.5, `3F C0 00 00`, are 63 to those who take one',
+      ko: '1.5의 네 바이트 `3F C0 00 00`은 한 바이트를 읽는 메서드에는 63',
       computed: async ({ bytes }) => `\`${await bytes('inspect', 4, 8)}\``,
     },
     {
       says: 'are 63 to those who take one, 16320 to those who take two, and 1.5 to `getFloat32` alone. `getFloat64` takes four zeros along and finds 0.125.',
+      ko: '한 바이트를 읽는 메서드에는 63, 두 바이트를 읽는 메서드에는 16320이고, 1.5로 읽는 것은 `getFloat32`뿐입니다. `getFloat64`는 뒤의 0 네 개까지 읽어 0.125를 얻습니다.',
       computed: firstPrinted(
         `const view = new DataView(new ArrayBuffer(8));
         view.setFloat32(0, 1.5);
@@ -180,11 +184,13 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'In the memory view every byte is still `00`.',
+      ko: '메모리 뷰를 보면 바이트는 모두 `00` 그대로입니다.',
       computed: async ({ bytes }) =>
         `\`${[...new Set((await bytes('lost-write', 0, 16)).split(' '))].join(' or ')}\``,
     },
     {
       says: 'Change line 5 to `dots[0] = 9;` and press Run. Byte 0 is now `09`',
+      ko: '5행을 `dots[0] = 9;`로 바꾸고 실행을 눌러 보세요. 0번 바이트가 `09`가 되고',
       computed: async ({ bytes }) => {
         const edit = { find: 'buffer[0] = 9;', put: 'dots[0] = 9;' };
         return `Byte 0 is now \`${await bytes('lost-write', 0, 1, edit)}\``;
@@ -192,13 +198,19 @@ export const expected: LessonExpectation = {
     },
     {
       says: '`buffer[0] = 9` added a property named `"0"`',
+      ko: '`buffer[0] = 9`는 이름이 `"0"`인 속성을 추가했습니다.',
       computed: firstPrinted(
         'const buffer = new ArrayBuffer(16); buffer[0] = 9; console.log(JSON.stringify(Object.keys(buffer)[0]));',
       ),
     },
-    { says: '`FF` is 255', computed: firstPrinted("console.log(Number('0xFF'));") },
+    {
+      says: '`FF` is 255',
+      ko: '`FF`는 255입니다.',
+      computed: firstPrinted("console.log(Number('0xFF'));"),
+    },
     {
       says: 'None of them tells you what a single byte says.',
+      ko: '바이트 하나하나가 무엇인지 알려 주는 것은 없습니다.',
       // No method of a buffer but those that treat the bytes as a whole: nothing named get, set, at or read.
       computed: async ({ print }) => {
         const methods = await print(
@@ -222,6 +234,7 @@ export const expected: LessonExpectation = {
     { says: '18 ÷ 4 = 4.5', computed: firstPrinted('console.log(`18 ÷ 4 = ${18 / 4}`);') },
     {
       says: 'There, 18 bytes are 4 elements of 4 bytes.',
+      ko: '그런 버퍼에서 18바이트는 4바이트짜리 요소 4개입니다.',
       computed: firstPrinted(
         `const buffer = new ArrayBuffer(18, { maxByteLength: 32 });
         const view = new Uint32Array(buffer);
@@ -231,33 +244,71 @@ export const expected: LessonExpectation = {
     tableRow(
       ['Uint8Array', 'Uint8ClampedArray'],
       '| `Uint8Array`, `Uint8ClampedArray` | 1 | a whole number, never negative |',
+      '| `Uint8Array`, `Uint8ClampedArray` | 1 | 음수가 없는 정수 |',
     ),
-    tableRow(['Int8Array'], '| `Int8Array` | 1 | a whole number, negative ones too |'),
-    tableRow(['Uint16Array'], '| `Uint16Array` | 2 | a whole number, never negative |'),
-    tableRow(['Int16Array'], '| `Int16Array` | 2 | a whole number, negative ones too |'),
-    tableRow(['Uint32Array'], '| `Uint32Array` | 4 | a whole number, never negative |'),
-    tableRow(['Int32Array'], '| `Int32Array` | 4 | a whole number, negative ones too |'),
+    tableRow(
+      ['Int8Array'],
+      '| `Int8Array` | 1 | a whole number, negative ones too |',
+      '| `Int8Array` | 1 | 음수도 있는 정수 |',
+    ),
+    tableRow(
+      ['Uint16Array'],
+      '| `Uint16Array` | 2 | a whole number, never negative |',
+      '| `Uint16Array` | 2 | 음수가 없는 정수 |',
+    ),
+    tableRow(
+      ['Int16Array'],
+      '| `Int16Array` | 2 | a whole number, negative ones too |',
+      '| `Int16Array` | 2 | 음수도 있는 정수 |',
+    ),
+    tableRow(
+      ['Uint32Array'],
+      '| `Uint32Array` | 4 | a whole number, never negative |',
+      '| `Uint32Array` | 4 | 음수가 없는 정수 |',
+    ),
+    tableRow(
+      ['Int32Array'],
+      '| `Int32Array` | 4 | a whole number, negative ones too |',
+      '| `Int32Array` | 4 | 음수도 있는 정수 |',
+    ),
     tableRow(
       ['BigUint64Array', 'BigInt64Array'],
       '| `BigUint64Array`, `BigInt64Array` | 8 | a `BigInt` |',
+      '| `BigUint64Array`, `BigInt64Array` | 8 | `BigInt` |',
     ),
-    tableRow(['Float16Array'], '| `Float16Array` | 2 | a number with a fraction, about 3 digits |'),
-    tableRow(['Float32Array'], '| `Float32Array` | 4 | a number with a fraction, about 7 digits |'),
-    tableRow(['Float64Array'], '| `Float64Array` | 8 | any JavaScript number, exactly |'),
+    tableRow(
+      ['Float16Array'],
+      '| `Float16Array` | 2 | a number with a fraction, about 3 digits |',
+      '| `Float16Array` | 2 | 소수부가 있는 수, 약 3자리 |',
+    ),
+    tableRow(
+      ['Float32Array'],
+      '| `Float32Array` | 4 | a number with a fraction, about 7 digits |',
+      '| `Float32Array` | 4 | 소수부가 있는 수, 약 7자리 |',
+    ),
+    tableRow(
+      ['Float64Array'],
+      '| `Float64Array` | 8 | any JavaScript number, exactly |',
+      '| `Float64Array` | 8 | JavaScript의 모든 수를 정확히 |',
+    ),
     {
       says: 'a number with a fraction, about 3 digits',
+      ko: '소수부가 있는 수, 약 3자리',
       computed: firstPrinted('console.log(`about ${Math.floor(Math.log10(2 ** 11))} digits`);'),
     },
     {
       says: 'a number with a fraction, about 7 digits',
+      ko: '소수부가 있는 수, 약 7자리',
       computed: firstPrinted('console.log(`about ${Math.floor(Math.log10(2 ** 24))} digits`);'),
     },
     {
       says: 'Bytes 2 to 5 are `0A 0B 0C 0D`',
+      ko: '2번부터 5번까지의 바이트는 `0A 0B 0C 0D`',
       computed: async ({ bytes }) => `\`${await bytes('unaligned', 2, 6)}\``,
     },
     {
       says: '`getUint32(2, true)` and `setUint32(2, value, true)` put the lowest byte first',
+      ko: '`getUint32(2, true)`와 `setUint32(2, value, true)`는 가장 낮은 바이트를 먼저 놓습니다.',
       computed: async ({ bytes }) => {
         const edit = { find: '0x0a0b0c0d);\nconsole', put: '0x0a0b0c0d, true);\nconsole' };
         return (await bytes('unaligned', 2, 6, edit)) === '0D 0C 0B 0A' ? 'lowest byte first' : '?';
@@ -265,22 +316,27 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'The number 1.5 is stored there as `00 00 C0 3F`',
+      ko: '1.5는 거기에 `00 00 C0 3F`로 저장되고',
       computed: async ({ bytes }) => `\`${await bytes('one-buffer', 4, 8)}\``,
     },
     {
       says: 'The number −2 is stored as `FE FF`',
+      ko: '−2는 `FE FF`로 저장됩니다.',
       computed: async ({ bytes }) => `\`${await bytes('one-buffer', 8, 10)}\``,
     },
     {
       says: '`dv.setUint16(12, 258)` stored `01 02`',
+      ko: '`dv.setUint16(12, 258)`은 가장 높은 바이트부터 `01 02`를 저장했습니다.',
       computed: async ({ bytes }) => `\`${await bytes('one-buffer', 12, 14)}\``,
     },
     {
       says: 'finds 1 + 2 × 256',
+      ko: '1 + 2 × 256을 얻습니다.',
       computed: firstPrinted('if (1 + 2 * 256 === 513) console.log("1 + 2 × 256");'),
     },
     {
       says: 'Only byte 7 does, from `3F` to `BF`',
+      ko: '7번 바이트만 `3F`에서 `BF`로 바뀝니다.',
       computed: async ({ bytes }) => {
         const before = (await bytes('one-buffer', 0, 16)).split(' ');
         const edit = { find: '= 1.5', put: '= -1.5' };
@@ -296,6 +352,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'You reach it as `Object.getPrototypeOf(Uint8Array)`, and you cannot make one with `new`.',
+      ko: '`Object.getPrototypeOf(Uint8Array)`로 얻을 수 있고, `new`로 만들 수는 없습니다.',
       computed: async ({ print }) => {
         const [name, error] = await print(
           `const TypedArray = Object.getPrototypeOf(Uint8Array);
@@ -307,6 +364,7 @@ export const expected: LessonExpectation = {
     },
     {
       says: 'The same goes for `u8[-1]`.',
+      ko: '`u8[-1]`도 마찬가지입니다.',
       computed: firstPrinted(
         `const u8 = new Uint8Array(4);
         u8[-1] = 7;

@@ -2,14 +2,16 @@ import type { Claim, Gate, LessonExpectation } from '../expectation';
 
 const printed = (source: string) => async (gate: Gate) => (await gate.print(source))[0] ?? '';
 
-const figure = (says: string, expression: string): Claim => ({
+const figure = (says: string, ko: string, expression: string): Claim => ({
   says,
+  ko,
   computed: printed(`console.log((${expression}).toLocaleString('en'));`),
 });
 
 /** A size as EBML writes it, in the fewest bytes. */
-const size = (says: string, value: number): Claim => ({
+const size = (says: string, ko: string, value: number): Claim => ({
   says,
+  ko,
   computed: printed(`let length = 1;
 while (${String(value)} >= 2 ** (7 * length) - 1) length++;
 let rest = ${String(value)} + 2 ** (7 * length);
@@ -115,29 +117,45 @@ export const expected: LessonExpectation = {
   },
 
   claims: [
-    size('126 is `FE`', 126),
-    size('127 is `40 7F`', 127),
+    size('126 is `FE`', '126은 `FE`이고', 126),
+    size('127 is `40 7F`', '127은 `40 7F`입니다.', 127),
     {
       says: 'seven ones, `FF`,',
+      ko: '1이 일곱 개인 `FF`는',
       computed: printed("console.log('`' + (0b11111111).toString(16).toUpperCase() + '`');"),
     },
     {
       says: 'the size is `84`',
+      ko: '크기는 `84`이고',
       computed: printed("console.log('`' + (0x80 | 'webm'.length).toString(16) + '`');"),
     },
     {
       says: 'the four letters webm, `77 65 62 6D`',
+      ko: '네 글자 webm, `77 65 62 6D`가',
       computed: printed(
         "console.log(Array.from('webm', (letter) => letter.charCodeAt(0).toString(16).toUpperCase()).join(' '));",
       ),
     },
-    figure('141,203 bytes from byte 48 on', '0x022793'),
-    figure('the last byte of the file, 141,250', '48 + 0x022793 - 1'),
-    figure('eight bytes hold 56 bits', '8 * 7'),
-    figure('is shorter by 11 bytes', '2 + 1 + 8'),
-    figure('161 bytes behind the Segment', '0xa1'),
+    figure(
+      '141,203 bytes from byte 48 on',
+      '48번 바이트부터 파일의 마지막인 141,250번 바이트까지 141,203바이트입니다.',
+      '0x022793',
+    ),
+    figure(
+      'the last byte of the file, 141,250',
+      '파일의 마지막인 141,250번 바이트까지',
+      '48 + 0x022793 - 1',
+    ),
+    figure('eight bytes hold 56 bits', '여덟 바이트에는 56비트가 들어갑니다.', '8 * 7'),
+    figure('is shorter by 11 bytes', '녹화한 파일의 Info는 11바이트 짧습니다.', '2 + 1 + 8'),
+    figure(
+      '161 bytes behind the Segment',
+      'Segment의 머리에서 161바이트 뒤에 Info가 있습니다.',
+      '0xa1',
+    ),
     {
       says: 'it is a double, `40 AF 40 00 00 00 00 00`',
+      ko: '배정밀도 `40 AF 40 00 00 00 00 00`입니다.',
       computed: printed(
         `const bytes = new Uint8Array(8);
 new DataView(bytes.buffer).setFloat64(0, 4000);
@@ -146,11 +164,13 @@ console.log(Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart
     },
     {
       says: 'of 24 bits, `0F 42 40`, is 1,000,000',
+      ko: '24비트 정수 `0F 42 40`은 1,000,000입니다.',
       computed: printed(`const digits = (1000000).toString(16).toUpperCase().padStart(6, '0');
 console.log('\`' + digits.match(/../g).join(' ') + '\`');`),
     },
     {
       says: 'as `FF D8`, is −40',
+      ko: '`FF D8`, 곧 −40입니다.',
       computed: printed(`const bytes = new Uint8Array(2);
 new DataView(bytes.buffer).setInt16(0, -40);
 console.log('\`' + Array.from(bytes, (byte) => byte.toString(16).toUpperCase()).join(' ') + '\`');`),

@@ -16,7 +16,7 @@ export interface TreeProps {
   readonly label: string;
   /** Elements with a problem. */
   readonly marked: ReadonlySet<ElementKey>;
-  readonly text: MediaFileText;
+  readonly text: Pick<MediaFileText, 'value' | 'more' | 'unknownSize' | 'problemMark' | 'offset'>;
   readonly onSelect: (key: ElementKey) => void;
   readonly onToggle: (row: TreeRow, open: boolean) => void;
 }

@@ -160,23 +160,24 @@ export function topRowFor(top: number, offset: number, byteLength: number): numb
 export const lastTopRow = (byteLength: number): number =>
   Math.max(0, Math.ceil(byteLength / ROW_BYTES) - ROWS);
 
-/** Where a key of the dump leads from an offset; null when it means nothing here. */
+/** Where a key of a byte grid leads from an offset; null when it means nothing here. */
 export function nextOffset(
   key: string,
   offset: number,
   byteLength: number,
   withControl: boolean,
+  { rowBytes, rows } = { rowBytes: ROW_BYTES, rows: ROWS },
 ): number | null {
-  const inRow = offset % ROW_BYTES;
+  const inRow = offset % rowBytes;
   const moves: Readonly<Record<string, number>> = {
     ArrowRight: offset + 1,
     ArrowLeft: offset - 1,
-    ArrowDown: offset + ROW_BYTES,
-    ArrowUp: offset - ROW_BYTES,
-    PageDown: offset + ROW_BYTES * ROWS,
-    PageUp: offset - ROW_BYTES * ROWS,
+    ArrowDown: offset + rowBytes,
+    ArrowUp: offset - rowBytes,
+    PageDown: offset + rowBytes * rows,
+    PageUp: offset - rowBytes * rows,
     Home: withControl ? 0 : offset - inRow,
-    End: withControl ? byteLength - 1 : offset - inRow + ROW_BYTES - 1,
+    End: withControl ? byteLength - 1 : offset - inRow + rowBytes - 1,
   };
   const wanted = moves[key];
   if (wanted === undefined) return null;

@@ -80,15 +80,15 @@ export const exercise = defineExercise({
     ko: {
       checks: {
         freed: '객체 URL을 모두 해제합니다',
-        shown: '디코딩할 수 있는 사진을 모두 보여 주고 크기를 말합니다',
+        shown: '디코딩할 수 있는 사진을 모두 보여 주고 크기를 알려 줍니다',
       },
       mistakes: {
         'too-early': {
-          why: '남은 주소는 없지만 보인 사진도 없습니다. 그림을 가져오기 전에 주소가 사라졌습니다. Firefox였다면 늦지 않았겠지만 Chromium은 아닙니다. 때에 기대지 마세요.',
+          why: '남은 주소는 없지만 보인 사진도 없습니다. 그림을 가져오기 전에 주소가 사라졌습니다. Firefox였다면 늦지 않았겠지만 Chromium은 아닙니다. 타이밍에 기대지 마세요.',
           next: '주소를 해제하기 전에 `decode()`를 기다리세요.',
         },
         another: {
-          why: '`createObjectURL`은 이미 주소가 있는 Blob에도 부를 때마다 새 주소를 만듭니다. 해제한 것은 새 주소이고, 그림이 쓰던 주소는 살아 있습니다.',
+          why: '`createObjectURL`은 이미 주소가 있는 Blob에도 호출할 때마다 새 주소를 만듭니다. 해제한 것은 새 주소이고, 그림이 쓰던 주소는 살아 있습니다.',
           next: '주소를 변수에 담아 두고 그것을 해제하세요.',
         },
         'only-good': {

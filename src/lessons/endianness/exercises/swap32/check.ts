@@ -176,7 +176,7 @@ export const exercise = defineExercise({
         },
         pairs: {
           why: '절반 안에서 바이트가 자리를 바꿨지만 두 절반은 그대로입니다.',
-          next: '가장 낮은 바이트를 가장 높은 자리로, 24자리 위로 보내세요.',
+          next: '최하위 바이트를 24자리 위, 맨 위 자리로 보내세요.',
         },
         ends: {
           why: '첫 바이트와 마지막 바이트가 자리를 바꿨습니다. 가운데 둘은 그대로입니다.',
@@ -200,10 +200,10 @@ export const exercise = defineExercise({
         },
         elements: {
           why: '바이트를 끝에서 끝까지 뒤집어서 요소까지 자리를 바꿨습니다.',
-          next: '요소 안에서 바꾸고, 요소를 넘나들지 마세요.',
+          next: '요소 안에서만 바꾸고, 요소의 경계를 넘지 마세요.',
         },
         order: {
-          why: '요소가 자리를 바꾸고 그 바이트는 그대로입니다. 거꾸로여야 합니다.',
+          why: '요소는 자리를 바꿨는데 그 안의 바이트는 그대로입니다. 반대여야 합니다.',
           next: '요소를 제자리에 두고 저마다 `swap32`를 쓰세요.',
         },
         'last-element': {
@@ -212,7 +212,7 @@ export const exercise = defineExercise({
         },
         'whole-buffer': {
           why: '요소는 맞지만 훨씬 많은 것이 바뀌었습니다. `numbers`는 버퍼의 일부인데 전체를 훑었습니다.',
-          next: '`numbers`로 일하거나, 여러분의 뷰에 같은 시작과 길이를 주세요.',
+          next: '`numbers`를 훑거나, 여러분이 만드는 뷰의 시작과 길이를 `numbers`와 같게 하세요.',
         },
       },
     },

@@ -203,7 +203,7 @@ export const exercise = defineExercise({
           next: '어느 글자일 때 불리언이 true가 되는지 보세요.',
         },
         forgot: {
-          why: '42는 파일의 순서로 읽었는데 자리는 그렇지 않습니다. `DataView`의 호출은 저마다 순서를 정합니다.',
+          why: '42는 파일의 순서로 읽었는데 자리는 그렇지 않습니다. `DataView`에서는 호출할 때마다 순서를 따로 정합니다.',
           next: '마지막 호출에도 불리언을 넘기세요.',
         },
         signed: {

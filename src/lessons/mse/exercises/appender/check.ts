@@ -147,53 +147,53 @@ export const exercise = defineExercise({
       checks: {
         free: 'updating인 SourceBuffer에 아무것도 시키지 않습니다',
         bytes: '온 순서대로 모든 바이트를 추가합니다',
-        end: '다 들어갔을 때 `endOfStream`을 한 번, 그다음 `done(true)`를 부릅니다',
+        end: '다 들어갔을 때 `endOfStream`을 한 번, 그다음 `done(true)`를 호출합니다',
         failure: '청크가 거절되면 `done(false)`, 그 뒤로는 아무것도 하지 않습니다',
       },
       mistakes: {
         spinning: {
-          why: '기다리는 반복문 안에서 중지되었습니다. 반복하는 동안 페이지는 파싱을 끝낼 수 없습니다. `updating`은 자기 태스크에서 바뀌는데 반복문이 아무 태스크도 실행되지 못하게 합니다.',
-          next: '돌아갔다가 `updateend`의 리스너에서 이어 가세요.',
+          why: '기다리는 반복문 안에서 중지되었습니다. 반복하는 동안 페이지는 파싱을 끝낼 수 없습니다. `updating`은 별도의 태스크에서 바뀌는데, 반복문이 도는 동안에는 어떤 태스크도 실행되지 못합니다.',
+          next: '함수를 끝내고, `updateend`의 리스너에서 이어 가세요.',
         },
         slept: {
-          why: '콜백에서 `InvalidStateError`가 났습니다. 시계는 파싱이 언제 끝나는지 모릅니다. 둘째 스트림에서는 청크마다 기다린 것보다 오래 걸립니다.',
-          next: '시간 대신 `updateend`가 때를 말하게 하세요.',
+          why: '콜백에서 `InvalidStateError`가 났습니다. 시계는 파싱이 언제 끝나는지 모릅니다. 둘째 스트림에서는 청크마다 여러분이 기다린 시간보다 오래 걸립니다.',
+          next: '시간을 재지 말고 `updateend`를 기다리세요.',
         },
         swallowed: {
-          why: '추가가 오류를 던졌고 그것을 받았습니다. 그래도 청크는 사라졌습니다. SourceBuffer는 받지 못했습니다.',
+          why: '추가할 때 난 오류를 잡았습니다. 그래도 청크는 사라졌습니다. SourceBuffer에 들어가지 못했기 때문입니다.',
           next: 'SourceBuffer가 쉴 때까지 청크를 큐에 두세요.',
         },
         'end-at-once': {
           why: '스트림은 끝났지만 SourceBuffer는 아닙니다. updating인 동안의 `endOfStream`은 `InvalidStateError`입니다.',
-          next: '`end`는 표시만 하게 하고, 큐가 비었을 때 그것을 보세요.',
+          next: '`end`에서는 플래그만 세우고, 큐가 비었을 때 그것을 확인하세요.',
         },
         dropped: {
-          why: 'updating인 동안 온 청크가 사라졌습니다. 구멍 뒤에는 맞는 것이 없습니다.',
-          next: '청크를 모두 큐에 넣고, 자리가 나면 첫째 것을 꺼내세요.',
+          why: 'updating인 동안 온 청크가 사라졌습니다. 한번 구멍이 나면 그 뒤의 것은 이어지지 않습니다.',
+          next: '청크를 모두 큐에 넣고, 자리가 나면 맨 앞의 것을 꺼내세요.',
         },
         stack: {
           why: '바이트는 모두 도착했지만 순서가 틀립니다. 마지막에 온 청크가 먼저 들어갔습니다.',
           next: '`pop`이 아니라 `shift`로 앞에서 꺼내세요.',
         },
         'whole-buffer': {
-          why: '청크 뒤의 버퍼를 추가했습니다. 청크는 그 창이고, 둘레에 다른 바이트가 있습니다.',
+          why: '청크 뒤의 버퍼를 추가했습니다. 청크는 그 일부만 보는 뷰이고, 둘레에 다른 바이트가 있습니다.',
           next: '뷰 자체를 추가하세요.',
         },
         'late-end': {
-          why: '느린 네트워크에서는 마지막 `updateend`가 끝난 뒤에 `end`가 옵니다. 그때 표시만 하고 아무도 다시 보지 않습니다.',
-          next: '표시한 다음 다 들어갔는지 바로 보세요.',
+          why: '느린 네트워크에서는 마지막 `updateend`가 끝난 뒤에 `end`가 옵니다. 그때 플래그를 세우기만 하고, 그것을 다시 보는 코드가 없습니다.',
+          next: '플래그를 세운 다음, 다 들어갔는지 바로 확인하세요.',
         },
         'update-only': {
-          why: '둘째 청크가 거절되었는데 프로그램은 영영 기다립니다. `update`는 잘된 추가 뒤에만 옵니다.',
-          next: '언제나 오는 `updateend`와 `error`를 들으세요.',
+          why: '둘째 청크가 거절되었는데 프로그램은 영영 기다립니다. `update`는 추가가 잘된 뒤에만 옵니다.',
+          next: '언제나 오는 `updateend`와, `error`에 리스너를 다세요.',
         },
         'called-good': {
           why: '청크가 거절되었는데 `done(true)`라고 했습니다.',
-          next: '`error`를 듣고, 왔다는 것을 기억하세요.',
+          next: '`error`에 리스너를 달고, 왔다는 것을 기억해 두세요.',
         },
         'goes-on': {
           why: '`error` 뒤에 `updateend`가 오고, 리스너는 실패한 SourceBuffer에 다음 청크를 추가했습니다.',
-          next: '실패했으면 바로 돌아가세요. 그때 `readyState`는 더는 `open`이 아닙니다.',
+          next: '실패했으면 바로 반환하세요. 그때 `readyState`는 이미 `open`이 아닙니다.',
         },
       },
     },

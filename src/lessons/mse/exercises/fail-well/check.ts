@@ -110,34 +110,34 @@ export const exercise = defineExercise({
     },
     ko: {
       checks: {
-        says: '재생할 수 없으면 한 번 말하고, 아니면 말하지 않습니다',
+        says: '재생할 수 없으면 한 번 알리고, 아니면 알리지 않습니다',
         quiet: '오류를 내보내지 않고, 실패한 것에 아무것도 시키지 않습니다',
         plays: '영상인 것은 여전히 끝까지 재생합니다',
         url: 'MediaSource가 열리면 그 주소를 해제합니다',
       },
       mistakes: {
         twice: {
-          why: '독자에게 두 번 말했습니다. 실패 하나를 여러 곳에서 알립니다. SourceBuffer, 요소, 어쩌면 오류를 던지는 다음 호출까지.',
-          next: '말했다는 것을 기억하세요.',
+          why: '사용자에게 두 번 알렸습니다. 실패 하나가 여러 곳에서 드러납니다. SourceBuffer에서, 요소에서, 어쩌면 오류를 던지는 다음 호출에서도 드러납니다.',
+          next: '이미 알렸다는 것을 기억해 두세요.',
         },
         uncaught: {
-          why: '`appendBuffer` 자신이 `QuotaExceededError`를 던졌고, 그 뒤에는 이벤트가 오지 않습니다. 아무도 받지 않아서 독자는 아무 말도 듣지 못했습니다.',
-          next: '추가를 try로 감싸고 catch에서 말하세요.',
+          why: '`appendBuffer` 자신이 `QuotaExceededError`를 던졌고, 그 뒤에는 이벤트가 오지 않습니다. 아무도 잡지 않아서 사용자는 아무 말도 듣지 못했습니다.',
+          next: '추가를 try로 감싸고 catch에서 알리세요.',
         },
         waits: {
-          why: '마지막 파일에는 영상의 바이트가 없는데 오류가 오지 않았습니다. SourceBuffer가 Firefox처럼 무언가의 시작으로 보았습니다. 독자는 검은 상자를 보고 있습니다.',
-          next: '다 추가했으면 버퍼링된 것이 있는지 보거나, `loadedmetadata`를 기다리다가 얼마 뒤에 그만두세요.',
+          why: '마지막 파일에는 영상의 바이트가 없는데 오류가 오지 않았습니다. SourceBuffer가 Firefox처럼 무언가의 시작으로 보았습니다. 사용자는 검은 화면만 보고 있습니다.',
+          next: '다 추가했으면 버퍼링된 것이 있는지 보거나, `loadedmetadata`를 기다리다가 얼마 뒤에 포기하세요.',
         },
         'goes-on': {
           why: '`error` 뒤에 `updateend`가 오고, 리스너는 실패한 것에 다음 청크를 추가했습니다.',
-          next: '실패했으면 next의 맨 위에서 돌아가세요.',
+          next: '실패했으면 next의 맨 위에서 바로 반환하세요.',
         },
         'no-end': {
-          why: '좋은 영상에 다 되었다고 말하지 않았습니다. 그러면 끝에서 플레이어가 더 기다립니다.',
-          next: '남은 청크가 없으면 endOfStream을 부르세요.',
+          why: '멀쩡한 영상인데 다 넣었다고 알리지 않았습니다. 그러면 플레이어가 끝에서 더 기다립니다.',
+          next: '남은 청크가 없으면 endOfStream을 호출하세요.',
         },
         kept: {
-          why: '주소가 살아 있는 동안 브라우저는 MediaSource를 붙잡는데, 여기서 아직 살아 있습니다.',
+          why: '주소가 살아 있는 동안 브라우저는 MediaSource를 붙잡아 둡니다. 여기서는 아직 살아 있습니다.',
           next: '`sourceopen`의 리스너에서 `video.src`를 해제하세요. 그때는 요소가 이미 받았습니다.',
         },
         'too-early': {

@@ -184,11 +184,11 @@ export const exercise = defineExercise({
           next: 'CodecID마다 이름을 대응시키세요.',
         },
         capitals: {
-          why: '코덱의 이름은 글자 하나하나 견줍니다. 어느 브라우저에서나 `VP9`는 `vp9`가 아닙니다.',
+          why: '코덱의 이름은 글자 그대로 비교합니다. 어느 브라우저에서나 `VP9`는 `vp9`가 아닙니다.',
           next: '이름을 소문자로 쓰세요.',
         },
         'no-codecs': {
-          why: '코덱이 없으면 `video/webm`은 어느 컨테이너인지만 말하고 무엇이 들었는지는 말하지 않습니다. Chromium은 아니라고, Firefox는 그렇다고 합니다.',
+          why: '코덱이 없는 `video/webm`은 어느 컨테이너인지만 나타내고, 안에 무엇이 들었는지는 나타내지 않습니다. Chromium은 아니라고, Firefox는 그렇다고 합니다.',
           next: '트랙마다 이름을 담아 codecs=를 쓰세요.',
         },
         'no-quotes': {
@@ -204,7 +204,7 @@ export const exercise = defineExercise({
           next: 'Tracks의 항목을 모두 훑으세요.',
         },
         unasked: {
-          why: '묻지 않고 만들었습니다. 지원하지 않는 타입이면 `addSourceBuffer`가 `NotSupportedError`를 던지고, 독자는 그렇게 알게 됩니다.',
+          why: '묻지 않고 만들었습니다. 지원하지 않는 타입이면 `addSourceBuffer`가 `NotSupportedError`를 던지고, 사용자는 그 오류로 알게 됩니다.',
           next: 'MediaSource.isTypeSupported에 묻고 나서 만드세요.',
         },
         late: {
@@ -216,7 +216,7 @@ export const exercise = defineExercise({
           next: '거기서 null을 돌려주세요.',
         },
         'no-null': {
-          why: '만들지 않은 것은 맞지만 아무것도 돌려주지 않아서, 부른 쪽은 `undefined`를 받습니다.',
+          why: '만들지 않은 것은 맞지만 아무것도 돌려주지 않아서, 호출한 쪽은 `undefined`를 받습니다.',
           next: '지원하지 않으면 null을 돌려주세요.',
         },
       },

@@ -129,7 +129,7 @@ export const exercise = defineExercise({
     ko: {
       checks: {
         grey: '픽셀의 색이 모두 루마가 되고, 알파는 그대로입니다',
-        around: 'data 둘레의 바이트를 바꾸지 않습니다',
+        around: 'data 앞뒤의 바이트를 바꾸지 않습니다',
       },
       mistakes: {
         'stored-first': {
@@ -142,15 +142,15 @@ export const exercise = defineExercise({
         },
         percent: {
           why: '0.29 + 0.58 + 0.11은 0.98입니다. 픽셀이 모두 조금씩 어둡게 나옵니다.',
-          next: '더하면 1이 되도록 세 자리까지 쓰세요.',
+          next: '소수 셋째 자리까지 쓰세요. 그러면 더해서 1이 됩니다.',
         },
         truncated: {
           why: '배열이 반올림하기 전에 소수부를 버렸습니다.',
           next: '루마를 그대로 저장하세요. `Uint8ClampedArray`가 반올림합니다.',
         },
         alpha: {
-          why: '회색이지만 조금 투명합니다. 알파까지 루마가 되었습니다.',
-          next: '넷째 바이트는 건드리지 마세요.',
+          why: '회색이지만 부분적으로 투명합니다. 알파까지 루마가 되었습니다.',
+          next: '네 번째 바이트마다 건드리지 말고 넘어가세요.',
         },
         copy: {
           why: '회색 픽셀은 여러분의 배열에 있고, 받은 것은 그대로입니다.',

@@ -102,7 +102,7 @@ export const exercise = defineExercise({
       },
       mistakes: {
         cloned: {
-          why: '주인이 바뀐 것이 없습니다. `postMessage`가 청크마다 복사해서 저마다 메모리에 두 번 있었습니다.',
+          why: '주인이 바뀐 것이 없습니다. `postMessage`가 청크마다 복사해서 저마다 메모리에 두 벌 있었습니다.',
           next: '`postMessage`의 두 번째 인수로 넘길 버퍼의 목록을 주세요.',
         },
         'view-in-list': {
@@ -118,7 +118,7 @@ export const exercise = defineExercise({
           next: '버퍼 자체를 보내세요.',
         },
         'copied-first': {
-          why: '주인이 바뀐 것은 그 전에 만든 사본입니다. 청크 자체는 여기에 남아 있고, 메모리에 두 번 있었습니다.',
+          why: '주인이 바뀐 것은 그 전에 만든 사본입니다. 청크 자체는 여기에 남아 있고, 메모리에 두 벌 있었습니다.',
           next: '`arrayBuffer()`가 준 버퍼를 넘기세요.',
         },
       },

@@ -134,11 +134,11 @@ export const exercise = defineExercise({
       },
       mistakes: {
         rounded: {
-          why: '마지막 온전한 요소 뒤에 바이트가 남습니다. 생성자는 버림을 하지 않고 오류를 던집니다.',
+          why: '마지막 온전한 요소 뒤에 바이트가 남습니다. 생성자는 내림하지 않고 오류를 던집니다.',
           next: '나누기 전에 나머지가 있는지 알아보세요.',
         },
         fraction: {
-          why: '요소의 일부라는 것은 없습니다. 나누어떨어지지 않으면 생성자는 오류를 던집니다.',
+          why: '요소의 일부라는 것은 없습니다. 바이트 수가 나누어떨어지지 않으면 생성자는 오류를 던집니다.',
           next: '나누어떨어지지 않을 때에는 `null`을 돌려주세요.',
         },
         alignment: {
@@ -146,7 +146,7 @@ export const exercise = defineExercise({
           next: '`byteOffset`도 길이와 같은 규칙으로 검사하세요.',
         },
         'no-offset': {
-          why: '버퍼 전체를 덮는 뷰의 개수입니다. `byteOffset` 앞의 바이트는 거기에 들지 않습니다.',
+          why: '버퍼 전체를 덮는 뷰의 요소 개수입니다. `byteOffset` 앞의 바이트는 거기에 들지 않습니다.',
           next: '먼저 `byteOffset`을 빼고, 뷰가 어디서 시작할 수 있는지 생각해 보세요.',
         },
         beyond: {

@@ -251,7 +251,7 @@ export const exercise = defineExercise({
     ko: {
       checks: {
         clip: '클립을 설명합니다',
-        others: '요소의 순서가 어떻든 다른 영화도 설명합니다',
+        others: '요소의 순서가 어떻든 다른 영상도 설명합니다',
       },
       mistakes: {
         ticks: {
@@ -259,7 +259,7 @@ export const exercise = defineExercise({
           next: 'TimestampScale을 곱하고, 나노초를 초로 바꾸세요.',
         },
         nanoseconds: {
-          why: '나노초입니다.',
+          why: '이 값은 나노초입니다.',
           next: '초로 바꾸려면 10⁹으로 나누세요.',
         },
         'four-bytes': {
@@ -267,7 +267,7 @@ export const exercise = defineExercise({
           next: '크기를 보세요. 4바이트면 `getFloat32`, 8바이트면 `getFloat64`입니다.',
         },
         'eight-bytes': {
-          why: '이 Duration은 4바이트입니다. 8바이트를 읽어서 넷은 다음 요소의 것입니다.',
+          why: '이 Duration은 4바이트입니다. 8바이트를 읽었는데, 그중 네 바이트는 다음 요소의 것입니다.',
           next: '크기를 보세요. 4바이트면 `getFloat32`, 8바이트면 `getFloat64`입니다.',
         },
         integer: {
@@ -275,39 +275,39 @@ export const exercise = defineExercise({
           next: 'DataView의 `getFloat32`나 `getFloat64`로 읽으세요.',
         },
         'little-endian': {
-          why: 'EBML은 부동 소수점 수까지 가장 높은 바이트를 먼저 씁니다. `true`는 다른 순서를 달라는 것입니다.',
+          why: 'EBML은 부동 소수점 수까지 가장 높은 바이트를 먼저 씁니다. `true`는 반대 순서로 읽어 달라는 뜻입니다.',
           next: '마지막 인수를 빼세요.',
         },
         'one-byte': {
           why: '320은 한 바이트에 들어가지 않는데 첫 바이트만 읽었습니다.',
-          next: '`data`부터 `end`까지 모두 읽으세요. 256을 곱하고 다음 바이트를 더하세요.',
+          next: '`data`부터 `end`까지 바이트를 모두 읽으세요. 256을 곱하고 다음 바이트를 더하세요.',
         },
         'two-bytes': {
           why: '여기서 PixelWidth는 네 바이트이고 처음 둘은 0입니다. 정수는 0바이트부터 8바이트까지 어떤 길이든 될 수 있습니다.',
-          next: '`data`부터 `end`까지 반복하세요.',
+          next: '`data`부터 `end`까지 바이트마다 반복하세요.',
         },
         'fixed-places': {
-          why: '클립은 맞지만 다른 영화에서는 끝을 넘어 읽습니다. 그 자리는 파일 하나에서만 맞습니다.',
-          next: '`elements`로 요소마다 id로 찾으세요.',
+          why: '클립은 맞지만 다른 영상에서는 끝을 넘어 읽습니다. 그 자리는 이 파일 하나에서만 맞습니다.',
+          next: '`elements`를 써서 요소마다 id로 찾으세요.',
         },
         'any-track': {
-          why: '이 영화에는 트랙이 셋 있는데 소리 트랙을 설명했습니다.',
+          why: '이 영상에는 트랙이 셋 있는데 소리 트랙을 설명했습니다.',
           next: '코덱을 가져오기 전에 그 TrackEntry의 TrackType을 보세요.',
         },
         scale: {
-          why: '이 영화에서 눈금은 500,000나노초인데 다른 길이로 셌습니다. TimestampScale이 Duration 뒤에 있을 수도 있습니다.',
+          why: '이 영상에서 눈금 하나는 500,000나노초인데 다른 길이로 셌습니다. TimestampScale이 Duration 뒤에 있을 수도 있습니다.',
           next: '둘 다 읽고, Info가 끝났을 때 곱하세요.',
         },
         'byte-offset': {
-          why: '이 배열은 창인데 DataView가 버퍼의 처음에서, 세 바이트 일찍 시작합니다.',
+          why: '이 배열은 창인데 DataView가 버퍼의 처음에서, 곧 세 바이트 일찍 시작합니다.',
           next: '`bytes.buffer`, `bytes.byteOffset`, `bytes.byteLength`로 만드세요.',
         },
         'not-null': {
-          why: '녹화한 영화는 얼마나 긴지 말하지 않습니다. 길이가 0인 것과는 다릅니다.',
+          why: '녹화한 영상은 얼마나 긴지 말하지 않습니다. 길이가 0인 것과는 다릅니다.',
           next: '`null`로 시작하고, Duration을 찾지 못하면 그것을 돌려주세요.',
         },
         'default-scale': {
-          why: '이 영화에는 TimestampScale이 없어서, 없는 것을 곱했습니다. 그때 무엇을 쓰는지는 Matroska가 정해 두었습니다.',
+          why: '이 영상에는 TimestampScale이 없는데 그것을 곱했습니다. 없을 때 무엇을 쓰는지는 Matroska에 정해져 있습니다.',
           next: '1,000,000으로 시작하고, 요소가 나오면 바꾸세요.',
         },
       },

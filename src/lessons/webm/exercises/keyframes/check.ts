@@ -282,8 +282,8 @@ export const exercise = defineExercise({
     ko: {
       checks: {
         clip: '클립의 키프레임을 늘어놓습니다',
-        odd: '부호 있는 시각, 비트별 플래그, 길이가 어떻든 트랙 번호를 읽습니다',
-        recorded: '녹화한 영화의 키프레임을 늘어놓습니다',
+        odd: '부호 있는 시각과 비트별 플래그를, 길이가 어떻든 트랙 번호를 읽습니다',
+        recorded: '녹화한 영상의 키프레임을 늘어놓습니다',
       },
       mistakes: {
         relative: {
@@ -291,11 +291,11 @@ export const exercise = defineExercise({
           next: '지금 있는 클러스터의 Timestamp를 담아 두고 더하세요.',
         },
         'all-blocks': {
-          why: '96개 프레임 모두의 시각입니다. 플레이어는 다른 프레임이 필요 없는 것에서만 시작할 수 있습니다.',
+          why: '96개 프레임 모두의 시각입니다. 플레이어는 다른 프레임이 필요 없는 프레임에서만 시작할 수 있습니다.',
           next: '플래그의 최상위 비트를 보세요.',
         },
         nanoseconds: {
-          why: '나노초입니다.',
+          why: '이 값은 나노초입니다.',
           next: '밀리초로 바꾸려면 10⁶으로 나누세요.',
         },
         'low-bit': {
@@ -303,7 +303,7 @@ export const exercise = defineExercise({
           next: '`0x80`으로 검사하세요.',
         },
         unsigned: {
-          why: '클러스터의 시각보다 40 ms 앞인 프레임이 1분 넘게 늦게 나왔습니다. 65,536눈금입니다.',
+          why: '클러스터의 시각보다 40 ms 앞인 프레임이 1분 넘게 늦게 나왔습니다. 65,536눈금 늦었습니다.',
           next: '부호를 아는 `getInt16`으로 시각을 읽으세요.',
         },
         'little-endian': {
@@ -319,7 +319,7 @@ export const exercise = defineExercise({
           next: '모든 블록의 플래그를 보세요.',
         },
         scale: {
-          why: '이 영화에서 눈금은 500,000나노초인데 시각이 두 배로 늦습니다.',
+          why: '이 영상에서 눈금 하나는 500,000나노초인데 시각이 두 배로 나왔습니다.',
           next: 'TimestampScale을 곱하고 10⁶으로 나누세요.',
         },
         'byte-offset': {
@@ -328,7 +328,7 @@ export const exercise = defineExercise({
         },
         track: {
           why: '이 트랙의 번호는 200이고 두 바이트를 씁니다. 한 바이트만 건너뛰었습니다.',
-          next: '번호가 몇 바이트인지는 `readVint`에게 물으세요.',
+          next: '번호가 몇 바이트인지는 `readVint`가 알려 줍니다.',
         },
         'open-cluster': {
           why: '첫 클러스터만 보았습니다. 그 크기를 모르므로 `elements`는 다음 클러스터를 그 자식으로 줍니다.',

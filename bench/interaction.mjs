@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * Interaction to next paint on a lesson, in Chromium with the processor slowed four times: pressing Run, pressing Step,
+ * stepping by key, typing in the editor, and, at full speed, what hovering over a byte takes. Durations are the browser's
+ * own (Event Timing), which go from the input to the paint after it, in steps of 8 ms. Bars: 100 ms slowed, one frame
+ * (16.7 ms) of scripts and layout for a hover.
+ */
+import process from 'node:process';
+import { enterProjectNode } from './support/project-node.mjs';
+
+enterProjectNode(import.meta.url);
+const { withSite } = await import('../scripts/lib/site.ts');
+const { launchChromium } = await import('./support/browsers.mjs');
+const { BenchPage } = await import('../e2e/pages/bench-page.ts');
+const { quantile, sayFigures, sayMachine } = await import('./support/figures.mjs');
+
+const ROUNDS = Number(process.argv[2] ?? 15);
+const SLOWED = 4;
+/** Benches of small and of large recordings, by lesson. */
+const BENCHES = /** @type {const} */ ([
+  ['views', 'views/create'],
+  ['signed', 'signed/brighten'],
+  ['pixels', 'pixels/grayscale'],
+]);
+
+sayMachine();
+await withSite(async (origin) => {
+  const browser = await launchChromium();
+  for (const [lesson, id] of BENCHES) {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      /** @type {PerformanceEventTiming[]} */
+      const entries = [];
+      Object.assign(globalThis, { eventEntries: entries });
+      new PerformanceObserver((list) => {
+        entries.push(.../** @type {any} */ (list.getEntries()));
+      }).observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16, buffered: true }));
+    });
+    await page.goto(`${origin}/lessons/${lesson}/`);
+    const session = await page.context().newCDPSession(page);
+    const bench = new BenchPage(page, id);
+    await bench.root.scrollIntoViewIfNeeded();
+    await bench.root.hover({ position: { x: 20, y: 20 } });
+    await page.locator(`[data-bench="${id}"][data-hydrated]`).waitFor();
+
+    /**
+     * The longest of the interactions that `act` makes; 16 ms where none was long enough to be told.
+     * @param {() => Promise<void>} act
+     */
+    const timed = async (act) => {
+      await page.evaluate(() => void (/** @type {any} */ ((globalThis).eventEntries.length = 0)));
+      await act();
+      // Entries come after the paint they end with.
+      await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)));
+          }),
+      );
+      return page.evaluate(() =>
+        Math.max(
+          16,
+          .../** @type {any} */ (globalThis).eventEntries
+            .filter((/** @type {any} */ entry) => entry.interactionId !== 0)
+            .map((/** @type {any} */ entry) => entry.duration),
+        ),
+      );
+    };
+    const finished = () =>
+      page.waitForFunction(
+        (name) =>
+          document
+            .querySelector(`[data-bench="${name}"] .bench-bar .status`)
+            ?.textContent?.startsWith('Finished'),
+        id,
+      );
+
+    /** @type {Record<'first run' | 'run' | 'step' | 'step by key' | 'type', number[]>} */
+    const figures = { 'first run': [], run: [], step: [], 'step by key': [], type: [] };
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+    for (let round = 0; round < ROUNDS; round++) {
+      figures[round === 0 ? 'first run' : 'run'].push(await timed(() => bench.run.click()));
+      await finished();
+      await bench.step.click();
+      figures.step.push(await timed(() => bench.step.click()));
+      await bench.slider.focus();
+      figures['step by key'].push(await timed(() => bench.slider.press('ArrowRight')));
+    }
+    await bench.openEditor();
+    await bench.editor.press('ControlOrMeta+End');
+    for (let round = 0; round < ROUNDS; round++) {
+      figures.type.push(await timed(() => bench.editor.press(round % 8 === 7 ? 'Enter' : 'x')));
+    }
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+
+    console.log(`\n${id}, ${SLOWED}× slowed`);
+    for (const [what, values] of Object.entries(figures)) {
+      if (values.length > 0)
+        sayFigures(`  ${what} (worst ${Math.max(...values)} ms, bar 100)`, values);
+    }
+
+    // A hover is no interaction to Event Timing: what it does is a task, told by the browser's own measure of its time.
+    const cells = bench.root.getByRole('gridcell', { name: /^byte \d+,/ });
+    const first = await cells.nth(0).boundingBox();
+    const second = await cells.nth(1).boundingBox();
+    if (first === null || second === null) throw new Error(`${id} shows no bytes.`);
+    await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+    const busy = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      const of = (/** @type {string} */ name) =>
+        metrics.find((metric) => metric.name === name)?.value ?? 0;
+      return of('TaskDuration') * 1000;
+    };
+    const hovers = [];
+    for (let round = 0; round < 2 * ROUNDS; round++) {
+      const { x, y } = round % 2 === 0 ? second : first;
+      const before = await busy();
+      await page.mouse.move(x + 5, y + 5);
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+      );
+      hovers.push((await busy()) - before);
+    }
+    sayFigures(
+      `  hover, unslowed, all tasks until painted (p95 ${quantile(hovers, 0.95).toFixed(1)} ms, bar 16.7)`,
+      hovers,
+    );
+    await page.close();
+  }
+  await browser.close();
+});

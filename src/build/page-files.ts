@@ -1,0 +1,54 @@
+/**
+ * Which files a page needs to be read, stepped through and run without a network: everything it names, and what those
+ * name in turn, without the editors, which come when they are used.
+ */
+
+/** Names of the bundler's files and of media, as HTML, scripts and styles write them. */
+const NAMED = /[\w@-]+(?:\.[\w-]+)*\.[\w-]{8,}\.(?:m?js|css|woff2|wasm|png|svg|webp)\b/g;
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/g;
+const MEDIA = /\bmedia\/([\w-]+(?:\.[\w-]+)+)/g;
+
+export interface SiteFiles {
+  /** Texts of scripts and styles in `/_astro/`, by their names; other files there without. */
+  readonly assets: ReadonlyMap<string, string | null>;
+  /** Names of the files in `/media/`. */
+  readonly media: ReadonlySet<string>;
+  /** Names in `/_astro/` of what an editor is made of. */
+  readonly editor: ReadonlySet<string>;
+}
+
+const namesIn = (text: string, { assets }: SiteFiles): string[] =>
+  [...text.matchAll(NAMED)].map(([name]) => name).filter((name) => assets.has(name));
+
+function follow(
+  start: readonly string[],
+  next: (name: string) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...start];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    queue.push(...next(name));
+  }
+  return found;
+}
+
+/** Paths within the site, in one order everywhere. */
+export function filesOfPage(html: string, site: SiteFiles): readonly string[] {
+  const text = (name: string) => site.assets.get(name) ?? '';
+  const named = namesIn(html, site);
+  // A page shares some of what an editor is made of. What it imports itself is its own.
+  const own = follow(named, (name) =>
+    [...text(name).matchAll(STATIC_IMPORT)].map(([, other = '']) => other),
+  );
+  const isOwn = (name: string) => own.has(name) || !site.editor.has(name);
+  const files = follow(named, (name) => namesIn(text(name), site).filter(isOwn));
+  const media = [...html.matchAll(MEDIA)]
+    .map(([, name = '']) => name)
+    .filter((name) => site.media.has(name));
+  return [
+    ...[...files].map((name) => `_astro/${name}`),
+    ...[...new Set(media)].map((name) => `media/${name}`),
+  ].sort();
+}

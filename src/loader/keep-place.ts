@@ -1,0 +1,89 @@
+/**
+ * Where a reader was on a page, for the same page in the other language: what stood near the upper third of the window,
+ * and the steps of the benches in sight. Headings have ids of their own in each language, and are known by the part of
+ * progress that they are; everything else has one id in all.
+ */
+import { keepSteps } from './keep-steps';
+
+const KEY = 'bytescope:place';
+/** So many places, the nearest first: a heading below a section's has no twin to be known by. */
+const MOST = 12;
+
+/** Something with a name in every language, and how far its top is below the window's. */
+export type Landmark = readonly [name: string, top: number];
+
+export interface KeptPlace {
+  /** The path that the reader is on the way to. */
+  readonly path: string;
+  readonly landmarks: readonly Landmark[];
+}
+
+/** The nearest to the line first. */
+export const nearest = (landmarks: readonly Landmark[], line: number): readonly Landmark[] =>
+  landmarks.toSorted(([, a], [, b]) => Math.abs(a - line) - Math.abs(b - line)).slice(0, MOST);
+
+export function parsePlace(text: string | null): KeptPlace | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    if (typeof value !== 'object' || value === null) return null;
+    const { path, landmarks } = value as Record<string, unknown>;
+    if (typeof path !== 'string' || !Array.isArray(landmarks)) return null;
+    const known = landmarks.filter(
+      (each): each is Landmark =>
+        Array.isArray(each) && typeof each[0] === 'string' && Number.isFinite(each[1]),
+    );
+    return { path, landmarks: known };
+  } catch {
+    return null;
+  }
+}
+
+/** Elements by their name in every language, in the order of the page. */
+function elementsByName(): Map<string, HTMLElement> {
+  const parts = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('[data-sections] a')].map((link) => [
+      decodeURIComponent(link.hash.slice(1)),
+      `section:${link.dataset['part'] ?? ''}`,
+    ]),
+  );
+  const inside = document.querySelectorAll<HTMLElement>('main [id]:not([data-bench] *)');
+  return new Map([...inside].map((element) => [parts.get(element.id) ?? element.id, element]));
+}
+
+const topOf = (element: HTMLElement) => element.getBoundingClientRect().top;
+
+/** The reader is on the way to this path, which is this page in another language. */
+export function keepPlace(path: string): void {
+  const landmarks = [...elementsByName()].map(([name, element]) => [name, topOf(element)] as const);
+  // At the top of the page is the top of the other one.
+  const place: KeptPlace = {
+    path,
+    landmarks: scrollY === 0 ? [] : nearest(landmarks, innerHeight / 3),
+  };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(place));
+    keepSteps(sessionStorage);
+  } catch {
+    // Storage may be full or forbidden: the other page opens at its top.
+  }
+}
+
+/** Puts a reader who came from this page in another language where they were there. */
+export function returnToPlace(): void {
+  let place: KeptPlace | null = null;
+  try {
+    place = parsePlace(sessionStorage.getItem(KEY));
+    sessionStorage.removeItem(KEY);
+  } catch {
+    return;
+  }
+  if (place?.path !== location.pathname || location.hash !== '') return;
+  const elements = elementsByName();
+  const found = place.landmarks.find(([name]) => elements.has(name));
+  if (!found) return;
+  // Places are found by heights, so heights must be true (arrival-init.js).
+  delete document.documentElement.dataset['arriving'];
+  const [name, top] = found;
+  const element = elements.get(name);
+  if (element) scrollBy({ top: topOf(element) - top, behavior: 'instant' });
+}

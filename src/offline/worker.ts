@@ -1,0 +1,220 @@
+/**
+ * The service worker: what was read once can be read again without a network (decision 25). It is in no reader's way while
+ * there is one: documents come from the network first, files that are named by their content from what is kept.
+ *
+ * integrations/offline.ts bundles it and says what it is of. It never takes over by itself while pages of an older build
+ * are open: the reader is asked (src/loader/offline.ts).
+ */
+import { offlinePage, searchList, type Locale } from './addresses';
+import { EDITOR_CACHE, KeptPages, pageUrl, SEARCH_CACHE } from './kept-pages';
+import { parseToWorker, type KeepProgress } from './messages';
+import { localeAt, planFor } from './plan';
+import { partOf } from './range';
+
+interface Build {
+  readonly name: string;
+  /** What the stand-in pages need, and they themselves: paths within the site. */
+  readonly shell: readonly string[];
+  /** Files of each editor; the first is the one that is asked for when the editor is opened. */
+  readonly editors: readonly (readonly string[])[];
+}
+declare const BUILD: Build;
+
+/** TypeScript's DOM library does not know a service worker's own globals. */
+interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface FetchAsked extends Lasting {
+  readonly request: Request;
+  readonly preloadResponse?: Promise<Response | undefined>;
+  respondWith(response: Promise<Response>): void;
+}
+interface Told extends Lasting {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
+}
+interface WorkerScope {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', heard: (event: Lasting) => void): void;
+  addEventListener(type: 'fetch', heard: (event: FetchAsked) => void): void;
+  addEventListener(type: 'message', heard: (event: Told) => void): void;
+}
+const worker = globalThis as unknown as WorkerScope;
+
+const { scope } = worker.registration;
+const at = (path: string): string => new URL(path, scope).href;
+const SHELL_CACHE = `bytescope-shell-${BUILD.name}`;
+/** All lessons in both languages, with their media, take less than half of it. */
+const MOST_BYTES = 120_000_000;
+/** How long a page that is kept waits for a network that does not answer. */
+const PATIENCE_MS = 5000;
+
+const kept = new KeptPages({
+  caches,
+  fetch: (url, init) => fetch(url, init),
+  scope,
+  mostBytes: MOST_BYTES,
+});
+
+/** Puts files into a cache and takes out what is not among them. What another cache has is not fetched again. */
+async function fill(name: string, urls: readonly string[]): Promise<void> {
+  const cache = await caches.open(name);
+  const wanted = new Set(urls);
+  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+  await Promise.all(
+    urls.map(async (url) => {
+      const isHashed = planFor({ method: 'GET', mode: '', url }, scope) === 'file';
+      const known = isHashed ? await caches.match(url) : undefined;
+      const response = known ?? (await fetch(url, isHashed ? {} : { cache: 'no-cache' }));
+      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+      await cache.put(url, response);
+    }),
+  );
+}
+
+async function dropOldShells(): Promise<void> {
+  for (const name of await caches.keys())
+    if (name.startsWith('bytescope-shell-') && name !== SHELL_CACHE) await caches.delete(name);
+}
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A document: the network's unless it fails or dawdles, then the copy, then the page that says there is none. */
+async function page(event: FetchAsked): Promise<Response> {
+  const { request } = event;
+  const ofNetwork = (async () => (await event.preloadResponse) ?? (await fetch(request)))();
+  // It may fail later than anybody waits for it.
+  event.waitUntil(ofNetwork.catch(() => undefined));
+  const copy = await kept.match(request.url);
+  try {
+    const response = await (copy === undefined
+      ? ofNetwork
+      : Promise.race([ofNetwork, after(PATIENCE_MS).then(() => copy)]));
+    // A proxy whose server is away answers in its place.
+    return response.status >= 502 && copy !== undefined ? copy : response;
+  } catch (error) {
+    const standIn = await caches.match(at(offlinePage(localeAt(request.url, scope))));
+    const response = copy ?? standIn;
+    if (response === undefined) throw error;
+    return response;
+  }
+}
+
+async function file(event: FetchAsked): Promise<Response> {
+  const { request } = event;
+  const opened = BUILD.editors.find(([entry = '']) => at(entry) === pageUrl(request.url));
+  // Fetched ahead it is for nobody yet.
+  if (opened !== undefined && request.destination === 'script')
+    event.waitUntil(fill(EDITOR_CACHE, opened.map(at)).catch(() => undefined));
+  return (await caches.match(pageUrl(request.url))) ?? fetch(request);
+}
+
+async function fromNetworkOr(
+  request: Request,
+  copyOf: () => Promise<Response | undefined>,
+): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const copy = await copyOf();
+    if (copy === undefined) throw error;
+    return copy;
+  }
+}
+
+const anyCopy = (request: Request) => caches.match(pageUrl(request.url));
+
+/** A whole language is kept at its first use: a search asks for other files with each word. */
+async function keepSearch(locale: Locale): Promise<void> {
+  const list = at(`pagefind/${searchList(locale)}`);
+  const response = await fetch(list, { cache: 'no-cache' });
+  if (!response.ok) return;
+  const names = (await response.json()) as readonly string[];
+  await fill(
+    SEARCH_CACHE,
+    names.map((name) => at(`pagefind/${name}`)),
+  );
+}
+
+function search(event: FetchAsked): Promise<Response> {
+  const { request } = event;
+  if (pageUrl(request.url) === at('pagefind/pagefind-entry.json')) {
+    const locale = localeAt(request.referrer, scope);
+    event.waitUntil(keepSearch(locale).catch(() => undefined));
+  }
+  return fromNetworkOr(request, () => anyCopy(request));
+}
+
+/** One that fails does not keep the others. */
+async function keepAll(pages: readonly string[], port: MessagePort | undefined): Promise<void> {
+  let done = 0;
+  let failed = 0;
+  const tell = (): void =>
+    port?.postMessage({ done, failed, total: pages.length } satisfies KeepProgress);
+  tell();
+  for (const url of pages) {
+    await kept.keep(url, Date.now()).then(
+      () => (done += 1),
+      () => (failed += 1),
+    );
+    tell();
+  }
+}
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(fill(SHELL_CACHE, BUILD.shell.map(at)));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      await dropOldShells();
+      // A document need not wait for this worker to wake up. Safari has it since 15.4.
+      await worker.registration.navigationPreload.enable();
+      await worker.clients.claim();
+    })(),
+  );
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  switch (planFor(request, scope)) {
+    case 'leave':
+      return;
+    case 'page':
+      return event.respondWith(page(event));
+    case 'file':
+      return event.respondWith(file(event));
+    case 'search':
+      return event.respondWith(search(event));
+    case 'media':
+      return event.respondWith(
+        fromNetworkOr(request, async () => {
+          const whole = await anyCopy(request);
+          return whole && partOf(whole, request.headers.get('Range'));
+        }),
+      );
+    case 'other':
+      return event.respondWith(fromNetworkOr(request, () => anyCopy(request)));
+  }
+});
+
+worker.addEventListener('message', (event) => {
+  const message = parseToWorker(event.data);
+  const [port] = event.ports;
+  switch (message?.kind) {
+    case 'visited':
+      return event.waitUntil(kept.keep(message.page, Date.now()).catch(() => undefined));
+    case 'keep':
+      return event.waitUntil(keepAll(message.pages, port));
+    case 'build':
+      port?.postMessage(BUILD.name);
+      return;
+    case 'take-over':
+      return event.waitUntil(worker.skipWaiting());
+    case undefined:
+      return;
+  }
+});
