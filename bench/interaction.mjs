@@ -48,7 +48,9 @@ await withSite(async (origin) => {
      * @param {() => Promise<void>} act
      */
     const timed = async (act) => {
-      await page.evaluate(() => void (/** @type {any} */ ((globalThis).eventEntries.length = 0)));
+      await page.evaluate(() => {
+        /** @type {any} */ (globalThis).eventEntries.length = 0;
+      });
       await act();
       // Entries come after the paint they end with.
       await page.evaluate(

@@ -6,6 +6,7 @@ import { textFor, type Locale } from '../i18n/locale';
 import { commentWords, localizeComments } from './comments';
 import { exerciseNames, loadExercise } from './exercises';
 import { allLessons, lessonPlaces } from './lessons';
+import { htmlIn } from './snippet-meta';
 import { snippetNames, snippetSource } from './snippets';
 
 interface Example {
@@ -67,7 +68,7 @@ function snippetExample(
       source: localizeComments(source, words),
       realm: meta.realm,
       goal: meta.goal,
-      html: meta.html,
+      html: htmlIn(meta, locale),
       controls: meta.controls,
       // A server half runs in the page, whatever answers the others.
       lab: server === null ? meta.lab : 'page',
