@@ -6,6 +6,7 @@ import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
+import { korean } from './integrations/korean';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { realm } from './integrations/realm';
@@ -28,6 +29,7 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
     hangul(),
     intent(),
+    korean(),
     realm(),
     monaco(),
     content(),
