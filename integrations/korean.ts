@@ -1,8 +1,8 @@
 /**
  * Islands of Korean pages without English words. Everything that an island of `components/korean` imports, and that has
  * words in it, is bundled once more for Korean pages (`?korean`), where each room of `i18n` has its Korean words alone.
- * What has no words (React, the trace, the editor) is the same file in both. The build and the dev server's pages, which
- * draw both languages, know nothing of this.
+ * What has no words (React, the trace, the editor) is the same file in both. What runs in Node
+ * draws both languages, and the dev server, which nobody weighs, sends both.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -135,16 +135,12 @@ class KoreanGraph {
     }
     return null;
   }
-
-  forget(): void {
-    this.#rooms = null;
-    this.#haveWords.clear();
-  }
 }
 
 function koreanPlugin(graph: KoreanGraph): Plugin {
   return {
     name: 'bytescope:korean',
+    apply: 'build',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     async resolveId(source, importer, options) {
@@ -167,9 +163,6 @@ function koreanPlugin(graph: KoreanGraph): Plugin {
         code: rooms ? inKorean(source, rooms) : source,
         moduleType: file.endsWith('x') ? 'tsx' : 'ts',
       };
-    },
-    watchChange() {
-      graph.forget();
     },
   };
 }
