@@ -6,6 +6,7 @@ import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
+import { korean } from './integrations/korean';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { offline } from './integrations/offline';
@@ -34,6 +35,7 @@ export default defineConfig({
     }),
     hangul(),
     intent(),
+    korean(),
     realm(),
     monaco(),
     content(),
