@@ -132,6 +132,8 @@ function textsOfTypeScript(file: string, source: string): readonly KoreanText[] 
     }
     ts.forEachChild(node, (child) => {
       const name = nameOf(node);
+      // What a text is found by is not said.
+      if (ts.isPropertyAssignment(node) && child === node.name) return;
       if (name !== 'en') visit(child, KINDS[name] ?? kind, isKorean || name === 'ko');
     });
   };
