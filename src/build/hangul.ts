@@ -1,6 +1,6 @@
 /**
  * Plex Sans KR with the characters that the site shows, and no others: some seven hundred of its eleven thousand
- * syllables (decision 22). The whole font lies in ./fonts.
+ * syllables (decision 24). The whole font lies in ./fonts.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
