@@ -2,32 +2,11 @@
  * Cuts the site's Korean fonts before a build, into `.cache/hangul`, whence pages import them as they import any other
  * font (src/build/hangul-faces.ts). The dev server has the whole font, since what is being written is not known yet.
  */
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import {
-  cutFont,
-  hangulIn,
-  isOnEnglishPages,
-  isSource,
-  wholeFont,
-  type HangulWeight,
-} from '../src/build/hangul';
-
-/** The Hangul of Korean pages, and the little of it that English pages have. */
-export async function hangulOf(
-  root: string,
-): Promise<{ readonly ko: string; readonly en: string }> {
-  const files = (await readdir(join(root, 'src'), { recursive: true }))
-    .map((file) => `src/${file.replaceAll('\\', '/')}`)
-    .filter(isSource);
-  const read = (file: string) => readFile(join(root, file), 'utf8');
-  return {
-    ko: hangulIn(await Promise.all(files.map(read))),
-    en: hangulIn(await Promise.all(files.filter(isOnEnglishPages).map(read))),
-  };
-}
+import { cutFont, hangulOf, wholeFont, type HangulWeight } from '../src/build/hangul';
 
 /** In one go, so that a build beside this one never reads half a font. */
 async function put(file: string, bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hangulOf } from '../../integrations/hangul';
-import { cutFont, hangulIn, isOnEnglishPages, isSource } from './hangul';
+import { cutFont, hangulIn, hangulOf, isOnEnglishPages, isSource } from './hangul';
 
 const root = process.cwd();
 

@@ -94,7 +94,7 @@ export function Failure({ error, run, where, locale, text, onLine }: FailureProp
           {explained && (
             <details>
               <summary>{text.engineSays}</summary>
-              <code>{engine}</code>
+              <code lang="en">{engine}</code>
             </details>
           )}
         </div>
