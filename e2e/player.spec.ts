@@ -26,11 +26,11 @@ inEachLanguage(() => {
     await expect(tree.locator('[aria-selected="true"]')).toHaveAccessibleName(
       new RegExp(`^DocType ?, "webm" ?${text.offset}21$`),
     );
+    await file.locator('[role=gridcell][data-o="5"]').click();
+    await page.keyboard.press('ArrowDown');
     await expect(file.locator('.mf-dump [role=status]')).toHaveText(
       text.byte(21, '42', 'id', 'DocType', 'webm'),
     );
-    await page.keyboard.press('ArrowDown');
-    await expect(tree.locator('[aria-selected="true"]')).toHaveAccessibleName(/^DocTypeVersion/);
 
     await new ExercisePage(page, 'webm', 'top-level').solve(solutionOf('webm/exercises/top-level'));
   });
@@ -48,8 +48,6 @@ inEachLanguage(() => {
     ).toBeVisible();
     await bench.slider.focus();
     await page.keyboard.press('Home');
-    await expect(view.getByText(text.notYet)).toBeVisible();
-    await page.keyboard.press('ArrowRight');
     await expect(view.getByText(text.emptyQueue)).toBeVisible();
 
     await new ExercisePage(page, 'mse', 'type-string').solve(
