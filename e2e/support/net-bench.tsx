@@ -50,7 +50,7 @@ const SERVER = `io.of('/upload').on('connection', (socket) => {
 });`;
 
 const params = new URLSearchParams(location.search);
-document.documentElement.dataset['theme'] = params.get('theme') ?? 'light';
+document.documentElement.dataset['theme'] = 'light';
 const log = (LOGS[params.get('log') ?? ''] ?? goodUpload)();
 const network: NetworkSetup = {
   lab: params.get('lab') === 'server' ? 'server' : 'page',

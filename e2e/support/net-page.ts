@@ -45,14 +45,13 @@ export interface NetPageOptions {
   readonly half?: boolean;
   /** With a page of its own. */
   readonly output?: boolean;
-  readonly theme?: 'light' | 'dark';
   readonly language?: Locale;
 }
 
 export async function openNetBench(page: Page, options: NetPageOptions = {}): Promise<void> {
   bundle ??= bundled();
   const files = await bundle;
-  const { log = 'good', lab = 'page', half = false, output = false, theme = 'light' } = options;
+  const { log = 'good', lab = 'page', half = false, output = false } = options;
   const { language = 'en' } = options;
   await page.route(`${ORIGIN}**`, (route) =>
     route.fulfill({
@@ -64,6 +63,6 @@ export async function openNetBench(page: Page, options: NetPageOptions = {}): Pr
   );
   const flags = `${half ? '&half' : ''}${output ? '&output' : ''}`;
   const folder = language === 'en' ? '' : `${language}/`;
-  await page.goto(`${ORIGIN}${folder}?log=${log}&lab=${lab}&theme=${theme}${flags}`);
+  await page.goto(`${ORIGIN}${folder}?log=${log}&lab=${lab}${flags}`);
   await page.getByRole('list', { name: wordsOn(page).messages.list }).waitFor();
 }

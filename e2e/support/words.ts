@@ -129,9 +129,8 @@ const titleOf = (lesson: string, locale: Locale): string =>
 const headingsOf = (lesson: string, locale: Locale): readonly string[] =>
   [...read(`${lesson}/${locale}.mdx`).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) => seen(text));
 
-/** The words of the page that is open. */
-export const wordsOn = (page: Page): Words =>
-  wordsIn(
-    LOCALES.find((locale) => new URL(page.url()).pathname.startsWith(`/${locale}/`)) ??
-      DEFAULT_LOCALE,
-  );
+/** The words of the page that is open, by the folder of a language in its address. */
+export function wordsOn(page: Page): Words {
+  const folders = new URL(page.url()).pathname.split('/');
+  return wordsIn(LOCALES.find((locale) => folders.includes(locale)) ?? DEFAULT_LOCALE);
+}

@@ -15,7 +15,7 @@ export const numberCircle: NumberCircleText = {
   reading: (reading, value) => `${reading} ${value}`,
   pastSeam: (turn) => `이음매를 지남: ${turn}`,
   controls: '원을 따라 걷기',
-  walk: (steps) => `${Math.abs(steps)}칸 ${steps < 0 ? '뒤로' : '앞으로'}`,
+  walk: (steps) => `${Math.abs(steps)} 칸 ${steps < 0 ? '뒤로' : '앞으로'}`,
   walkShort: (steps) => `${steps < 0 ? '−' : '+'}${Math.abs(steps)}`,
   startHere: '여기서 시작',
   reset: '되돌리기',
