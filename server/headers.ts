@@ -41,6 +41,12 @@ export const COMMON_HEADERS = {
     'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
 } as const;
 
+/** The one page that others may frame, in any language: it holds nothing of the reader's and runs nothing by itself. */
+export const isEmbedPage = (path: string): boolean => /^\/(?:[a-z]{2}\/)?embed\/$/.test(path);
+
+/** Sent with what may be framed by a page that isolates itself (Cross-Origin-Embedder-Policy). */
+export const FRAMED_HEADERS = { 'Cross-Origin-Resource-Policy': 'cross-origin' } as const;
+
 function isLoopback(host: string): boolean {
   return /^(?:127\.0\.0\.1|(?:.+\.)?localhost)(?::\d+)?$/.test(host);
 }
@@ -64,8 +70,10 @@ const DEFAULT_POLICY =
  * A page's policy: the one in its own meta element (integrations/csp.ts writes it, with a hash for each inline script),
  * but with `frame-src` narrowed to the realm's exact addresses, which only the server knows, and with what a meta
  * element cannot say.
+ *
+ * @param mayBeFramed it is the page made for that (`isEmbedPage`)
  */
-export function pagePolicy(place: Place, metaPolicy: string | null): string {
+export function pagePolicy(place: Place, metaPolicy: string | null, mayBeFramed = false): string {
   const frames = frameSources(place);
   const directives = (metaPolicy ?? DEFAULT_POLICY)
     .split(';')
@@ -74,7 +82,7 @@ export function pagePolicy(place: Place, metaPolicy: string | null): string {
   return [
     ...directives,
     `frame-src ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
-    "frame-ancestors 'none'",
+    ...(mayBeFramed ? [] : ["frame-ancestors 'none'"]),
   ].join('; ');
 }
 
@@ -82,8 +90,10 @@ export function pagePolicy(place: Place, metaPolicy: string | null): string {
  * The realm's policy: what its own meta element says, and what only a header can say. `sandbox` makes it opaque even
  * when its address is opened by itself; `frame-ancestors` lets none but this site's own names frame it. The realm may be
  * asked for under a name of its own, so the names of the pages are listed, whatever the name of this request.
+ *
+ * @param isEmbedded it was asked for by /embed/, which others may frame: every page above is an ancestor, also of the realm
  */
-export function realmPolicy(place: Place, metaPolicy: string): string {
+export function realmPolicy(place: Place, metaPolicy: string, isEmbedded = false): string {
   const loopback = isLoopback(place.host) ? ['localhost', '127.0.0.1'] : [];
   const ancestors = new Set([
     place.host,
@@ -93,6 +103,6 @@ export function realmPolicy(place: Place, metaPolicy: string): string {
   return [
     metaPolicy.replace(/[;\s]+$/, ''),
     'sandbox allow-scripts',
-    `frame-ancestors ${[...ancestors].join(' ')}`,
+    ...(isEmbedded ? [] : [`frame-ancestors ${[...ancestors].join(' ')}`]),
   ].join('; ');
 }

@@ -13,6 +13,8 @@ const REALM = '/realm/0123456789abcdef.html';
 const FILES: Record<string, string> = {
   'index.html': `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'sha256-xyz='"><h1>Home</h1>`,
   '404.html': '<!doctype html><meta charset="utf-8"><h1>No such page</h1>',
+  'embed/index.html': '<!doctype html><meta charset="utf-8"><h1>Embedded</h1>',
+  'ko/embed/index.html': '<!doctype html><meta charset="utf-8"><h1>Embedded</h1>',
   'lessons/views/index.html': '<!doctype html><meta charset="utf-8"><h1>Views</h1>',
   '_astro/page.abc123.js': `console.log('${'x'.repeat(600)}');`,
   'media/clip.webm': '0123456789',
@@ -155,6 +157,43 @@ describe('ranges', () => {
   ])('%s', async (range, status, body) => {
     const answer = await ask(port, '/media/clip.webm', { headers: { range } });
     expect([answer.status, answer.body]).toEqual([status, body]);
+  });
+});
+
+describe('what others may frame', () => {
+  const policyOf = async (target: string) => {
+    const { headers } = await ask(port, target);
+    return String(headers['content-security-policy']);
+  };
+
+  test('is the page made for it, in both languages, also by a page that isolates itself', async () => {
+    for (const target of ['/embed/', '/ko/embed/', '/embed/?example=views/create&theme=dark']) {
+      const { status, headers } = await ask(port, target);
+      expect(status, target).toBe(200);
+      expect(headers['content-security-policy'], target).not.toContain('frame-ancestors');
+      expect(headers['cross-origin-resource-policy'], target).toBe('cross-origin');
+    }
+  });
+
+  test('and no other page, whatever its address ends with', async () => {
+    for (const target of [
+      '/',
+      '/lessons/views/',
+      '/lessons/views/?embed',
+      '/embed/none/',
+      '/x/embed/',
+    ]) {
+      expect(await policyOf(target), target).toContain("frame-ancestors 'none'");
+      const { headers } = await ask(port, target);
+      expect(headers['cross-origin-resource-policy'], target).toBe('same-origin');
+    }
+  });
+
+  test('and the realm, where that page asks for it', async () => {
+    const policy = await policyOf(`${REALM}?embed`);
+    expect(policy).toBe("default-src 'none'; sandbox allow-scripts");
+    for (const target of [REALM, `${REALM}?x`, `${REALM}?embedded`])
+      expect(await policyOf(target), target).toContain('frame-ancestors localhost');
   });
 });
 

@@ -6,7 +6,14 @@
  * unless the classroom switch or the configuration allows it.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { COMMON_HEADERS, pagePolicy, realmPolicy, type Place } from './headers.ts';
+import {
+  COMMON_HEADERS,
+  FRAMED_HEADERS,
+  isEmbedPage,
+  pagePolicy,
+  realmPolicy,
+  type Place,
+} from './headers.ts';
 import type { Site } from './static.ts';
 
 /** Where resumable uploads are (lab/tus.ts). */
@@ -80,7 +87,11 @@ export function createHandler(
   ) => {
     response.setHeader(
       'Content-Security-Policy',
-      realmPolicy(place, site.pages.get(path)?.metaPolicy ?? "default-src 'none'"),
+      realmPolicy(
+        place,
+        site.pages.get(path)?.metaPolicy ?? "default-src 'none'",
+        request.url?.endsWith('?embed') === true,
+      ),
     );
     // The page that frames it is another origin, and so is every name it is framed under.
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -102,7 +113,13 @@ export function createHandler(
         .end();
       return;
     }
-    response.setHeader('Content-Security-Policy', pagePolicy(place, page?.metaPolicy ?? null));
+    const mayBeFramed = isEmbedPage(path);
+    response.setHeader(
+      'Content-Security-Policy',
+      pagePolicy(place, page?.metaPolicy ?? null, mayBeFramed),
+    );
+    if (mayBeFramed)
+      for (const [name, value] of Object.entries(FRAMED_HEADERS)) response.setHeader(name, value);
     if (site.serve(request, response)) return;
     const notFound = site.pages.get('/404.html');
     response.statusCode = 404;

@@ -21,6 +21,7 @@ export interface BenchText {
   /** What shares a program did not load. */
   readonly shareFailed: string;
   readonly edited: string;
+  readonly toPlayground: string;
   readonly code: (title: string) => string;
   readonly editorHelp: string;
   readonly editorFailed: string;
@@ -98,6 +99,7 @@ export const benchText: Texts<BenchText> = {
     share: 'Share',
     shareFailed: 'Sharing did not load, try again',
     edited: 'edited',
+    toPlayground: 'Open in the playground',
     code: (title) => `Code: ${title}`,
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
     editorFailed: 'The editor did not load. The code here still runs.',

@@ -115,7 +115,6 @@ export interface FileText {
   readonly made: string;
   readonly safe: string;
   readonly noLab: string;
-  readonly run: string;
   readonly runAgain: string;
   readonly running: string;
   readonly done: string;
@@ -125,6 +124,8 @@ export interface FileText {
   readonly controls: string;
   readonly nothing: string;
   readonly needsScript: string;
+  /** Before the number of a line. */
+  readonly line: string;
 }
 
 const count = new Intl.NumberFormat('en');
@@ -265,7 +266,6 @@ export const playgroundText: Texts<PlaygroundText> = {
       safe: 'The program runs in this page alone, which may not reach the network.',
       noLab:
         'This program talks to the lab of the site, which is not in this file: io() and tus are missing here.',
-      run: 'Run',
       runAgain: 'Run again',
       running: 'Running',
       done: 'Done',
@@ -275,6 +275,7 @@ export const playgroundText: Texts<PlaygroundText> = {
       controls: 'Controls',
       nothing: 'Nothing printed yet.',
       needsScript: 'To run, the file needs JavaScript. The code is below.',
+      line: 'line',
     },
   },
 };

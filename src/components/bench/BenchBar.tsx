@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { BenchStatus } from './bench-status';
 import { Icon } from './Icon';
+import { localePath } from '../../i18n/locale';
 import { useIntent } from '../../visualizers/use-intent';
 import type { BenchModel } from './use-bench';
 
@@ -74,6 +75,23 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
         >
           {text.draftKept(kept)}
         </button>
+      )}
+      {setup.isExample === true && (
+        <a
+          className="btn tool quiet to-playground"
+          href={localePath(
+            setup.locale,
+            `/playground/?example=${setup.id}${edited ? '&edit' : ''}`,
+          )}
+          aria-label={text.toPlayground}
+          title={text.toPlayground}
+          onClick={() => {
+            // The edit goes along by way of this device, so it has to be there.
+            for (const { session } of drafts) session.flush();
+          }}
+        >
+          <Icon name="open" />
+        </a>
       )}
       <span className={`status${unshared || status.bad ? ' bad' : ''}`} role="status">
         {unshared ? text.shareFailed : status.text}

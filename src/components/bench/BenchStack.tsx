@@ -129,7 +129,7 @@ export function BenchStack({
 
 export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
   const { text, old, poke } = bench;
-  const { locale } = bench.setup;
+  const { locale, sharedBase } = bench.setup;
   const { shown, stepping } = bench.state;
   return (
     <div className={old ? 'stale' : undefined}>
@@ -137,7 +137,7 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
       {stepping ? (
         <>
           <StepPixels bench={bench} replay={stepping.replay} />
-          <StepMemoryView replay={stepping.replay} locale={locale} />
+          <StepMemoryView replay={stepping.replay} locale={locale} base={sharedBase} />
           <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
           <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
           <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />

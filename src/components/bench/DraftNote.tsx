@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { BenchText } from '../../i18n/bench';
 import type { DraftSession, DraftState } from './draft-session';
+import { firstLine } from './first-line';
 
 export interface DraftNoteProps {
   readonly draft: DraftState;
@@ -111,11 +112,4 @@ function Line({ of, says, children }: LineProps) {
       {children}
     </div>
   );
-}
-
-/** Enough of a version to know it again. */
-function firstLine(source: string): string {
-  const line = source.split('\n').find((each) => each.trim() !== '') ?? '';
-  const text = line.trim();
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

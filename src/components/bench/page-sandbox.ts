@@ -5,6 +5,12 @@ import { createSandbox, type Sandbox } from '../../sandbox';
 let sandbox: Sandbox | undefined;
 
 export function pageSandbox(): Sandbox {
-  sandbox ??= createSandbox({ realmPath, lab: labFiles });
+  sandbox ??= createSandbox({
+    realmPath: isEmbedded() ? `${realmPath}?embed` : realmPath,
+    lab: labFiles,
+  });
   return sandbox;
 }
+
+/** In a frame of somebody else's page, where a server lets the realm be framed under that address (server/headers.ts). */
+const isEmbedded = (): boolean => window.parent !== window;

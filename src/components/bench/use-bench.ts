@@ -3,6 +3,7 @@
  * parts of a snippet's bench, the exercise (components/exercise) those of its own.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ByteBase } from '../../core/bytes/format';
 import type { CanvasSize } from '../../core/controls/canvas-sizes';
 import type { Control } from '../../core/controls/control';
 import { RUN_BUDGET } from '../../core/protocol/messages';
@@ -54,6 +55,8 @@ export interface BenchSetup {
   readonly isExample?: boolean;
   /** The step that a run of the code as it came opens at, where it was shared at one. */
   readonly sharedStep?: number | null;
+  /** How bytes are written out at first; in hex unless told. */
+  readonly sharedBase?: ByteBase;
   /** What the Share button shares, where that is more than the bench knows (components/playground). */
   readonly shareSource?: ShareSource;
 }

@@ -61,6 +61,7 @@ export default function Exercise(props: ExerciseProps) {
     opensAtStart: false,
     opensAt: 'end',
     resetKeeps: true,
+    isExample: true,
   });
   const { benchRun, state, section, session, draft, hydrated, goToLine, focusRun, keys } = bench;
   const exercise = useMemo(() => ({ lesson, name }), [lesson, name]);

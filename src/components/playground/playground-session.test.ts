@@ -4,7 +4,8 @@ import type { Needs } from '../../core/instrument';
 import { Drafts } from '../bench/drafts';
 import { fakeStorage, type FakeStorage } from '../bench/fake-storage';
 import { putCurrent } from '../bench/draft-slot';
-import { freeName, OPEN_KEY, PlaygroundSession } from './playground-session';
+import { OPEN_KEY } from './open-key';
+import { freeName, PlaygroundSession } from './playground-session';
 import { benchId, Programs, type ListedStorage } from './programs';
 
 const START: SharedProgram = {
@@ -139,7 +140,12 @@ describe('the reader’s programs', () => {
     type('let x = 9;');
     const { id } = session.state.open;
     session.remove(id);
-    expect(session.state.notice).toEqual({ kind: 'deleted', id, name: 'first.js' });
+    expect(session.state.notice).toEqual({
+      kind: 'deleted',
+      id,
+      name: 'first.js',
+      wasOpen: true,
+    });
     expect(session.state.open.id).not.toBe(id);
     expect(programs.list()).toMatchObject({
       programs: [],

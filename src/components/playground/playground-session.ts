@@ -14,6 +14,7 @@ import {
 import type { FileRefusal } from '../../i18n/controls';
 import type { ProgramFileProblem } from '../../i18n/playground';
 import { pageDrafts } from '../bench/drafts';
+import { OPEN_KEY } from './open-key';
 import { BY_THE_CODE, type Choices, type KeptProgram } from './program-record';
 import { Programs, type ProgramWrite } from './programs';
 
@@ -32,7 +33,13 @@ export interface OpenProgram {
 }
 
 export type Notice =
-  | { readonly kind: 'deleted'; readonly id: string; readonly name: string }
+  /** `wasOpen`: it stood here when it was thrown away. */
+  | {
+      readonly kind: 'deleted';
+      readonly id: string;
+      readonly name: string;
+      readonly wasOpen: boolean;
+    }
   | { readonly kind: 'deleted elsewhere'; readonly id: string; readonly name: string }
   | { readonly kind: 'not kept'; readonly why: Exclude<ProgramWrite, 'saved'> }
   | { readonly kind: 'opened'; readonly name: string; readonly isEdit: boolean }
@@ -57,7 +64,6 @@ export interface TabMemory {
 }
 /** The id of the program that every page is rendered with. */
 const START_ID = 'start';
-export const OPEN_KEY = 'bytescope:playground:open';
 
 export interface NewProgram {
   readonly program: SharedProgram;
@@ -228,8 +234,9 @@ export class PlaygroundSession {
       this.#set({ notice: { kind: 'not kept', why: written } });
       return;
     }
-    const notice: Notice = { kind: 'deleted', id, name: listed.kept.name };
-    if (id !== this.#state.open.id) this.#set({ notice });
+    const wasOpen = id === this.#state.open.id;
+    const notice: Notice = { kind: 'deleted', id, name: listed.kept.name, wasOpen };
+    if (!wasOpen) this.#set({ notice });
     else this.openStart(notice);
   }
 

@@ -49,6 +49,9 @@ export type Control = Named &
       }
   );
 
+export type FileControl = Extract<Control, { kind: 'file' }>;
+export const isFileControl = (control: Control): control is FileControl => control.kind === 'file';
+
 /** What the program reads. A file is null until one is chosen, unless the control brings one. */
 export type ControlValue = number | boolean | string | File | null;
 

@@ -22,6 +22,7 @@ export const bench: BenchText = {
   share: '공유',
   shareFailed: '공유를 불러오지 못했습니다. 다시 누르세요',
   edited: '수정됨',
+  toPlayground: '플레이그라운드에서 열기',
   code: (title) => `코드: ${title}`,
   editorHelp: 'Tab은 들여쓰기입니다. 편집기에서 나가려면 Escape를 누른 다음 Tab을 누르세요.',
   editorFailed: '편집기를 불러오지 못했습니다. 여기 있는 코드는 그대로 실행됩니다.',

@@ -135,7 +135,6 @@ export const playground: PlaygroundText = {
     safe: '프로그램은 이 페이지 안에서만 실행되고, 페이지는 네트워크에 닿을 수 없습니다.',
     noLab:
       '사이트의 랩과 통신하는 프로그램인데, 랩은 이 파일에 들어 있지 않습니다. io()와 tus를 쓸 수 없습니다.',
-    run: '실행',
     runAgain: '다시 실행',
     running: '실행 중',
     done: '끝남',
@@ -145,5 +144,6 @@ export const playground: PlaygroundText = {
     controls: '조절 장치',
     nothing: '아직 출력이 없습니다.',
     needsScript: '실행하려면 JavaScript가 필요합니다. 코드는 아래에 있습니다.',
+    line: '행',
   },
 };

@@ -24,7 +24,7 @@ import './adapt.css';
 export interface StepMemoryViewProps {
   readonly replay: MemoryReplay;
   readonly locale: Locale;
-  readonly base?: ByteBase;
+  readonly base?: ByteBase | undefined;
   /** Names the group for assistive technology; "Memory" unless given. */
   readonly label?: string;
   readonly className?: string;

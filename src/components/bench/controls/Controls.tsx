@@ -1,10 +1,15 @@
 /** The controls of a snippet, above its output: drawn with the page, alive with the bench. */
 import { useId, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
-import { labelOf, type Control, type ControlValue } from '../../../core/controls/control';
+import {
+  labelOf,
+  type Control,
+  type ControlValue,
+  type FileControl,
+} from '../../../core/controls/control';
 import { controlsText, type ControlsText } from '../../../i18n/controls';
 import { textFor, type Locale } from '../../../i18n/locale';
 import type { ControlStore } from './control-store';
-import { refuse, type FileControl } from './take-file';
+import { refuse } from './take-file';
 import './controls.css';
 
 export interface ControlsProps {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { refuse, type FileControl } from './take-file';
+import type { FileControl } from '../../../core/controls/control';
+import { refuse } from './take-file';
 
 const control: FileControl = { kind: 'file', name: 'p', accept: 'image/png, .jpg', maxBytes: 64 };
 

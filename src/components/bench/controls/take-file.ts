@@ -1,9 +1,7 @@
 /** Whether a file that the reader chose is let in: looked at before anything decodes it. It never leaves the device. */
-import { MAX_FILE_BYTES, MAX_FILE_PIXELS, type Control } from '../../../core/controls/control';
+import { MAX_FILE_BYTES, MAX_FILE_PIXELS, type FileControl } from '../../../core/controls/control';
 import { HEADER_BYTES, imageSize } from '../../../core/controls/image-size';
 import type { FileRefusal } from '../../../i18n/controls';
-
-export type FileControl = Extract<Control, { kind: 'file' }>;
 
 /** Null: it may come in. */
 export async function refuse(file: File, control: FileControl): Promise<FileRefusal | null> {

@@ -1,0 +1,188 @@
+/** The reader's programs on this device: opened, copied, thrown away and brought back. */
+import { useEffect, useState } from 'react';
+import { firstLine } from '../bench/first-line';
+import type { PlaygroundText } from '../../i18n/playground';
+import type { PlaygroundSession } from './playground-session';
+import type { ListedProgram } from './programs';
+import { Sheet } from '../share/Sheet';
+
+export interface ProgramsSheetProps {
+  readonly session: PlaygroundSession;
+  readonly text: PlaygroundText;
+  /** The text of the open program as it is now. */
+  readonly source: () => string;
+  readonly onClose: () => void;
+}
+
+export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetProps) {
+  const [list, setList] = useState(() => session.programs.list());
+  /** The one that is to go for good, once the reader has said so again. */
+  const [asking, setAsking] = useState<string | null>(null);
+  const refresh = () => setList(session.programs.list());
+  useEffect(() => {
+    const onStorage = ({ key }: StorageEvent) => {
+      if (session.programs.isAbout(key)) setList(session.programs.list());
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, [session]);
+
+  const { open } = session.state;
+  return (
+    <Sheet className="play-sheet" title={text.programsTitle} close={text.close} onClose={onClose}>
+      <p className="play-hint">{list.available ? text.programsHint : text.programsUnavailable}</p>
+      {list.available && list.programs.length === 0 && (
+        <p className="play-hint">{text.programsEmpty}</p>
+      )}
+      <ul className="play-list">
+        {list.programs.map((listed) => {
+          const { id, kept } = listed;
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="play-item"
+                onClick={() => {
+                  if (session.openKept(id)) onClose();
+                  else refresh();
+                }}
+              >
+                <b>{kept.name}</b>
+                {id === open.id && <span className="edited">{text.isOpen}</span>}
+                <About listed={listed} text={text} />
+              </button>
+              <button
+                type="button"
+                className="btn quiet"
+                aria-label={`${text.delete}: ${kept.name}`}
+                onClick={(event) => {
+                  const next = neighbour(event.currentTarget);
+                  session.remove(id);
+                  refresh();
+                  next?.focus();
+                }}
+              >
+                {text.delete}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            session.duplicate(source());
+            onClose();
+          }}
+        >
+          {text.duplicate}
+        </button>
+      </p>
+      {list.deleted.length > 0 && (
+        <details className="play-deleted">
+          <summary>{text.deletedTitle(list.deleted.length)}</summary>
+          <ul className="play-list">
+            {list.deleted.map((listed) => {
+              const { id, kept } = listed;
+              return (
+                <li key={id}>
+                  <span className="play-item">
+                    <b>{kept.name}</b>
+                    <About listed={listed} text={text} />
+                  </span>
+                  {asking === id ? (
+                    <span className="ask" role="group" aria-label={text.forgetAsk(kept.name)}>
+                      {text.forgetAsk(kept.name)}{' '}
+                      <button
+                        type="button"
+                        className="btn"
+                        autoFocus
+                        onClick={(event) => {
+                          const next = neighbour(event.currentTarget);
+                          session.programs.forget(id);
+                          setAsking(null);
+                          refresh();
+                          next?.focus();
+                        }}
+                      >
+                        {text.forgetYes}
+                      </button>{' '}
+                      <button
+                        type="button"
+                        className="btn quiet"
+                        onClick={(event) => {
+                          event.currentTarget.closest('details')?.querySelector('summary')?.focus();
+                          setAsking(null);
+                        }}
+                      >
+                        {text.forgetNo}
+                      </button>
+                    </span>
+                  ) : (
+                    <>
+                      <button
+                        type="button"
+                        className="btn quiet"
+                        aria-label={`${text.bringBack}: ${kept.name}`}
+                        onClick={(event) => {
+                          const next = neighbour(event.currentTarget);
+                          session.bringBack(id);
+                          refresh();
+                          next?.focus();
+                        }}
+                      >
+                        {text.bringBack}
+                      </button>
+                      <button
+                        type="button"
+                        className="btn quiet"
+                        aria-label={`${text.forget}: ${kept.name}`}
+                        onClick={() => setAsking(id)}
+                      >
+                        {text.forget}
+                      </button>
+                    </>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+      {list.unreadable.map((key) => (
+        <p className="play-hint" key={key}>
+          {text.unreadable(key)}
+        </p>
+      ))}
+    </Sheet>
+  );
+}
+
+function About({
+  listed,
+  text,
+}: {
+  readonly listed: ListedProgram;
+  readonly text: PlaygroundText;
+}) {
+  const { changedAt, source } = listed;
+  return (
+    <>
+      <span className="play-about">{text.changed(changedAt, source.split('\n').length)}</span>
+      <code>{firstLine(source)}</code>
+    </>
+  );
+}
+
+/** Where the focus goes when a row goes away: to the row beside it, or to the head of the dialog. */
+function neighbour(button: HTMLElement): HTMLElement | null {
+  const row = button.closest('li');
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  return (
+    beside?.querySelector<HTMLElement>('button') ??
+    button.closest('dialog')?.querySelector<HTMLElement>('.sheet-head button') ??
+    null
+  );
+}

@@ -1,0 +1,41 @@
+/** The address of the page that others embed, and the HTML that embeds it. */
+import { localePath, type Locale } from '../../i18n/locale';
+import { linkTo, type Ready } from '../share/share-link';
+
+export const EMBED_THEMES = ['auto', 'light', 'dark'] as const;
+export type EmbedTheme = (typeof EMBED_THEMES)[number];
+export const DEFAULT_HEIGHT = 560;
+
+export interface EmbedChoice {
+  /** The address of this page. */
+  readonly page: string;
+  readonly locale: Locale;
+  readonly theme: EmbedTheme;
+  /** CSS pixels. */
+  readonly height: number;
+  /** Names the frame for who does not see it. */
+  readonly title: string;
+}
+
+/** Null where the program is too long for a link. */
+export function embedCode(ready: Ready, choice: EmbedChoice): string | null {
+  const { page, locale, theme, height, title } = choice;
+  const link = linkTo(ready, true, page);
+  if (link.kind === 'problem') return null;
+  const address = new URL(localePath(locale, '/embed/'), page);
+  if (theme !== 'auto') address.searchParams.set('theme', theme);
+  address.searchParams.set('height', String(height));
+  address.hash = new URL(link.href).hash;
+  const attributes = [
+    `src="${escape(address.href)}"`,
+    `title="${escape(title)}"`,
+    `height="${height}"`,
+    'style="width: 100%; border: 0"',
+    'loading="lazy"',
+    'allow="clipboard-write"',
+  ];
+  return `<iframe ${attributes.join(' ')}></iframe>`;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
