@@ -188,10 +188,19 @@ test.describe('what a stranger sends', () => {
   }
   console.log('end');`;
     await page.evaluate(() => localStorage.setItem('bytescope:draft:views/create', 'mine'));
+    // The half with the server is fetched now, and comes while the program runs.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/_astro\/NetBench\.[^/]*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.goto(
       linkOf(
         shared({
-          source: `// \u202e gnihton seod siht\n${wants}\nio('/upload').on('connect', () => console.log('connected'));`,
+          source: `// \u202e gnihton seod siht\n${wants}\nlet n = 0;\nsetInterval(() => console.log('alive', n++), 200);`,
           lab: 'page',
           serverHalf: { fileName: 'server.js', source: `export {};${wants}` },
         }),
@@ -203,12 +212,17 @@ test.describe('what a stranger sends', () => {
     const bench = await playground(page);
     await expect(bench.status).toHaveText('Not run yet');
     await bench.run.click();
+    await expect(bench.root.getByRole('log').first()).toContainText('alive');
+    release();
     const refusals = ['storage', 'database', 'parent', 'cookie', 'network', 'elsewhere', 'socket'];
     for (const log of ['Console of the client', 'Console of the server']) {
       await expect(bench.root.getByRole('log', { name: log })).toContainText('end');
       const rows = (await bench.printed(log)).map((row) => row.replace(/ :\d+$/, ''));
       expect(rows.slice(0, refusals.length)).toEqual(refusals.map((name) => `${name} refused`));
     }
+    const client = bench.root.getByRole('log', { name: 'Console of the client' });
+    const rows = await client.getByRole('listitem').count();
+    await expect.poll(() => client.getByRole('listitem').count()).toBeGreaterThan(rows);
     expect(await page.evaluate(() => localStorage.getItem('bytescope:draft:views/create'))).toBe(
       'mine',
     );
