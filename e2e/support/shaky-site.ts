@@ -4,41 +4,45 @@
  */
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export const NEW_BUILD = 'feedfeedfeedfeed';
 
 export interface ShakySite {
   readonly port: number;
   readonly origin: string;
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** From now on the worker is another one, byte for byte. */
+  /** From now on the worker is that of another build. */
   publish(): void;
 }
 
 export async function shakySite(
   upstreamPort: number,
 ): Promise<ShakySite & { close(): Promise<void> }> {
-  let version = 0;
+  let isNew = false;
   const handle: Parameters<typeof createServer>[1] = (asked, answer) => {
-    const { method, url, headers } = asked;
+    const { method, url } = asked;
     const isWorker = url?.endsWith('/sw.js') === true;
     const passedOn = request(
       {
         host: '127.0.0.1',
         port: upstreamPort,
         ...{ method, path: url },
-        headers: { ...headers, ...(isWorker ? { 'accept-encoding': 'identity' } : {}) },
+        headers: isWorker ? { host: asked.headers.host } : asked.headers,
       },
       (response) => {
         const { statusCode = 502, headers: own } = response;
-        if (!isWorker || version === 0) {
+        if (!isWorker || !isNew) {
           answer.writeHead(statusCode, own);
           response.pipe(answer);
           return;
         }
-        const { 'content-length': _length, etag: _etag, 'last-modified': _date, ...rest } = own;
-        answer.writeHead(statusCode, rest);
-        response.on('end', () => answer.end(`//${String(version)}`));
-        response.pipe(answer, { end: false });
+        void text(response).then((script) => {
+          const { 'content-length': _length, etag: _etag, 'last-modified': _date, ...rest } = own;
+          answer.writeHead(statusCode, rest);
+          answer.end(script.replace(/name:"[0-9a-f]{16}"/, `name:"${NEW_BUILD}"`));
+        });
       },
     );
     passedOn.on('error', () => answer.destroy());
@@ -69,7 +73,7 @@ export async function shakySite(
       server ??= await listen(port);
     },
     publish: () => {
-      version += 1;
+      isNew = true;
     },
     close: cut,
   };
