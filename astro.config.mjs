@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { intent } from './integrations/intent';
+import { kaitai } from './integrations/kaitai';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { realm } from './integrations/realm';
@@ -26,6 +27,7 @@ export default defineConfig({
     mdx(),
     sitemap(),
     intent(),
+    kaitai(),
     realm(),
     monaco(),
     content(),
