@@ -7,6 +7,7 @@ import { csp } from './integrations/csp';
 import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
 import { korean } from './integrations/korean';
+import { kaitai } from './integrations/kaitai';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { offline } from './integrations/offline';
@@ -36,6 +37,7 @@ export default defineConfig({
     hangul(),
     intent(),
     korean(),
+    kaitai(),
     realm(),
     monaco(),
     content(),
