@@ -3,9 +3,7 @@
  * (integrations/hangul.ts, decision 24). Like Sans the fonts are there before the first paint, or not at all: a late one
  * would wrap lines anew.
  */
-import korean400 from '../../.cache/hangul/plex-sans-kr-400.woff2?url';
-import korean600 from '../../.cache/hangul/plex-sans-kr-600.woff2?url';
-import few400 from '../../.cache/hangul/plex-sans-kr-few-400.woff2?no-inline';
+import { few400, korean400, korean600 } from 'virtual:bytescope-hangul';
 import { HANGUL_RANGE } from './hangul';
 
 export interface HangulFaces {
