@@ -127,7 +127,9 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
 
   const download = async () => {
     const { downloadProgram } = await import('./html-file/download');
-    const name = downloadProgram(open.name, await source.toShared(), text.file);
+    const store = bench.current?.bench.controls;
+    if (store === undefined) return;
+    const name = await downloadProgram(open.name, await source.toShared(), store, text.file);
     session.say({ kind: 'downloaded', name });
   };
   const startNew = () => {

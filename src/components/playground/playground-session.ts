@@ -157,6 +157,8 @@ export class PlaygroundSession {
     const name = freeName(open.name, taken);
     if (this.programs.put(open.id, this.#record({ ...open, name })) !== 'saved') return false;
     this.#change({ name, isKept: true });
+    // That it is not kept yet is not so any more.
+    if (this.#state.notice?.kind === 'opened') this.#set({ notice: null });
     this.#remember(open.id);
     return true;
   }

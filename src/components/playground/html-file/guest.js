@@ -13,7 +13,8 @@
   function list(values, length, show, brackets) {
     const shown = Array.from({ length: Math.min(length, limits.items) }, (_, i) => show(values[i]));
     if (length > limits.items) shown.push(`… ${length - limits.items} more`);
-    return shown.length === 0 ? brackets.join('') : brackets.join(` ${shown.join(', ')} `);
+    const gap = brackets[0] === '{' && shown.length > 0 ? ' ' : '';
+    return brackets.join(gap + shown.join(', ') + gap);
   }
 
   function describe(value, depth, seen) {
