@@ -22,8 +22,8 @@ export function Setup({ session, state, text, onFiles }: SetupProps) {
     const { value } = event.target;
     session.choose({ [what]: value === BY_THE_CODE ? null : value });
   };
-  const field = <W extends keyof Choices>(
-    what: W,
+  const field = (
+    what: keyof Choices,
     label: string,
     words: Readonly<Record<string, string>>,
     found: string,

@@ -2,7 +2,7 @@
  * The reader's programs on this device: a record for each (program-record.ts), and a draft with what was typed. Nothing
  * goes away but by the reader's word, and what was thrown away comes back until it is gone for good.
  */
-import { Drafts } from '../bench/drafts';
+import type { Drafts } from '../bench/drafts';
 import { versionsOf } from '../bench/draft-slot';
 import { Shelf, type RecordShape, type ShelfStorage, type ShelfWrite } from '../bench/shelf';
 import { BY_THE_CODE, parseKeptProgram, type KeptProgram } from './program-record';
