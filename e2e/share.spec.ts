@@ -101,6 +101,7 @@ test('a moment of a lesson’s program is shared, read, and opened beside what t
     'new ArrayBuffer(16)',
   );
   expect(await violations(page)).toEqual([]);
+  await expect(preview(page).getByRole('button', { name: 'Open it' })).toBeFocused();
 
   // Left, it is still a step back; the visitor's program was never away.
   await preview(page).getByRole('button', { name: 'Leave it' }).last().click();
