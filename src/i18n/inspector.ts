@@ -144,7 +144,11 @@ export function tellingValue(
   if (value?.kind !== 'fields') return usual(element);
   const fields = TELLING_FIELDS.flatMap((name) => value.value.find((f) => f.name === name) ?? []);
   const [best] = fields;
-  if (best === undefined) return usual(element);
+  if (best === undefined) {
+    // A checksum says nothing of what it is of.
+    const isBare = value.value.every(({ name }) => name === 'crc');
+    return usual(isBare ? { ...element, value: null } : element);
+  }
   const height = value.value.find(({ name }) => name === 'height');
   if (best.name === 'width' && height !== undefined)
     return `${String(best.value)} × ${String(height.value)}`;

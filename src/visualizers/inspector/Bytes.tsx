@@ -99,7 +99,7 @@ export function Bytes(props: BytesProps) {
   return (
     <section className="ins-bytes" aria-label={text.grid.title}>
       <div className="mf-head">
-        <h3>{text.grid.title}</h3>
+        <h2>{text.grid.title}</h2>
         {elements.length > 0 && (
           <span className="mf-legend" role="group" aria-label={text.grid.legendLabel}>
             <span>

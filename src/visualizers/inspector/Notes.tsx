@@ -53,9 +53,9 @@ export function Notes(props: NotesProps) {
   return (
     <section className="ins-notes" aria-label={words.title}>
       <div className="mf-head">
-        <h3 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           {words.title}
-        </h3>
+        </h2>
         <span className="mf-summary">{words.count(notes.length)}</span>
       </div>
       <form className="ins-new-note" onSubmit={add}>

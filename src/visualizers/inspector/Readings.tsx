@@ -39,7 +39,7 @@ export function Readings({ offset, bytes, text, onLight }: ReadingsProps) {
   return (
     <section className="ins-readings" aria-label={words.title}>
       <div className="mf-head">
-        <h3>{words.title}</h3>
+        <h2>{words.title}</h2>
         <span className="mf-summary">{words.at(offset)}</span>
       </div>
       <table>

@@ -58,7 +58,7 @@ export function Structure(props: StructureProps) {
   return (
     <section className="ins-structure" aria-label={text.structure.title}>
       <div className="mf-head">
-        <h3>{text.structure.title}</h3>
+        <h2>{text.structure.title}</h2>
         <span className="mf-summary">
           {text.formats[tree.format]}, {text.structure.elements(all.length, isWhole)}
         </span>
@@ -102,7 +102,7 @@ export function Structure(props: StructureProps) {
       )}
       {selected?.value?.kind === 'fields' && (
         <div className="ins-fields">
-          <h4>{text.structure.fields(selected.name)}</h4>
+          <h3>{text.structure.fields(selected.name)}</h3>
           <ul>
             {selected.value.value.map(({ name, value, range }, i) => (
               <li key={i}>

@@ -141,7 +141,7 @@ export function InspectorView(props: InspectorViewProps) {
         {tree === null ? (
           <section className="ins-structure" aria-label={text.structure.title}>
             <div className="mf-head">
-              <h3>{text.structure.title}</h3>
+              <h2>{text.structure.title}</h2>
             </div>
             <p className="ins-none">{treeSaid}</p>
           </section>

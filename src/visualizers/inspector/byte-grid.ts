@@ -51,7 +51,7 @@ const LETTERS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
 const WIDE_ROW = 16;
 const NARROW_ROW = 8;
 /** Narrower grids have rows of 8 bytes, in CSS pixels. */
-const WIDE_FROM = 600;
+const WIDE_FROM = 620;
 /** Scrolling has ended when nothing came for so long. */
 const SETTLED_MS = 150;
 
