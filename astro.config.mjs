@@ -6,6 +6,8 @@ import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { hangul } from './integrations/hangul';
 import { intent } from './integrations/intent';
+import { korean } from './integrations/korean';
+import { kaitai } from './integrations/kaitai';
 import { lab } from './integrations/lab';
 import { monaco } from './integrations/monaco';
 import { offline } from './integrations/offline';
@@ -34,6 +36,8 @@ export default defineConfig({
     }),
     hangul(),
     intent(),
+    korean(),
+    kaitai(),
     realm(),
     monaco(),
     content(),

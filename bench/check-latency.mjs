@@ -15,7 +15,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 enterProjectNode(import.meta.url);
 const { projectNode, root } = await import('../scripts/lib/run.mjs');
 const { launchChromium } = await import('./support/browsers.mjs');
-const { median, sayFigures, sayMachine } = await import('./support/figures.mjs');
+const { median, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 30);
 const LESSON = process.argv[3] ?? 'views';
@@ -107,6 +107,9 @@ for (const name of readdirSync(exercises)) {
 await browser.close();
 server.kill();
 
-console.log(
-  `\nCheck: ${(median(figures.check) / median(figures.run)).toFixed(2)}× Run (bar: 4×), medians over all exercises`,
+sayBar(
+  'Check against Run, medians over all exercises',
+  median(figures.check) / median(figures.run),
+  '×',
+  4,
 );

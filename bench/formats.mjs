@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
-import { median, sayFigures, sayMachine } from './support/figures.mjs';
+import { median, sayBar, sayFigures, sayMachine } from './support/figures.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const MEGABYTES = 10;
@@ -72,7 +72,7 @@ for (let round = 0; round < ROUNDS + 3; round++) {
 console.log(`WebM, ${(file.length / 1e6).toFixed(1)} MB, ${counts}`);
 sayFigures('core/formats', mine);
 sayFigures('mediabunny', theirs);
-console.log(`ratio ${(median(mine) / median(theirs)).toFixed(2)}×, bar 2×\n`);
+sayBar('core/formats against mediabunny', median(mine) / median(theirs), '×', 2);
 
 const gigabyte = lengthened(clip, 1 << 30, true);
 let bytesRead = 0;
@@ -88,8 +88,9 @@ const tree = await ours.readMediaByRanges({
 });
 const { segments } = ours.mediaFacts(tree);
 console.log(
-  `WebM, ${(gigabyte.byteLength / 2 ** 30).toFixed(2)} GiB by ranges: ${segments.length} clusters, ${reads} reads, ${(bytesRead / 1e6).toFixed(3)} MB read in ${(performance.now() - from).toFixed(0)} ms, bar 1 MB`,
+  `WebM, ${(gigabyte.byteLength / 2 ** 30).toFixed(2)} GiB by ranges: ${segments.length} clusters, ${reads} reads in ${(performance.now() - from).toFixed(0)} ms`,
 );
+sayBar('read of 1 GiB by ranges', bytesRead / 1e6, ' MB', 1);
 
 /**
  * The clip again and again, its clusters' times going on.

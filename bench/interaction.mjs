@@ -12,7 +12,7 @@ enterProjectNode(import.meta.url);
 const { withSite } = await import('../scripts/lib/site.ts');
 const { launchChromium } = await import('./support/browsers.mjs');
 const { BenchPage } = await import('../e2e/pages/bench-page.ts');
-const { quantile, sayFigures, sayMachine } = await import('./support/figures.mjs');
+const { quantile, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const SLOWED = 4;
@@ -48,7 +48,9 @@ await withSite(async (origin) => {
      * @param {() => Promise<void>} act
      */
     const timed = async (act) => {
-      await page.evaluate(() => void (/** @type {any} */ ((globalThis).eventEntries.length = 0)));
+      await page.evaluate(() => {
+        /** @type {any} */ (globalThis).eventEntries.length = 0;
+      });
       await act();
       // Entries come after the paint they end with.
       await page.evaluate(
@@ -95,8 +97,9 @@ await withSite(async (origin) => {
 
     console.log(`\n${id}, ${SLOWED}× slowed`);
     for (const [what, values] of Object.entries(figures)) {
-      if (values.length > 0)
-        sayFigures(`  ${what} (worst ${Math.max(...values)} ms, bar 100)`, values);
+      if (values.length === 0) continue;
+      sayFigures(`  ${what}`, values);
+      sayBar(`${id}, ${SLOWED}× slowed, worst ${what}`, Math.max(...values), ' ms', 100);
     }
 
     // A hover is no interaction to Event Timing: what it does is a task, told by the browser's own measure of its time.
@@ -121,10 +124,8 @@ await withSite(async (origin) => {
       );
       hovers.push((await busy()) - before);
     }
-    sayFigures(
-      `  hover, unslowed, all tasks until painted (p95 ${quantile(hovers, 0.95).toFixed(1)} ms, bar 16.7)`,
-      hovers,
-    );
+    sayFigures('  hover, unslowed, all tasks until painted', hovers);
+    sayBar(`${id}, hover, p95`, quantile(hovers, 0.95), ' ms', 16.7);
     await page.close();
   }
   await browser.close();

@@ -10,7 +10,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
 const { launchChromium } = await import('./support/browsers.mjs');
-const { median, sayFigures, sayMachine } = await import('./support/figures.mjs');
+const { median, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
 const { openRecordingPages } = await import('./support/recording-page.mjs');
 const { startPixelsSite } = await import('../e2e/support/pixels-site.ts');
 
@@ -114,7 +114,7 @@ function sayLatency(name, sent, painted) {
   }
   const ms = sent.map((at, i) => (painted[i] ?? NaN) - at).filter(Number.isFinite);
   sayFigures(name, ms);
-  console.log(`  ${(median(ms) / FRAME_MS).toFixed(2)} of a frame of 16.7 ms (bar: 1)\n`);
+  sayBar(name, median(ms), ' ms', FRAME_MS);
 }
 
 async function pointing() {
@@ -146,7 +146,7 @@ async function pointing() {
     return times;
   }, ROUNDS);
   sayFigures('pointing at a pixel: its bytes are lit and laid out', ms);
-  console.log(`  ${(median(ms) / FRAME_MS).toFixed(2)} of a frame of 16.7 ms (bar: 1)\n`);
+  sayBar('pointing at a pixel', median(ms), ' ms', FRAME_MS);
   await page.close();
 }
 
@@ -168,7 +168,7 @@ async function scrubbing() {
     return times;
   }, ROUNDS);
   sayFigures('one step back through the inversion of 327 × 125', ms);
-  console.log(`  ${Math.round(1000 / median(ms))} steps a second (bar: 30)\n`);
+  sayBar('scrubbing', Math.round(1000 / median(ms)), ' steps a second', 30, 'at least');
   await page.close();
 }
 
@@ -195,5 +195,5 @@ async function inverting() {
   sayFigures('inverting 4 megapixels, bare', times['plain'] ?? []);
   sayFigures('inverting 4 megapixels, light recording', times['guarded'] ?? []);
   const ratio = median(times['guarded'] ?? []) / median(times['plain'] ?? []);
-  console.log(`  ${ratio.toFixed(2)}× (bar: 1.3×)`);
+  sayBar('inverting 4 megapixels, lightly recorded, against the bare loop', ratio, '×', 1.3);
 }

@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { median, sayFigures, sayMachine } from './support/figures.mjs';
+import { median, sayBar, sayFigures, sayMachine } from './support/figures.mjs';
 import { openPacedLink } from './support/paced-link.mjs';
 import { openPlainPage } from './support/plain-chromium.mjs';
 import { enterProjectNode } from './support/project-node.mjs';
@@ -143,8 +143,12 @@ console.log(
   `\n${(size / 2 ** 20).toFixed(1)} MiB over ${LINK.bytesPerSecond / 1000} kB/s, ${LINK.latencyMs} ms each way`,
 );
 console.log(
-  `arrived when the first frame was shown: ${percent(median(figures.arrived))}, at most ${percent(Math.max(...figures.arrived))} (bar: 25 %)`,
+  `arrived when the first frame was shown: ${percent(median(figures.arrived))}, at most ${percent(Math.max(...figures.arrived))}`,
 );
-console.log(
-  `MediaSource: ${(median(figures.streamed) / median(figures.plain)).toFixed(2)}× of <video src> (bar: 1.5×)`,
+sayBar('of the file there at the first frame', (100 * median(figures.arrived)) / size, ' %', 25);
+sayBar(
+  'first frame by MediaSource against <video src>',
+  median(figures.streamed) / median(figures.plain),
+  '×',
+  1.5,
 );

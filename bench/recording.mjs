@@ -9,7 +9,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
 const { openRecordingPages } = await import('./support/recording-page.mjs');
-const { median, sayMachine } = await import('./support/figures.mjs');
+const { median, sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 9);
 const PIXELS = 4_000_000;
@@ -102,9 +102,18 @@ const SMALL = `function run() {
 }`;
 
 const PROGRAMS = /** @type {const} */ ([
-  { name: 'invert, 4 megapixels', source: INVERT, kind: 'pixels', length: PIXELS * 4 },
-  { name: 'SHA-256 of 1 MB', source: SHA256, kind: 'bytes', length: 1 << 20 },
-  { name: 'a thousand steps', source: SMALL, kind: 'none', length: 0 },
+  {
+    ...{ name: 'invert, 4 megapixels', source: INVERT, kind: 'pixels', length: PIXELS * 4 },
+    bars: { guardedWarm: 1.15, recordedWarm: 2.2, recordedFirst: 3 },
+  },
+  {
+    ...{ name: 'SHA-256 of 1 MB', source: SHA256, kind: 'bytes', length: 1 << 20 },
+    bars: { guardedWarm: 1.25, recordedWarm: 2.2, recordedFirst: 5.5 },
+  },
+  {
+    ...{ name: 'a thousand steps', source: SMALL, kind: 'none', length: 0 },
+    bars: { guardedWarm: null, recordedWarm: null, recordedFirst: 4 },
+  },
 ]);
 const VARIANTS = /** @type {const} */ (['plain', 'guarded', 'recorded']);
 
@@ -152,6 +161,21 @@ for (const program of PROGRAMS) {
       `  ${variant.padEnd(9)} first ${first.toFixed(2).padStart(8)} ms ${(first / median(plain.first)).toFixed(2)}×` +
         `   warm ${warm.toFixed(3).padStart(8)} ms ${(warm / median(plain.warm)).toFixed(2)}×` +
         `   rewriting and compiling ${median(own.compile).toFixed(2)} ms   ${own.steps} steps, ${own.unrecorded} more counted`,
+    );
+  }
+  for (const [variant, when, bar] of /** @type {const} */ ([
+    ['guarded', 'warm', program.bars.guardedWarm],
+    ['recorded', 'warm', program.bars.recordedWarm],
+    ['recorded', 'first', program.bars.recordedFirst],
+  ])) {
+    const own = figures[variant];
+    if (bar === null || !own) continue;
+    const ratio = median(own[when]) / median(plain[when]);
+    sayBar(
+      `${program.name}, ${variant}, ${when === 'warm' ? 'warm' : 'first run'}`,
+      ratio,
+      '×',
+      bar,
     );
   }
 }

@@ -8,7 +8,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
 const { openRecordingPages } = await import('./support/recording-page.mjs');
-const { median, quantile, sayMachine } = await import('./support/figures.mjs');
+const { median, quantile, sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const STEPS = Number(process.argv[2] ?? 1_000_000);
 sayMachine();
@@ -23,5 +23,9 @@ for (const byteLength of [1 << 10, 1 << 16, 1 << 20, 1 << 24]) {
     `${String(byteLength >> 10).padStart(6)} KB   seek: median ${ms(median(times))}, p99 ${ms(quantile(times, 0.99))}, worst ${ms(Math.max(...times))}` +
       `   a few steps: ${ms(median(near))}   opening ${ms(openMs)}   ${bytesPerStep.toFixed(1)} bytes a step`,
   );
+  const buffer = `over ${byteLength >> 10} KB`;
+  sayBar(`seek ${buffer}, median`, median(times), ' ms', 3);
+  sayBar(`seek ${buffer}, worst`, Math.max(...times), ' ms', 16);
+  sayBar(`memory of a trace ${buffer}`, bytesPerStep, ' bytes a step', 32);
 }
 await pages.close();

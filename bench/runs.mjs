@@ -11,7 +11,7 @@ enterProjectNode(import.meta.url);
 const { withSite } = await import('../scripts/lib/site.ts');
 const { launchChromium } = await import('./support/browsers.mjs');
 const { BenchPage } = await import('../e2e/pages/bench-page.ts');
-const { sayMachine } = await import('./support/figures.mjs');
+const { sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const RUNS = Number(process.argv[2] ?? 1000);
 const WARM = 10;
@@ -102,10 +102,14 @@ await withSite(async (origin) => {
     const after = await held(session, page);
     console.log(`${id}: ${RUNS} runs in ${seconds.toFixed(0)} s`);
     console.log(
-      `  heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB: ${(after.megabytes - before.megabytes).toFixed(1)} more (bar: 20)`,
+      `  heap ${before.megabytes.toFixed(1)} → ${after.megabytes.toFixed(1)} MB: ${(after.megabytes - before.megabytes).toFixed(1)} more`,
     );
+    sayBar(`${id}: heap after ${RUNS} runs`, after.megabytes - before.megabytes, ' MB more', 20);
     for (const what of /** @type {const} */ (['iframes', 'workers', 'urls', 'nodes'])) {
       console.log(`  ${what} ${before[what]} → ${after[what]}`);
+      // Nodes come and go with what the bench shows.
+      if (what !== 'nodes')
+        sayBar(`${id}: ${what} left by ${RUNS} runs`, after[what] - before[what], ' more', 0);
     }
     await page.close();
   }

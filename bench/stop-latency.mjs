@@ -11,7 +11,7 @@ const { startHarness } = await import('../e2e/support/sandbox-harness.ts');
 const { driveChromium, driveFirefox, firefoxPath } =
   await import('../e2e/support/sandbox-harness-drivers.ts');
 const { launchChromium } = await import('./support/browsers.mjs');
-const { sayFigures, sayMachine } = await import('./support/figures.mjs');
+const { median, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 /** What keeps the thread busy in a way that only Stop ends: the guard's check is not in native code. */
@@ -30,6 +30,12 @@ for (const driver of drivers)
       for (let round = 0; round < ROUNDS; round++)
         figures.push(Number(await driver.call('stopAndRunAgain', [realm, source])));
       sayFigures(`${driver.engine}, ${realm} realm, ${name}: Stop to next line`, figures);
+      sayBar(
+        `Stop to next line, ${driver.engine}, ${realm} realm, ${name}`,
+        median(figures),
+        ' ms',
+        150,
+      );
     }
 
 for (const driver of drivers) await driver.close();

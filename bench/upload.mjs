@@ -15,7 +15,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { NODE_ARGS } from '../server/node-args.mjs';
-import { median, sayFigures, sayMachine } from './support/figures.mjs';
+import { median, sayBar, sayFigures, sayMachine } from './support/figures.mjs';
 import { openPlainPage } from './support/plain-chromium.mjs';
 import { enterProjectNode } from './support/project-node.mjs';
 
@@ -81,16 +81,17 @@ try {
 }
 
 for (const [name, values] of Object.entries(figures)) sayFigures(name, values);
-/** @param {string} way @param {string} plain @param {string} bar */
+/** @param {string} way @param {string} plain @param {number} [bar] */
 function sayRatio(way, plain, bar) {
   const ratio = median(figures[plain] ?? []) / median(figures[way] ?? []);
-  console.log(`${way}: ${ratio.toFixed(2)}× as fast as ${plain}${bar}`);
+  if (bar === undefined) console.log(`${way}: ${ratio.toFixed(2)}× as fast as ${plain}`);
+  else sayBar(`${way}, as fast as ${plain}`, ratio, '×', bar, 'at least');
 }
 console.log(`\n${MIB} MiB`);
-sayRatio('room /upload, 256 KiB, window 4', 'PUT, plainly', ' (bar: 1.0×)');
-sayRatio('room /upload, 256 KiB, window 4', 'PUT, hashed on the way', '');
-sayRatio('tus', 'PUT, plainly', ' (bar: 0.5×)');
-sayRatio('room /stream, 64 KiB, window 4', 'GET, plainly', '');
-sayRatio('room /stream, 256 KiB, window 4', 'GET, plainly', ' (bar: 0.5×)');
-sayRatio('room /stream, 1 MiB, window 4', 'GET, plainly', '');
-sayRatio('fetch stream', 'GET, plainly', '');
+sayRatio('room /upload, 256 KiB, window 4', 'PUT, plainly', 1);
+sayRatio('room /upload, 256 KiB, window 4', 'PUT, hashed on the way');
+sayRatio('tus', 'PUT, plainly', 0.5);
+sayRatio('room /stream, 64 KiB, window 4', 'GET, plainly');
+sayRatio('room /stream, 256 KiB, window 4', 'GET, plainly', 0.5);
+sayRatio('room /stream, 1 MiB, window 4', 'GET, plainly');
+sayRatio('fetch stream', 'GET, plainly');

@@ -1,8 +1,10 @@
 /** Accessibility by rule: axe finds nothing on any kind of page, narrow and wide, in both themes. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { DEFAULT_LOCALE } from '../src/i18n/locale.ts';
 import { ExercisePage } from './pages/exercise-page';
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
+import { anyNumber, starting } from './support/words';
 
 const PAGES = [
   ['the home page', '/'],
@@ -11,12 +13,17 @@ const PAGES = [
   ['a lesson with a number circle', '/lessons/signed/'],
   ['a lesson with a wiring figure', '/lessons/endianness/'],
   ['a lesson with a lab', '/lessons/upload/'],
+  ['a lesson with pixels', '/lessons/pixels/'],
+  ['a lesson with a media file', '/lessons/webm/'],
+  ['a lesson with players', '/lessons/mse/'],
+  ['the glossary', '/glossary/'],
+  ['the page on the 2015 post', '/errata/'],
   ['the page on progress', '/progress/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 
-// A lesson has thousands of byte cells, and axe looks at each.
-test.describe.configure({ timeout: 180_000 });
+// A lesson has thousands of byte cells, and axe looks at each, four times.
+test.describe.configure({ timeout: 300_000 });
 
 /** What axe objects to, with the elements; frames are left out, since they hold what a snippet draws. */
 async function findViolations(
@@ -48,22 +55,35 @@ async function changeScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
 }
 
-for (const [name, path] of PAGES)
-  for (const [width, scheme, otherScheme] of [
-    [390, 'dark', 'light'],
-    [1440, 'light', 'dark'],
-  ] as const)
-    test.describe(`${name} at ${width} px`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme: scheme });
+/** The page as it is now, wide or narrow, in one theme. */
+async function expectNoViolations(page: Page, width: number, scheme: 'light' | 'dark') {
+  await page.setViewportSize({ width, height: 900 });
+  await changeScheme(page, scheme);
+  expect(await findViolations(page), `${width} px, ${scheme}`).toBe('');
+}
 
-      test('axe finds nothing, in either theme', async ({ page }) => {
-        await page.goto(path);
-        await page.evaluate(() => document.fonts.ready);
-        expect(await findViolations(page), scheme).toBe('');
-        await changeScheme(page, otherScheme);
-        expect(await findViolations(page, { rules: COLOUR_RULES }), otherScheme).toBe('');
-      });
+inEachLanguage(() => {
+  for (const [name, path] of PAGES) {
+    test(`axe finds nothing on ${name}, wide or narrow, in either theme`, async ({
+      page,
+      words,
+    }) => {
+      await page.goto(words.path(path));
+      await page.evaluate(() => document.fonts.ready);
+      await expectNoViolations(page, 1440, 'light');
+      // Colours are the same in every language.
+      if (words.locale === DEFAULT_LOCALE) {
+        await changeScheme(page, 'dark');
+        expect(await findViolations(page, { rules: COLOUR_RULES }), '1440 px, dark').toBe('');
+      }
+      await expectNoViolations(page, 390, 'dark');
+      if (words.locale === DEFAULT_LOCALE) {
+        await changeScheme(page, 'light');
+        expect(await findViolations(page, { rules: COLOUR_RULES }), '390 px, light').toBe('');
+      }
     });
+  }
+});
 
 test('a bench that is in use has nothing for axe to find either', async ({ page }) => {
   await page.goto('/lessons/views/');
@@ -94,24 +114,28 @@ test('progress that was set aside, told and reset has nothing for axe to find ei
   expect(await findViolations(page)).toBe('');
 });
 
-test('an exercise has nothing for axe to find in any of its states', async ({ page }) => {
-  await page.goto('/lessons/views/');
-  const exercise = new ExercisePage(page, 'views', 'record');
-  const find = () => findViolations(page, { part: '#exercise-record' });
-  await exercise.check.click();
-  await expect(exercise.status).toHaveText(/^\d of 5 checks pass/);
-  expect(await find()).toBe('');
+inEachLanguage(() => {
+  test('an exercise has nothing for axe to find in any of its states', async ({ page, words }) => {
+    const text = words.exercise;
+    await page.goto(words.path('/lessons/views/'));
+    const exercise = new ExercisePage(page, 'views', 'record');
+    const find = () => findViolations(page, { part: '#exercise-record' });
+    await exercise.check.click();
+    await expect(exercise.status).toHaveText(anyNumber((passed) => text.score(passed, 5)));
+    expect(await find()).toBe('');
 
-  await exercise.root.getByRole('button', { name: /^Show byte/ }).click();
-  for (const hint of ['Where to look', 'What to use', 'Nearly the answer'])
-    await exercise.hint(hint).click();
-  await exercise.solution.click();
-  await expect(exercise.root.getByRole('region', { name: /against the solution/ })).toBeVisible();
-  await exercise.root.locator('.attempts summary').click();
-  expect(await find()).toBe('');
+    await exercise.root
+      .getByRole('button', { name: anyNumber((byte) => text.showByte(byte)) })
+      .click();
+    for (const hint of text.hintNames) await exercise.hint(hint).click();
+    await exercise.solution.click();
+    await expect(exercise.root.getByRole('region', { name: text.diff })).toBeVisible();
+    await exercise.root.locator('.attempts summary').click();
+    expect(await find()).toBe('');
 
-  await exercise.root.getByRole('button', { name: 'Use it', exact: true }).click();
-  await exercise.check.click();
-  await expect(exercise.status).toHaveText(/^All 5 checks pass/);
-  expect(await find()).toBe('');
+    await exercise.root.getByRole('button', { name: text.useSolution, exact: true }).click();
+    await exercise.check.click();
+    await expect(exercise.status).toHaveText(starting(text.score(5, 5)));
+    expect(await find()).toBe('');
+  });
 });

@@ -4,7 +4,8 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { ExercisePage } from './pages/exercise-page';
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
+import { ending, seen, starting, wordsOn, type Words } from './support/words';
 
 const LESSON = '/lessons/signed/';
 
@@ -13,15 +14,30 @@ const exercisesOf = (page: Page) => ({
   toInt8: new ExercisePage(page, 'signed', 'to-int8'),
   checksum8: new ExercisePage(page, 'signed', 'checksum8'),
 });
-const progressLink = (page: Page) => page.getByRole('link', { name: /^Progress, this lesson/ });
+const progressLink = (page: Page) =>
+  page.getByRole('link', { name: starting(wordsOn(page).progress.linkOf) });
 
 /** The page of progress counts all three. */
 async function expectAllSolved(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/progress\/$/);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Signed and unsigned' })).toContainText(
-    /Exercises solved\s*3 of 3/,
-  );
+  const { progress, title } = wordsOn(page);
+  const { kinds, ofTotal } = progress.page;
+  const row = page.getByRole('listitem').filter({ hasText: title('signed') });
+  await expect(row).toContainText(new RegExp(`${kinds.exercise}\\s*${ofTotal(3, 3)}`));
 }
+
+/** What is said when so many checks pass and this one is the first that does not. */
+async function failedAt(words: Words, name: string, passed: number, first: string) {
+  const checks = Object.entries((await words.checks('signed', name)).checks);
+  const says = checks.find(([id]) => id === first)?.[1] ?? '';
+  return `${words.exercise.score(passed, checks.length)}. ${words.exercise.firstFailed(seen(says))}`;
+}
+/** What is said when all pass. */
+const passedAll = ({ exercise }: Words, checks: number) =>
+  `${exercise.score(checks, checks)}. ${exercise.allPassed}`;
+/** Why a known wrong answer is wrong. */
+const whyNot = async (words: Words, name: string, mistake: string) =>
+  seen((await words.checks('signed', name)).mistakes[mistake]?.why ?? '');
 
 test.describe('by keyboard alone', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
@@ -42,7 +58,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
     // Both who sees the page and who hears it is told the way out.
-    const wayOut = /Press Escape, then Tab, to leave the editor\.$/;
+    const wayOut = ending(wordsOn(page).bench.editorHelp);
     await expect(exercise.root.locator('.editor-help')).toHaveText(wayOut);
     await expect(exercise.editor).toHaveAccessibleName(wayOut);
   }
@@ -87,88 +103,94 @@ test.describe('by keyboard alone', () => {
     await expect(exercise.editor).not.toBeFocused();
   }
 
-  test('every exercise is reached, written, checked and passed', async ({ page }) => {
-    const { brighten, toInt8, checksum8 } = exercisesOf(page);
-    await page.goto(LESSON);
-    const rail = page.getByRole('navigation', { name: 'Chapters and lessons' });
-    await tabTo(page, rail.getByRole('link', { name: /^Wrap or clamp/ }), 40);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Wrap or clamp' })).toBeInViewport();
+  inEachLanguage(() => {
+    test('every exercise is reached, written, checked and passed', async ({ page, words }) => {
+      const { brighten, toInt8, checksum8 } = exercisesOf(page);
+      const [whereToLook] = words.exercise.hintNames;
+      await page.goto(words.path(LESSON));
+      const rail = page.getByRole('navigation', { name: words.shell.chapterList });
+      const section = words.heading('signed', 'Wrap or clamp');
+      await tabTo(page, rail.getByRole('link', { name: starting(section) }), 40);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: section })).toBeInViewport();
 
-    await tabTo(page, brighten.code, 60);
-    await openEditor(page, brighten);
-    await typeAll(page, brighten, [
-      'function brighten(pixels, by) {',
-      'for (let i = 0; i < pixels.length; i++) {',
-      'pixels[i] = Math.min(255, pixels[i] + by);',
-      '}',
-      '}',
-    ]);
-    await check(page);
-    await expect(brighten.status).toHaveText(
-      '2 of 4 checks pass. First to fail: Makes pixels darker, and stops at 0.',
-    );
-    await expect(brighten.root.getByText('at the lower end 20 − 60 became 216')).toBeVisible();
-    await expect(brighten.editor).toBeFocused();
-    await typeAll(page, brighten, [
-      'function brighten({ buffer, byteOffset, length }, by) {',
-      'const pixels = new Uint8ClampedArray(buffer, byteOffset, length);',
-      'for (let i = 0; i < length; i++) {',
-      'pixels[i] += by;',
-      '}',
-      '}',
-    ]);
-    await check(page);
-    await expect(brighten.status).toHaveText('All 4 checks pass. Solved.');
-    await expect(brighten.solved).toBeVisible();
-    await leaveEditor(page, brighten);
+      await tabTo(page, brighten.code, 60);
+      await openEditor(page, brighten);
+      await typeAll(page, brighten, [
+        'function brighten(pixels, by) {',
+        'for (let i = 0; i < pixels.length; i++) {',
+        'pixels[i] = Math.min(255, pixels[i] + by);',
+        '}',
+        '}',
+      ]);
+      await check(page);
+      await expect(brighten.status).toHaveText(await failedAt(words, 'brighten', 2, 'bottom'));
+      await expect(
+        brighten.root.getByText(await whyNot(words, 'brighten', 'min-only')),
+      ).toBeVisible();
+      await expect(brighten.editor).toBeFocused();
+      await typeAll(page, brighten, [
+        'function brighten({ buffer, byteOffset, length }, by) {',
+        'const pixels = new Uint8ClampedArray(buffer, byteOffset, length);',
+        'for (let i = 0; i < length; i++) {',
+        'pixels[i] += by;',
+        '}',
+        '}',
+      ]);
+      await check(page);
+      await expect(brighten.status).toHaveText(passedAll(words, 4));
+      await expect(brighten.solved).toBeVisible();
+      await leaveEditor(page, brighten);
 
-    await tabTo(page, toInt8.code, 60);
-    await openEditor(page, toInt8);
-    await typeAll(page, toInt8, ['function toInt8(n) {', 'return n & 255;', '}']);
-    await check(page);
-    await expect(toInt8.status).toHaveText(
-      '1 of 2 checks pass. First to fail: Returns the number that an Int8 would hold.',
-    );
-    await expect(toInt8.root.getByText('its eight bits were read unsigned')).toBeVisible();
-    await typeAll(page, toInt8, [
-      'function toInt8(n) {',
-      'const byte = n & 255;',
-      'return byte < 128 ? byte : byte - 256;',
-      '}',
-    ]);
-    await check(page);
-    await expect(toInt8.status).toHaveText('Both checks pass. Solved.');
-    await leaveEditor(page, toInt8);
+      await tabTo(page, toInt8.code, 60);
+      await openEditor(page, toInt8);
+      await typeAll(page, toInt8, ['function toInt8(n) {', 'return n & 255;', '}']);
+      await check(page);
+      await expect(toInt8.status).toHaveText(await failedAt(words, 'to-int8', 1, 'value'));
+      await expect(toInt8.root.getByText(await whyNot(words, 'to-int8', 'unsigned'))).toBeVisible();
+      await typeAll(page, toInt8, [
+        'function toInt8(n) {',
+        'const byte = n & 255;',
+        'return byte < 128 ? byte : byte - 256;',
+        '}',
+      ]);
+      await check(page);
+      await expect(toInt8.status).toHaveText(passedAll(words, 2));
+      await leaveEditor(page, toInt8);
 
-    // A hint on the way.
-    await tabTo(page, toInt8.hint('Where to look'), 20);
-    await page.keyboard.press('Enter');
-    await expect(toInt8.root.getByText('The typed array does two things')).toBeVisible();
+      // A hint on the way.
+      await tabTo(page, toInt8.hint(whereToLook), 20);
+      await page.keyboard.press('Enter');
+      await expect(
+        toInt8.root.getByText(seen(words.task('signed', 'to-int8').hints[0])),
+      ).toBeVisible();
 
-    await tabTo(page, checksum8.code, 40);
-    await openEditor(page, checksum8);
-    await typeAll(page, checksum8, [
-      'function checksum8(bytes) {',
-      'let sum = 0;',
-      'for (const byte of bytes) {',
-      'sum += byte;',
-      '}',
-      'return sum & 255;',
-      '}',
-    ]);
-    await check(page);
-    await expect(checksum8.status).toHaveText('Both checks pass. Solved.');
-    // What was typed stands as one would have it: the editor's own brackets were not doubled.
-    await expect(checksum8.printedCode).toHaveText(/return sum & 255;\s*\d+\}\s*$/);
-    await leaveEditor(page, checksum8);
+      await tabTo(page, checksum8.code, 40);
+      await openEditor(page, checksum8);
+      await typeAll(page, checksum8, [
+        'function checksum8(bytes) {',
+        'let sum = 0;',
+        'for (const byte of bytes) {',
+        'sum += byte;',
+        '}',
+        'return sum & 255;',
+        '}',
+      ]);
+      await check(page);
+      await expect(checksum8.status).toHaveText(passedAll(words, 2));
+      // What was typed stands as one would have it: the editor's own brackets were not doubled.
+      await expect(checksum8.printedCode).toHaveText(/return sum & 255;\s*\d+\}\s*$/);
+      await leaveEditor(page, checksum8);
 
-    await expect(progressLink(page)).toHaveAccessibleName(/\b([3-9]|\d\d) of \d+ parts done/);
-    // The header is far above by now; opened again, the page begins with it, and has forgotten nothing.
-    await page.reload();
-    await tabTo(page, progressLink(page), 12);
-    await page.keyboard.press('Enter');
-    await expectAllSolved(page);
+      await expect(progressLink(page)).toHaveAccessibleName(
+        new RegExp(words.progress.partsDone('(?:[3-9]|\\d\\d)', 777).replace('777', '\\d+')),
+      );
+      // The header is far above by now; opened again, the page begins with it, and has forgotten nothing.
+      await page.reload();
+      await tabTo(page, progressLink(page), 12);
+      await page.keyboard.press('Enter');
+      await expectAllSolved(page);
+    });
   });
 });
 
@@ -201,60 +223,74 @@ test.describe('on a phone, by touch', () => {
     await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
   }
 
-  test('every exercise: a wrong answer and its feedback, a hint, the right one', async ({
-    page,
-  }) => {
-    const { brighten, toInt8, checksum8 } = exercisesOf(page);
-    await page.goto(LESSON);
-
-    await openEditor(brighten);
-    await retype(
+  inEachLanguage(() => {
+    test('every exercise: a wrong answer and its feedback, a hint, the right one', async ({
       page,
-      line(brighten, 'pixels[i] += by'),
-      'pixels[i] = Math.min(255, pixels[i] + by);',
-    );
-    await brighten.check.tap();
-    await expect(brighten.status).toHaveText(/^2 of 4 checks pass/);
-    await expect(brighten.root.getByText('at the lower end 20 − 60 became 216')).toBeVisible();
-    await brighten.hint('Where to look').tap();
-    await expect(brighten.root.getByText('Which kind of typed array stops')).toBeVisible();
-    await retype(page, line(brighten, 'Math.min'), 'clamps[i] += by;');
-    await tapEndOf(line(brighten, 'function brighten'));
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(
-      'const clamps = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.length);',
-    );
-    await brighten.check.tap();
-    await expect(brighten.status).toHaveText('All 4 checks pass. Solved.');
-    await expect(brighten.solved).toBeVisible();
+      words,
+    }) => {
+      const { brighten, toInt8, checksum8 } = exercisesOf(page);
+      const [whereToLook] = words.exercise.hintNames;
+      await page.goto(words.path(LESSON));
 
-    await openEditor(toInt8);
-    await retype(page, line(toInt8, 'TODO'), 'return n & 255;');
-    await toInt8.check.tap();
-    await expect(toInt8.status).toHaveText(/^1 of 2 checks pass/);
-    await expect(toInt8.root.getByText('its eight bits were read unsigned')).toBeVisible();
-    await toInt8.hint('Where to look').tap();
-    await expect(toInt8.root.getByText('The typed array does two things')).toBeVisible();
-    await retype(page, line(toInt8, 'return n'), 'return ((n & 255) ^ 128) - 128;');
-    await toInt8.check.tap();
-    await expect(toInt8.solved).toBeVisible();
+      await openEditor(brighten);
+      await retype(
+        page,
+        line(brighten, 'pixels[i] += by'),
+        'pixels[i] = Math.min(255, pixels[i] + by);',
+      );
+      await brighten.check.tap();
+      await expect(brighten.status).toHaveText(starting(words.exercise.score(2, 4)));
+      await expect(
+        brighten.root.getByText(await whyNot(words, 'brighten', 'min-only')),
+      ).toBeVisible();
+      await brighten.hint(whereToLook).tap();
+      await expect(
+        brighten.root.getByText(seen(words.task('signed', 'brighten').hints[0])),
+      ).toBeVisible();
+      await retype(page, line(brighten, 'Math.min'), 'clamps[i] += by;');
+      await tapEndOf(line(brighten, 'function brighten'));
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(
+        'const clamps = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.length);',
+      );
+      await brighten.check.tap();
+      await expect(brighten.status).toHaveText(passedAll(words, 4));
+      await expect(brighten.solved).toBeVisible();
 
-    await openEditor(checksum8);
-    await retype(page, line(checksum8, 'TODO'), 'let sum = 0;');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('for (const byte of bytes) sum += byte;');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('return sum;');
-    await checksum8.check.tap();
-    await expect(checksum8.status).toHaveText(/^1 of 2 checks pass/);
-    await expect(checksum8.root.getByText('341 needs nine bits')).toBeVisible();
-    await checksum8.hint('Where to look').tap();
-    await expect(checksum8.root.getByText('A sum that passes 255 has to wrap')).toBeVisible();
-    await retype(page, line(checksum8, 'return sum'), 'return sum & 255;');
-    await checksum8.check.tap();
-    await expect(checksum8.solved).toBeVisible();
+      await openEditor(toInt8);
+      await retype(page, line(toInt8, 'TODO'), 'return n & 255;');
+      await toInt8.check.tap();
+      await expect(toInt8.status).toHaveText(starting(words.exercise.score(1, 2)));
+      await expect(toInt8.root.getByText(await whyNot(words, 'to-int8', 'unsigned'))).toBeVisible();
+      await toInt8.hint(whereToLook).tap();
+      await expect(
+        toInt8.root.getByText(seen(words.task('signed', 'to-int8').hints[0])),
+      ).toBeVisible();
+      await retype(page, line(toInt8, 'return n'), 'return ((n & 255) ^ 128) - 128;');
+      await toInt8.check.tap();
+      await expect(toInt8.solved).toBeVisible();
 
-    await progressLink(page).tap();
-    await expectAllSolved(page);
+      await openEditor(checksum8);
+      await retype(page, line(checksum8, 'TODO'), 'let sum = 0;');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('for (const byte of bytes) sum += byte;');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('return sum;');
+      await checksum8.check.tap();
+      await expect(checksum8.status).toHaveText(starting(words.exercise.score(1, 2)));
+      await expect(
+        checksum8.root.getByText(await whyNot(words, 'checksum8', 'unwrapped')),
+      ).toBeVisible();
+      await checksum8.hint(whereToLook).tap();
+      await expect(
+        checksum8.root.getByText(seen(words.task('signed', 'checksum8').hints[0])),
+      ).toBeVisible();
+      await retype(page, line(checksum8, 'return sum'), 'return sum & 255;');
+      await checksum8.check.tap();
+      await expect(checksum8.solved).toBeVisible();
+
+      await progressLink(page).tap();
+      await expectAllSolved(page);
+    });
   });
 });

@@ -1,34 +1,49 @@
 /** Blobs as tapes and the ledger of their addresses, stepped through as a reader does. */
-import { expect, test } from './support/test';
 import { BenchPage } from './pages/bench-page';
+import { expect, inEachLanguage, test } from './support/test';
+import { starting } from './support/words';
 
 const LESSON = '/lessons/blob/';
 
-test('the ledger grows with the steps, and says what is kept in memory', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'blob/leak');
-  const ledger = bench.root.getByRole('table', { name: 'Object URLs' });
-  await bench.slider.scrollIntoViewIfNeeded();
-  await expect(ledger.getByRole('row')).toHaveCount(4);
-  await expect(bench.root.getByText('3 URLs are live and keep 750,000 bytes')).toBeVisible();
-  await bench.slider.focus();
-  await page.keyboard.press('Home');
-  await expect(ledger).toHaveCount(0);
-  await page.keyboard.press('ArrowRight');
-  await expect(bench.root.getByText('1 URL is live and keeps 250,000 bytes')).toBeVisible();
-});
+inEachLanguage(() => {
+  test('the ledger grows with the steps, and says what is kept in memory', async ({
+    page,
+    words,
+  }) => {
+    await page.goto(words.path(LESSON));
+    const bench = new BenchPage(page, 'blob/leak');
+    const ledger = bench.root.getByRole('table', { name: words.blobs.ledger });
+    const held = (urls: number, bytes: number) =>
+      bench.root.getByText(words.blobs.held(urls, words.blobs.bytes(bytes)));
+    await bench.slider.scrollIntoViewIfNeeded();
+    await expect(ledger.getByRole('row')).toHaveCount(4);
+    await expect(held(3, 750_000)).toBeVisible();
+    await bench.slider.focus();
+    await page.keyboard.press('Home');
+    await expect(ledger).toHaveCount(0);
+    await page.keyboard.press('ArrowRight');
+    await expect(held(1, 250_000)).toBeVisible();
 
-test('a slice on a tape leads to the step that made it', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'blob/slice');
-  const tail = bench.root.getByRole('button', { name: /^slice tail, bytes 5 to 7, line 4/ });
-  await tail.scrollIntoViewIfNeeded();
-  await tail.focus();
-  await page.keyboard.press('Enter');
-  await expect(bench.slider).toHaveAttribute('aria-valuetext', /^Step 4 of 7\. Blob\.slice/);
-  await expect(tail).toHaveAttribute('aria-current', 'step');
-  // What comes after this step is not there yet.
-  await expect(bench.root.getByRole('button', { name: /^slice none/ })).toHaveCount(0);
+    await test.step('a slice on a tape leads to the step that made it', async () => {
+      const { slice, range, line } = words.blobs;
+      const bench = new BenchPage(page, 'blob/slice');
+      const tail = bench.root.getByRole('button', {
+        name: starting(`${slice} tail, ${range(5, 8)}, ${line(4)}`),
+      });
+      await tail.scrollIntoViewIfNeeded();
+      await tail.focus();
+      await page.keyboard.press('Enter');
+      await expect(bench.slider).toHaveAttribute(
+        'aria-valuetext',
+        starting(words.timeline.value(4, 7, 'Blob.slice')),
+      );
+      await expect(tail).toHaveAttribute('aria-current', 'step');
+      // What comes after this step is not there yet.
+      await expect(bench.root.getByRole('button', { name: starting(`${slice} none`) })).toHaveCount(
+        0,
+      );
+    });
+  });
 });
 
 test.describe('without JavaScript', () => {

@@ -1,7 +1,8 @@
 /** Exercises: an answer is judged by what it does, help is there in steps, and nothing of the reader's is lost. */
 import type { Page } from '@playwright/test';
 import { ExercisePage } from './pages/exercise-page';
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
+import { seen, starting, type Words } from './support/words';
 
 const LESSON = '/lessons/views/';
 const windowWith = (body: string) => `function middle(buffer) {\n  ${body}\n}\n`;
@@ -28,61 +29,108 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
 }
 
-async function open(page: Page, name = 'window'): Promise<ExercisePage> {
-  await page.goto(LESSON);
+async function open(page: Page, name = 'window', words?: Words): Promise<ExercisePage> {
+  await page.goto(words?.path(LESSON) ?? LESSON);
   const exercise = new ExercisePage(page, 'views', name);
   await exercise.root.scrollIntoViewIfNeeded();
   return exercise;
 }
 
-test('a wrong answer is named, shows its bytes and its line, and the right one passes', async ({
-  page,
-}) => {
-  const marks = await listen(page);
-  const exercise = await open(page, 'record');
-  await exercise.write(REVERSED);
-  await exercise.check.click();
-  await expect(exercise.status).toHaveText(
-    '4 of 5 checks pass. First to fail: Bytes 1–2 hold the id, highest byte first.',
-  );
-  await expect(exercise.root.getByText('Right bytes, other order')).toBeVisible();
-  await expect(exercise.root.getByText('Leave the last argument out.')).toBeVisible();
-  const compared = exercise.root.getByRole('group', { name: 'Expected and found' });
-  await expect(compared).toContainText('writeRecord(ArrayBuffer(7), 0, 7, 4660, 21.5)');
-  await expect(compared.getByRole('row', { name: 'found' }).getByRole('cell')).toHaveText([
-    '07',
-    '34',
-    '12',
-    '41',
-    'AC',
-    '00',
-    '00',
-  ]);
-  await expect(compared.getByRole('cell', { name: 'byte 1, 34, differs' })).toBeVisible();
+inEachLanguage(() => {
+  test('a wrong answer is named, shows its bytes and its line, and the right one passes', async ({
+    page,
+    words,
+  }) => {
+    const marks = await listen(page);
+    const text = words.exercise;
+    const { checks, mistakes } = await words.checks('views', 'record');
+    const exercise = await open(page, 'record', words);
+    await exercise.write(REVERSED);
+    await exercise.check.click();
+    await expect(exercise.status).toHaveText(
+      `${text.score(4, 5)}. ${text.firstFailed(checks['id'] ?? '')}`,
+    );
+    const { why = '', next = '' } = mistakes['reversed'] ?? {};
+    await expect(exercise.root.getByText(seen(why))).toBeVisible();
+    await expect(exercise.root.getByText(seen(next))).toBeVisible();
+    const compared = exercise.root.getByRole('group', { name: text.compared });
+    await expect(compared).toContainText('writeRecord(ArrayBuffer(7), 0, 7, 4660, 21.5)');
+    await expect(compared.getByRole('row', { name: text.found }).getByRole('cell')).toHaveText([
+      '07',
+      '34',
+      '12',
+      '41',
+      'AC',
+      '00',
+      '00',
+    ]);
+    await expect(compared.getByRole('cell', { name: text.byte(1, '34', true) })).toBeVisible();
 
-  await exercise.root.getByRole('button', { name: 'Show byte 1 in the bench' }).click();
-  const byte = exercise.root
-    .locator('[data-buffer]')
-    .first()
-    .getByRole('gridcell', {
-      name: /^byte 1,/,
+    await exercise.root.getByRole('button', { name: text.showByte(1) }).click();
+    const byte = exercise.root
+      .locator('[data-buffer]')
+      .first()
+      .getByRole('gridcell', { name: starting(`${words.memory.byteName(1)},`) });
+    await expect(byte).toBeFocused();
+    await expect(byte).toHaveText('34');
+    // The step that wrote it, not the end.
+    await expect(exercise.slider).toHaveAttribute('aria-valuenow', '2');
+
+    await exercise.root.getByRole('button', { name: text.goToLine(4) }).click();
+    await expect(exercise.editor).toBeFocused();
+    await exercise.write(REVERSED.replace(', true', ''));
+    await expect(exercise.root.getByText(starting(text.fromLastCheck))).toBeVisible();
+    await exercise.check.click();
+    await expect(exercise.status).toHaveText(`${text.score(5, 5)}. ${text.allPassed}`);
+    await expect(exercise.solved).toBeVisible();
+    expect(await marks()).toEqual(['views/record tried', 'views/record solved']);
+    // And it is remembered.
+    await page.reload();
+    await expect(exercise.solved).toBeVisible();
+  });
+
+  test('hints open one after the other, then the solution, which counts as seen', async ({
+    page,
+    words,
+  }) => {
+    const marks = await listen(page);
+    const text = words.exercise;
+    const [whereToLook, whatToUse, nearlyTheAnswer] = text.hintNames;
+    const exercise = await open(page, 'window', words);
+    await expect(exercise.solution).toHaveAttribute('aria-disabled', 'true');
+    const last = exercise.root.getByText(seen(words.task('views', 'window').hints[2]));
+    // Also when it is pressed before anybody keeps the order.
+    await exercise.hint(nearlyTheAnswer).click();
+    await expect(last).toBeHidden();
+    await exercise.hint(whereToLook).click();
+    await exercise.hint(whatToUse).click();
+    await exercise.hint(nearlyTheAnswer).click();
+    await expect(last).toBeVisible();
+
+    await exercise.write(ELEMENTS);
+    await exercise.solution.click();
+    const diff = exercise.root.getByRole('region', { name: text.diff });
+    await expect(diff).toContainText(`${text.removed}:   return new Uint32Array(buffer, 4, 8);`, {
+      useInnerText: false,
     });
-  await expect(byte).toBeFocused();
-  await expect(byte).toHaveText('34');
-  // The step that wrote it, not the end.
-  await expect(exercise.slider).toHaveAttribute('aria-valuenow', '2');
+    await expect(diff).toContainText(`${text.added}:   return new Uint32Array(buffer, 4, 2);`);
+    expect(await marks()).toEqual(['views/window seen']);
 
-  await exercise.root.getByRole('button', { name: 'Go to line 4' }).click();
-  await expect(exercise.editor).toBeFocused();
-  await exercise.write(REVERSED.replace(', true', ''));
-  await expect(exercise.root.getByText('From the last check.')).toBeVisible();
-  await exercise.check.click();
-  await expect(exercise.status).toHaveText('All 5 checks pass. Solved.');
-  await expect(exercise.solved).toBeVisible();
-  expect(await marks()).toEqual(['views/record tried', 'views/record solved']);
-  // And it is remembered.
-  await page.reload();
-  await expect(exercise.solved).toBeVisible();
+    await exercise.root.getByRole('button', { name: text.useSolution, exact: true }).click();
+    await expect(exercise.run).toBeFocused();
+    await expect(
+      exercise.root.getByRole('button', { name: words.bench.draftKept(1) }),
+    ).toBeVisible();
+    await exercise.check.click();
+    await expect(exercise.status).toContainText(`${text.score(2, 2)}. ${text.passedSeen}`);
+    await expect(exercise.root.getByText(text.seenBody)).toBeVisible();
+    await expect(exercise.solved).toBeHidden();
+    // Written in one's own way it is solved.
+    await exercise.write(SOLVED);
+    await exercise.check.click();
+    await expect(exercise.solved).toBeVisible();
+    expect((await marks()).at(-1)).toBe('views/window solved');
+  });
 });
 
 test('Run only runs, and what is given fails the check', async ({ page }) => {
@@ -134,44 +182,6 @@ test('Reset brings the given code back and keeps the reader’s', async ({ page 
   await expect(
     exercise.root.getByText('function middle(buffer) {', { exact: true }).last(),
   ).toBeVisible();
-});
-
-test('hints open one after the other, then the solution, which counts as seen', async ({
-  page,
-}) => {
-  const marks = await listen(page);
-  const exercise = await open(page);
-  await expect(exercise.solution).toHaveAttribute('aria-disabled', 'true');
-  const last = exercise.root.getByText('start at byte 4, and end after two elements');
-  // Also when it is pressed before anybody keeps the order.
-  await exercise.hint('Nearly the answer').click();
-  await expect(last).toBeHidden();
-  await exercise.hint('Where to look').click();
-  await exercise.hint('What to use').click();
-  await exercise.hint('Nearly the answer').click();
-  await expect(last).toBeVisible();
-
-  await exercise.write(ELEMENTS);
-  await exercise.solution.click();
-  const diff = exercise.root.getByRole('region', { name: 'Your code against the solution' });
-  await expect(diff).toContainText('only in yours:   return new Uint32Array(buffer, 4, 8);', {
-    useInnerText: false,
-  });
-  await expect(diff).toContainText('in the solution:   return new Uint32Array(buffer, 4, 2);');
-  expect(await marks()).toEqual(['views/window seen']);
-
-  await exercise.root.getByRole('button', { name: 'Use it', exact: true }).click();
-  await expect(exercise.run).toBeFocused();
-  await expect(exercise.root.getByRole('button', { name: '1 other version' })).toBeVisible();
-  await exercise.check.click();
-  await expect(exercise.status).toContainText('Both checks pass. It counts as seen.');
-  await expect(exercise.root.getByText('so it counts as seen')).toBeVisible();
-  await expect(exercise.solved).toBeHidden();
-  // Written in one's own way it is solved.
-  await exercise.write(SOLVED);
-  await exercise.check.click();
-  await expect(exercise.solved).toBeVisible();
-  expect((await marks()).at(-1)).toBe('views/window solved');
 });
 
 test('two different failed attempts open the solution; “Keep mine” changes nothing', async ({
@@ -298,32 +308,37 @@ test('the first press is not lost: Check before anything has loaded', async ({ p
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('an exercise can be done by touch, and nothing is wider than the screen', async ({
-    page,
-  }) => {
-    const exercise = await open(page);
-    await exercise.code.tap({ position: { x: 120, y: 20 } });
-    await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
-    await exercise.write(ELEMENTS);
-    await exercise.check.tap();
-    await expect(exercise.status).toHaveText(/^1 of 2 checks pass/);
-    await exercise.hint('Where to look').tap();
-    await expect(exercise.root.getByText('Where are the bytes already?')).toBeVisible();
-    await exercise.root.getByRole('button', { name: 'Go to line 2' }).tap();
-    await exercise.write(SOLVED);
-    await exercise.check.tap();
-    await expect(exercise.solved).toBeVisible();
-    const { scroll, client } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      client: document.documentElement.clientWidth,
-    }));
-    expect(scroll).toBe(client);
-    for (const target of await exercise.root
-      .locator('.ex-r button, .hints summary, .ex-more h4 button')
-      .all()) {
-      const box = await target.boundingBox();
-      if (box) expect(box.height).toBeGreaterThanOrEqual(44);
-    }
+  inEachLanguage(() => {
+    test('an exercise can be done by touch, and nothing is wider than the screen', async ({
+      page,
+      words,
+    }) => {
+      const text = words.exercise;
+      const exercise = await open(page, 'window', words);
+      await exercise.code.tap({ position: { x: 120, y: 20 } });
+      await expect(exercise.editor).toBeFocused({ timeout: 20_000 });
+      await exercise.write(ELEMENTS);
+      await exercise.check.tap();
+      await expect(exercise.status).toHaveText(starting(text.score(1, 2)));
+      await exercise.hint(text.hintNames[0]).tap();
+      const [hint] = words.task('views', 'window').hints;
+      await expect(exercise.root.getByText(seen(hint))).toBeVisible();
+      await exercise.root.getByRole('button', { name: text.goToLine(2) }).tap();
+      await exercise.write(SOLVED);
+      await exercise.check.tap();
+      await expect(exercise.solved).toBeVisible();
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll).toBe(client);
+      for (const target of await exercise.root
+        .locator('.ex-r button, .hints summary, .ex-more h4 button')
+        .all()) {
+        const box = await target.boundingBox();
+        if (box) expect(box.height).toBeGreaterThanOrEqual(44);
+      }
+    });
   });
 });
 

@@ -4,34 +4,86 @@ import type { Page } from '@playwright/test';
 import { BenchPage } from './pages/bench-page';
 import type { NetWindow } from './support/net-bench';
 import { openNetBench } from './support/net-page';
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
+import { ending, starting, wordsOn } from './support/words';
 
 declare const window: NetWindow;
 
 const chunk = (page: Page, n: number) =>
   page.getByRole('button', { name: new RegExp(`^Chunk ${n},`) });
 const message = (page: Page, n: number) =>
-  page.getByRole('button', { name: new RegExp(`^Message ${n} `) });
+  page.getByRole('button', { name: starting(`${wordsOn(page).messages.message}${n} `) });
 const panel = (page: Page) => page.locator('.net-panel');
 const openPanel = (page: Page) => panel(page).locator('summary').click();
 const step = (page: Page) => page.getByRole('slider', { name: 'Step', exact: true });
 const totals = (page: Page) => page.locator('.up-totals');
 
-test('a message takes the timeline to its step, and the lanes with it', async ({ page }) => {
-  await openNetBench(page);
-  await expect(totals(page)).toHaveText(/^sent 250,000 of 250,000 bytes \(100 %\)/);
-  await message(page, 7).click();
-  await expect(message(page, 7)).toHaveAttribute('aria-current', 'step');
-  await expect(message(page, 7)).toHaveAccessibleName(/on its way$/);
-  await expect(message(page, 8)).toHaveAccessibleName(/not yet$/);
-  await expect(totals(page)).toHaveText(
-    'sent 204,800 of 250,000 bytes (81.92 %), acknowledged 102,400 (40.96 %), saved 0 (0 %)',
-  );
-  await expect(chunk(page, 2)).toHaveAccessibleName('Chunk 2, bytes 102,400 to 204,799, in flight');
-  await expect(chunk(page, 2)).toHaveClass(/now/);
-  // What comes later is still there to be gone to.
-  await message(page, 12).click();
-  await expect(totals(page)).toHaveText(/saved 250,000 \(100 %\)$/);
+inEachLanguage(() => {
+  test('a message takes the timeline to its step, and the lanes with it', async ({
+    page,
+    words,
+  }) => {
+    const { upload, messages } = words;
+    const said = (sent: number, acknowledged: number, saved: number) =>
+      upload.totals({ size: 250_000, sent, acknowledged, saved });
+    await openNetBench(page, { language: words.locale });
+    await expect(totals(page)).toHaveText(said(250_000, 250_000, 250_000));
+    await message(page, 7).click();
+    await expect(message(page, 7)).toHaveAttribute('aria-current', 'step');
+    await expect(message(page, 7)).toHaveAccessibleName(ending(messages.fates['on its way']));
+    await expect(message(page, 8)).toHaveAccessibleName(ending(messages.fates['not yet']));
+    await expect(totals(page)).toHaveText(said(204_800, 102_400, 0));
+    const range = { start: 102_400, end: 204_800 };
+    const second = page.getByRole('button', {
+      name: upload.chunk({ first: 2, last: 2, range, state: 'inFlight', sent: 1 }),
+    });
+    await expect(second).toHaveClass(/now/);
+    // What comes later is still there to be gone to.
+    await message(page, 12).click();
+    await expect(totals(page)).toHaveText(said(250_000, 250_000, 250_000));
+  });
+
+  test('the link is set in words and numbers, holds at once, and is remembered for the bench', async ({
+    page,
+    words,
+  }) => {
+    const text = words.network;
+    const summary = panel(page).locator('summary');
+    const clear = {
+      ...{ latencyMs: 0, bytesPerSecond: null, chunkBytes: null, dropAfter: null },
+      ...{ duplicate: false, reorder: false },
+    };
+    const slow = { ...clear, latencyMs: 120, bytesPerSecond: 1e6, chunkBytes: 65_536 };
+    const set = { ...slow, dropAfter: 3, duplicate: true };
+    await openNetBench(page, { language: words.locale });
+    await expect(panel(page)).not.toHaveAttribute('open');
+    await expect(summary).toHaveText(ending(text.conditions(clear)));
+    await openPanel(page);
+    await page.getByLabel(text.latency).fill('120');
+    await page.getByLabel(text.speed).selectOption({ label: text.speeds(1e6) });
+    await page.getByLabel(text.chunk).fill('65536');
+    await page.getByLabel(text.dropAfter).fill('3');
+    await page.getByLabel(text.duplicate).check();
+    await expect(summary).toContainText(text.conditions(set));
+    const bench = new BenchPage(page, 'upload/fixture');
+    await bench.run.click();
+    expect(await page.evaluate(() => window.lab.program?.network)).toEqual({
+      lab: 'page',
+      serverHalf: null,
+      conditions: set,
+    });
+    await page.getByLabel(text.dropAfter).fill('');
+    expect(await page.evaluate(() => window.lab.conditions.at(-1)?.dropAfter)).toBeNull();
+
+    await page.reload();
+    await expect(summary).toContainText(text.conditions({ ...slow, duplicate: true }));
+    await openPanel(page);
+    await page.getByRole('button', { name: text.clear }).click();
+    await expect(summary).toHaveText(ending(text.conditions(clear)));
+    expect(
+      await page.evaluate(() => localStorage.getItem('bytescope:link:upload/fixture')),
+    ).toBeNull();
+  });
 });
 
 test('the timeline takes the lanes and the log with it', async ({ page }) => {
@@ -111,49 +163,6 @@ test('while a run goes on, its messages come as they are sent', async ({ page })
   await expect(chunk(page, 1)).toHaveAccessibleName('Chunk 1, bytes 0 to 59, in flight');
   await expect(panel(page)).toContainText('Lab: this site’s server');
   await expect(panel(page)).not.toContainText('where there is none');
-});
-
-test('the link is set in words and numbers, holds at once, and is remembered for the bench', async ({
-  page,
-}) => {
-  await openNetBench(page);
-  await expect(panel(page)).not.toHaveAttribute('open');
-  await expect(panel(page).locator('summary')).toHaveText(/a clear link$/);
-  await openPanel(page);
-  await page.getByLabel('Latency').fill('120');
-  await page.getByLabel('Bandwidth').selectOption({ label: '1 MB/s' });
-  await page.getByLabel('Largest chunk').fill('65536');
-  await page.getByLabel('Lose the connection after').fill('3');
-  await page.getByLabel('Every message of the client arrives twice').check();
-  const set = '120 ms, 1 MB/s, chunks up to 65,536 bytes, drops after 3, each message twice';
-  await expect(panel(page).locator('summary')).toContainText(set);
-  const bench = new BenchPage(page, 'upload/fixture');
-  await bench.run.click();
-  expect(await page.evaluate(() => window.lab.program?.network)).toEqual({
-    lab: 'page',
-    serverHalf: null,
-    conditions: {
-      latencyMs: 120,
-      bytesPerSecond: 1e6,
-      chunkBytes: 65_536,
-      dropAfter: 3,
-      duplicate: true,
-      reorder: false,
-    },
-  });
-  await page.getByLabel('Lose the connection after').fill('');
-  expect(await page.evaluate(() => window.lab.conditions.at(-1)?.dropAfter)).toBeNull();
-
-  await page.reload();
-  await expect(panel(page).locator('summary')).toContainText(
-    '120 ms, 1 MB/s, chunks up to 65,536 bytes, each message twice',
-  );
-  await openPanel(page);
-  await page.getByRole('button', { name: 'Clear link' }).click();
-  await expect(panel(page).locator('summary')).toHaveText(/a clear link$/);
-  expect(
-    await page.evaluate(() => localStorage.getItem('bytescope:link:upload/fixture')),
-  ).toBeNull();
 });
 
 test('a number that is no number is none, and what is typed stays until the field is left', async ({
@@ -286,20 +295,22 @@ test.describe('the two halves of a program', () => {
   });
 });
 
-for (const width of [390, 1440]) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing at ${width} px, ${theme}`, async ({ page }) => {
+test('axe finds nothing, wide or narrow, in either theme', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openNetBench(page, { log: 'resumed', half: true });
+  await openPanel(page);
+  await message(page, 8).click();
+  for (const width of [390, 1440])
+    for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await openNetBench(page, { log: 'resumed', half: true, theme });
-      await openPanel(page);
-      await message(page, 8).click();
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`),
+        `${width} px, ${theme}`,
       ).toEqual([]);
-    });
-  }
-}
+    }
+});
 
 test('nothing scrolls the page sideways at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

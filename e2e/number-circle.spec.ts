@@ -1,30 +1,36 @@
 /** The number circle: a walk past the seam by buttons, by keys and by dragging. */
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
 
 const LESSON = '/lessons/signed/';
 
-test('a press that comes before the code counts, and walking on passes the seam', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const circle = page.getByRole('group', { name: 'Number circle, 8 bits' }).first();
-  const walker = circle.getByRole('slider', { name: 'Steps walked' });
-  await expect(circle).toContainText('200 + 60 = 260past the seam: 260 − 256 = 4');
-  await circle.getByRole('button', { name: '1 step back', exact: true }).click();
-  await expect(walker).toHaveAttribute('aria-valuetext', '59, unsigned 3');
-  await expect(circle.getByRole('status')).toHaveText(
-    'unsigned: 200 + 59 = 259, past the seam: 259 − 256 = 3',
-  );
+inEachLanguage(() => {
+  test('a press that comes before the code counts, and walking on passes the seam', async ({
+    page,
+    words,
+  }) => {
+    const text = words.numberCircle;
+    const unsigned = (steps: number, value: string) =>
+      `${steps}, ${text.reading(text.readings.unsigned, value)}`;
+    await page.goto(words.path(LESSON));
+    const circle = page.getByRole('group', { name: text.label(8) }).first();
+    const walker = circle.getByRole('slider', { name: text.walker });
+    await expect(circle).toContainText(`200 + 60 = 260${text.pastSeam('260 − 256 = 4')}`);
+    await circle.getByRole('button', { name: text.walk(-1), exact: true }).click();
+    await expect(walker).toHaveAttribute('aria-valuetext', unsigned(59, '3'));
+    await expect(circle.getByRole('status')).toHaveText(
+      `${text.readings.unsigned}: 200 + 59 = 259, ${text.pastSeam('259 − 256 = 3')}`,
+    );
 
-  await walker.focus();
-  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
-  await circle.getByRole('button', { name: 'Start here' }).click();
-  await walker.press('ArrowLeft');
-  await expect(circle).toContainText('0 − 1 = −1past the seam: −1 + 256 = 255');
-  await walker.press('End');
-  await expect(walker).toHaveAttribute('aria-valuetext', '256, unsigned 0');
-  await circle.getByRole('button', { name: 'Reset' }).click();
-  await expect(walker).toHaveAttribute('aria-valuetext', '60, unsigned 4');
+    await walker.focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
+    await circle.getByRole('button', { name: text.startHere }).click();
+    await walker.press('ArrowLeft');
+    await expect(circle).toContainText(`0 − 1 = −1${text.pastSeam('−1 + 256 = 255')}`);
+    await walker.press('End');
+    await expect(walker).toHaveAttribute('aria-valuetext', unsigned(256, '0'));
+    await circle.getByRole('button', { name: text.reset }).click();
+    await expect(walker).toHaveAttribute('aria-valuetext', unsigned(60, '4'));
+  });
 });
 
 test('the walker is dragged, and is large enough for a finger', async ({ page }) => {

@@ -1,8 +1,10 @@
 /** The reader's progress: read, counted, found again; carried to another device; merged, spoilt, reset. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { PLANNED_LESSONS } from '../src/build/curriculum.ts';
 import type { ProgressMark } from '../src/core/progress/mark.ts';
-import { expect, test } from './support/test';
+import { expect, inEachLanguage, test } from './support/test';
+import { anyNumber, starting, wordsOn } from './support/words';
 
 const LESSON = '/lessons/views/';
 const KEY = 'bytescope:progress';
@@ -20,9 +22,16 @@ const stored = (page: Page) => page.evaluate((key) => localStorage.getItem(key),
 const store = (page: Page, text: string) =>
   page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEY, text] as const);
 
-const rail = (page: Page) => page.getByRole('navigation', { name: 'Chapters and lessons' });
+const rail = (page: Page) =>
+  page.getByRole('navigation', { name: wordsOn(page).shell.chapterList });
 const section = (page: Page, title: string) => rail(page).getByRole('link', { name: title });
-const bits = (page: Page) => page.getByRole('link', { name: /^Progress, this lesson/ });
+const bits = (page: Page) =>
+  page.getByRole('link', { name: starting(wordsOn(page).progress.linkOf) });
+/** `2 of 31 parts done`, whatever the lesson has. */
+const done = (page: Page, parts: number) => {
+  const { source } = anyNumber((total) => wordsOn(page).progress.partsDone(parts, total));
+  return new RegExp(source.slice(1));
+};
 const solved = { kind: 'exercise', lesson: 'views', id: 'window', state: 'solved' } as const;
 const tried = { kind: 'exercise', lesson: 'views', id: 'record', state: 'tried' } as const;
 const read = (id: string) => ({ kind: 'section', lesson: 'views', id }) as const;
@@ -61,29 +70,73 @@ test('a jump to the end does not count what it jumped over', async ({ page }) =>
   await expect(section(page, 'Pitfalls')).toHaveAccessibleName('Pitfalls');
 });
 
-test('the home page leads back to the section last read; the lesson itself stays where it opens', async ({
-  page,
-}) => {
-  await page.goto('/');
-  await expect(page.getByText('You were reading')).toBeHidden();
-  await page.goto(LESSON);
-  await section(page, 'Pitfalls').click();
-  await expect.poll(() => stored(page)).toContain('"section":"pitfalls"');
+inEachLanguage(() => {
+  test('the home page leads back to the section last read; the lesson itself stays where it opens', async ({
+    page,
+    words,
+  }) => {
+    const { progress, shell, path } = words;
+    const pitfalls = words.heading('views', 'Pitfalls');
+    const lesson = words.title('views');
+    await page.goto(path('/'));
+    const resume = page.getByText(progress.resume.trim());
+    await expect(resume).toBeHidden();
+    await page.goto(path(LESSON));
+    await section(page, pitfalls).click();
+    await expect.poll(() => stored(page)).toContain('"section":"pitfalls"');
 
-  await page.goto(LESSON);
-  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goto(path(LESSON));
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
 
-  await page.goto('/');
-  await expect(page.getByText('You were reading')).toHaveText(
-    'You were reading Pitfalls in ArrayBuffer and its views.',
-  );
-  const map = page.getByRole('region', { name: /Fourteen lessons/ });
-  await expect(map.getByText('Continue').filter({ visible: true })).toHaveCount(1);
-  await expect(map.getByRole('link', { name: /ArrayBuffer.*Continue.*parts done/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Pitfalls' }).click();
-  await expect(page).toHaveURL(`${LESSON}#pitfalls`);
-  await expect(page.getByRole('heading', { name: 'Pitfalls' })).toBeInViewport();
+    await page.goto(path('/'));
+    await expect(resume).toContainText(pitfalls);
+    await expect(resume).toContainText(lesson);
+    const map = page.getByRole('region', {
+      name: shell.front.mapHeading(PLANNED_LESSONS.length),
+    });
+    await expect(map.getByText(progress.continue).filter({ visible: true })).toHaveCount(1);
+    const place = map.getByRole('link', { name: progress.continue }).filter({ hasText: lesson });
+    await expect(place).toHaveAccessibleName(done(page, 0));
+    await page.getByRole('link', { name: pitfalls }).click();
+    await expect(page).toHaveURL(/#.+$/);
+    await expect(page.getByRole('heading', { name: pitfalls })).toBeInViewport();
+  });
+
+  test('a reset can be undone, and other tabs follow both', async ({ page, context, words }) => {
+    const { progress, path } = words;
+    const { reset, undo } = progress.page.anew;
+    await page.goto(path(LESSON));
+    await mark(page, FIRST, solved, tried);
+    await expect(bits(page)).toHaveAccessibleName(done(page, 2));
+    const tab = await context.newPage();
+    await tab.goto(path('/progress/'));
+    await tab.evaluate(() => localStorage.setItem('bytescope:quiz:views/window', 'answer'));
+    const row = tab.getByRole('listitem').filter({ hasText: words.title('views') });
+    await expect(row).toContainText(progress.page.ofTotal(1, 3));
+
+    await tab.getByRole('button', { name: reset }).focus();
+    await tab.keyboard.press('Enter');
+    await expect(tab.getByText(progress.said.reset)).toBeVisible();
+    await expect(row).toContainText(progress.page.ofTotal(0, 3));
+    await expect(bits(page)).toHaveAccessibleName(done(page, 0));
+    // What is done after the reset does not go with it, nor does it bring anything back.
+    await mark(page, PITFALLS);
+    await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 1));
+
+    const answer = () => tab.evaluate(() => localStorage.getItem('bytescope:quiz:views/window'));
+    expect(await answer()).toBeNull();
+
+    await tab.keyboard.press('Tab');
+    await expect(tab.getByRole('button', { name: undo })).toBeFocused();
+    await tab.keyboard.press('Enter');
+    await expect(tab.getByText(progress.said.undone)).toBeVisible();
+    expect(await answer()).toBe('answer');
+    await expect(tab.getByRole('button', { name: undo })).toBeHidden();
+    await expect(tab.getByRole('button', { name: reset })).toBeFocused();
+    await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 3));
+    await expect(bits(page)).toHaveAccessibleName(done(page, 3));
+  });
 });
 
 test('a section that the lesson does not have leads to the lesson', async ({ page }) => {
@@ -116,39 +169,6 @@ test('two tabs know what either did', async ({ page, context }) => {
   await expect(other.getByRole('listitem').filter({ hasText: 'ArrayBuffer' })).toContainText(
     /Sections read\s*2 of \d+.*Exercises solved\s*1 of/s,
   );
-});
-
-test('a reset can be undone, and other tabs follow both', async ({ page, context }) => {
-  await page.goto(LESSON);
-  await mark(page, FIRST, solved, tried);
-  await expect(bits(page)).toHaveAccessibleName(/2 of \d+ parts done/);
-  const tab = await context.newPage();
-  await tab.goto('/progress/');
-  await tab.evaluate(() => localStorage.setItem('bytescope:quiz:views/window', 'answer'));
-  const row = tab.getByRole('listitem').filter({ hasText: 'ArrayBuffer' });
-  await expect(row).toContainText('1 of 3');
-
-  await tab.getByRole('button', { name: 'Reset progress' }).focus();
-  await tab.keyboard.press('Enter');
-  await expect(tab.getByText('Progress is reset.')).toBeVisible();
-  await expect(row).toContainText('0 of 3');
-  await expect(bits(page)).toHaveAccessibleName(/0 of \d+ parts done/);
-  // What is done after the reset does not go with it, nor does it bring anything back.
-  await mark(page, PITFALLS);
-  await expect(row.getByRole('img')).toHaveAccessibleName(/1 of \d+ parts done/);
-
-  const answer = () => tab.evaluate(() => localStorage.getItem('bytescope:quiz:views/window'));
-  expect(await answer()).toBeNull();
-
-  await tab.keyboard.press('Tab');
-  await expect(tab.getByRole('button', { name: 'Undo' })).toBeFocused();
-  await tab.keyboard.press('Enter');
-  await expect(tab.getByText('Your progress is back.')).toBeVisible();
-  expect(await answer()).toBe('answer');
-  await expect(tab.getByRole('button', { name: 'Undo' })).toBeHidden();
-  await expect(tab.getByRole('button', { name: 'Reset progress' })).toBeFocused();
-  await expect(row.getByRole('img')).toHaveAccessibleName(/3 of \d+ parts done/);
-  await expect(bits(page)).toHaveAccessibleName(/3 of \d+ parts done/);
 });
 
 test('where nothing is done there is nothing to reset', async ({ page }) => {

@@ -1,8 +1,9 @@
 /** Predictions and questions: answered by keyboard and by touch, remembered, printed, and read without scripts. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/test';
 import { BenchPage } from './pages/bench-page';
+import { expect, inEachLanguage, test } from './support/test';
+import { seen, starting, wordsOn, type Words } from './support/words';
 
 interface Mark {
   readonly kind: string;
@@ -11,6 +12,7 @@ interface Mark {
   readonly correct: boolean;
 }
 
+/** One question, in the language of the page. */
 class QuizPage {
   readonly page: Page;
   readonly root: Locator;
@@ -20,29 +22,39 @@ class QuizPage {
     this.root = page.locator(`form[data-quiz="${id}"]`);
   }
 
+  get #text(): Words['quiz'] {
+    return wordsOn(this.page).quiz;
+  }
+
   get check(): Locator {
-    return this.root.getByRole('button', { name: 'Check' });
+    return this.root.getByRole('button', { name: this.#text.check });
   }
   get again(): Locator {
-    return this.root.getByRole('button', { name: 'Try again' });
+    return this.root.getByRole('button', { name: this.#text.again });
   }
   get status(): Locator {
     return this.root.getByRole('status');
   }
   get answer(): Locator {
-    return this.root.getByText('Show the answer');
+    return this.root.getByText(this.#text.show);
   }
   get because(): Locator {
     return this.root.locator('.q-because');
   }
   byte(index: number): Locator {
-    return this.root.getByLabel(`byte ${index}`, { exact: true });
+    return this.root.getByLabel(this.#text.byte(index), { exact: true });
   }
   async bytes(): Promise<readonly string[]> {
     return this.root
       .locator('.q-byte input')
       .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
   }
+}
+
+/** What is said to a wrong answer that the lesson has words for. */
+async function saidTo(words: Words, lesson: string, name: string, answer: string): Promise<string> {
+  const { wrong } = await words.question(lesson, name);
+  return `${words.quiz.notThis} ${seen(wrong[answer] ?? '')}`;
 }
 
 /** What the page was told of answers, from now on. */
@@ -83,88 +95,99 @@ const isCovered = (page: Page, bench: string) =>
     bench,
   );
 
-test('a prediction is made, missed and made again by keyboard alone, and uncovers its bench', async ({
-  page,
-}) => {
-  await page.goto('/lessons/views/');
-  const marks = await collectMarks(page);
-  const quiz = new QuizPage(page, 'views/lost-write');
-  await expect(quiz.because).toBeHidden();
-  expect(await isCovered(page, 'views/lost-write')).toBe(true);
+inEachLanguage(() => {
+  test('a prediction is made, missed and made again by keyboard alone, and uncovers its bench', async ({
+    page,
+    words,
+  }) => {
+    await page.goto(words.path('/lessons/views/'));
+    const marks = await collectMarks(page);
+    const quiz = new QuizPage(page, 'views/lost-write');
+    await expect(quiz.because).toBeHidden();
+    expect(await isCovered(page, 'views/lost-write')).toBe(true);
 
-  await tabTo(page, quiz.root.getByRole('radio').first());
-  await page.keyboard.press('Enter');
-  await expect(quiz.root.getByText('Nothing is chosen.')).toBeVisible();
-  await expect(quiz.root.getByRole('radio').first()).toBeFocused();
-  expect(await findViolations(page, quiz)).toBe('');
+    await tabTo(page, quiz.root.getByRole('radio').first());
+    await page.keyboard.press('Enter');
+    await expect(quiz.root.getByText(words.quiz.choose)).toBeVisible();
+    await expect(quiz.root.getByRole('radio').first()).toBeFocused();
+    expect(await findViolations(page, quiz)).toBe('');
 
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
-  await expect(quiz.status).toHaveText(/^Not quite\. Then the dot would be orange/);
-  expect(await isCovered(page, 'views/lost-write')).toBe(true);
-  expect(await findViolations(page, quiz)).toBe('');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(quiz.status).toHaveText(await saidTo(words, 'views', 'lost-write', '9 and 9'));
+    expect(await isCovered(page, 'views/lost-write')).toBe(true);
+    expect(await findViolations(page, quiz)).toBe('');
 
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(quiz.status).toHaveText('Right.');
-  await expect(quiz.because).toBeVisible();
-  expect(await isCovered(page, 'views/lost-write')).toBe(false);
-  expect(await findViolations(page, quiz)).toBe('');
-  const mark = { kind: 'quiz', lesson: 'views', id: 'lost-write' };
-  expect(await marks()).toEqual([
-    { ...mark, correct: false },
-    { ...mark, correct: true },
-  ]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(quiz.status).toHaveText(words.quiz.right);
+    await expect(quiz.because).toBeVisible();
+    expect(await isCovered(page, 'views/lost-write')).toBe(false);
+    expect(await findViolations(page, quiz)).toBe('');
+    const mark = { kind: 'quiz', lesson: 'views', id: 'lost-write' };
+    expect(await marks()).toEqual([
+      { ...mark, correct: false },
+      { ...mark, correct: true },
+    ]);
 
-  // The bench knows it too: its recorded run can be stepped through, then and on return.
-  const bench = new BenchPage(page, 'views/lost-write');
-  await bench.step.press('Enter');
-  await expect(bench.slider).toHaveAttribute('aria-valuenow', '1');
-  await expect(bench.status).toHaveText(/^Recorded run, /);
-  await page.reload();
-  await bench.root.scrollIntoViewIfNeeded();
-  await bench.step.focus();
-  await expect(bench.status).toHaveText(/^Recorded run, /);
-});
+    // The bench knows it too: its recorded run can be stepped through, then and on return.
+    const bench = new BenchPage(page, 'views/lost-write');
+    const recorded = words.bench.recordedAtBuild(1);
+    await bench.step.press('Enter');
+    await expect(bench.slider).toHaveAttribute('aria-valuenow', '1');
+    await expect(bench.status).toHaveText(recorded);
+    await page.reload();
+    await bench.root.scrollIntoViewIfNeeded();
+    await bench.step.focus();
+    await expect(bench.status).toHaveText(recorded);
+  });
 
-test('a row of bytes is typed, corrected and named by keyboard alone', async ({ page }) => {
-  await page.goto('/lessons/views/');
-  const quiz = new QuizPage(page, 'views/record-bytes');
-  await quiz.byte(0).focus();
-  // Two digits lead on; the arrow keys and Backspace lead back.
-  await page.keyboard.type('12340000');
-  expect(await quiz.bytes()).toEqual(['12', '34', '00', '00']);
-  await expect(quiz.byte(3)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(quiz.status).toHaveText(/^Not quite\. The first argument is the byte/);
-  await expect(quiz.byte(0)).toHaveAttribute('aria-invalid', 'true');
-  await expect(quiz.byte(3)).not.toHaveAttribute('aria-invalid');
-  expect(await findViolations(page, quiz)).toBe('');
+  test('a row of bytes is typed, corrected and named by keyboard alone', async ({
+    page,
+    words,
+  }) => {
+    await page.goto(words.path('/lessons/views/'));
+    const quiz = new QuizPage(page, 'views/record-bytes');
+    await quiz.byte(0).focus();
+    // Two digits lead on; the arrow keys and Backspace lead back.
+    await page.keyboard.type('12340000');
+    expect(await quiz.bytes()).toEqual(['12', '34', '00', '00']);
+    await expect(quiz.byte(3)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(quiz.status).toHaveText(
+      await saidTo(words, 'views', 'record-bytes', '12 34 00 00'),
+    );
+    await expect(quiz.byte(0)).toHaveAttribute('aria-invalid', 'true');
+    await expect(quiz.byte(3)).not.toHaveAttribute('aria-invalid');
+    expect(await findViolations(page, quiz)).toBe('');
 
-  await page.keyboard.press('Home');
-  for (const field of [2, 1, 0]) {
-    await page.keyboard.press('ArrowLeft');
-    await expect(quiz.byte(field)).toBeFocused();
-  }
-  await page.keyboard.type('0012340');
-  await expect(quiz.byte(3)).toHaveValue('0');
-  await page.keyboard.press('Backspace');
-  await page.keyboard.press('Backspace');
-  await expect(quiz.byte(2)).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(quiz.byte(3)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(quiz.root.getByText('Byte 3 is empty.')).toBeVisible();
-  await expect(quiz.byte(3)).toBeFocused();
-  await expect(quiz.byte(3)).toHaveAccessibleDescription(/^Byte 3 is empty/);
-  expect(await findViolations(page, quiz)).toBe('');
+    await page.keyboard.press('Home');
+    for (const field of [2, 1, 0]) {
+      await page.keyboard.press('ArrowLeft');
+      await expect(quiz.byte(field)).toBeFocused();
+    }
+    await page.keyboard.type('0012340');
+    await expect(quiz.byte(3)).toHaveValue('0');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await expect(quiz.byte(2)).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(quiz.byte(3)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(quiz.root.getByText(words.quiz.refused('empty', '', 3))).toBeVisible();
+    await expect(quiz.byte(3)).toBeFocused();
+    await expect(quiz.byte(3)).toHaveAccessibleDescription(
+      starting(words.quiz.refused('empty', '', 3)),
+    );
+    expect(await findViolations(page, quiz)).toBe('');
 
-  await page.keyboard.type('0x0');
-  await page.keyboard.press('Enter');
-  await expect(quiz.status).toHaveText('Right.');
-  // The row does not hold the focus.
-  await page.keyboard.press('Tab');
-  await expect(quiz.check).toBeFocused();
+    await page.keyboard.type('0x0');
+    await page.keyboard.press('Enter');
+    await expect(quiz.status).toHaveText(words.quiz.right);
+    // The row does not hold the focus.
+    await page.keyboard.press('Tab');
+    await expect(quiz.check).toBeFocused();
+  });
 });
 
 test('a pasted row fills all fields, and decimal is told from hexadecimal', async ({ page }) => {
@@ -243,44 +266,49 @@ test('what storage holds of something else is let be', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('the questions of a lesson are answered by touch', async ({ page }) => {
-    await page.goto('/lessons/signed/');
-    const choice = new QuizPage(page, 'signed/wrap-or-clamp');
-    await choice.root.getByRole('radio', { name: 'All four' }).tap();
-    await choice.check.tap();
-    await expect(choice.status).toHaveText(/^Not quite\. 20 \+ 60/);
-    await choice.root.getByRole('radio', { name: 'The last two' }).tap();
-    await choice.check.tap();
-    await expect(choice.status).toHaveText('Right.');
+  inEachLanguage(() => {
+    test('the questions of a lesson are answered by touch', async ({ page, words }) => {
+      await page.goto(words.path('/lessons/signed/'));
+      const { choices = {} } = await words.question('signed', 'wrap-or-clamp');
+      const choice = new QuizPage(page, 'signed/wrap-or-clamp');
+      await choice.root.getByRole('radio', { name: choices['1, 2, 3, 4'] ?? '' }).tap();
+      await choice.check.tap();
+      await expect(choice.status).toHaveText(
+        await saidTo(words, 'signed', 'wrap-or-clamp', '1, 2, 3, 4'),
+      );
+      await choice.root.getByRole('radio', { name: choices['3, 4'] ?? '' }).tap();
+      await choice.check.tap();
+      await expect(choice.status).toHaveText(words.quiz.right);
 
-    const row = new QuizPage(page, 'signed/int8-ends');
-    await row.byte(0).tap();
-    await page.keyboard.type('7f80');
-    await row.check.tap();
-    await expect(row.status).toHaveText(/^Not quite\. These are the two/);
-    await row.again.tap();
-    await expect(row.byte(0)).toBeFocused();
-    await page.keyboard.type('807f');
-    await row.check.tap();
-    await expect(row.status).toHaveText('Right.');
+      const row = new QuizPage(page, 'signed/int8-ends');
+      await row.byte(0).tap();
+      await page.keyboard.type('7f80');
+      await row.check.tap();
+      await expect(row.status).toHaveText(await saidTo(words, 'signed', 'int8-ends', '7F 80'));
+      await row.again.tap();
+      await expect(row.byte(0)).toBeFocused();
+      await page.keyboard.type('807f');
+      await row.check.tap();
+      await expect(row.status).toHaveText(words.quiz.right);
 
-    const value = new QuizPage(page, 'signed/int8-200');
-    await value.root.getByLabel('Your answer').tap();
-    await page.keyboard.type('127');
-    await value.check.tap();
-    await expect(value.status).toHaveText(/^Clamped, where this type wraps\./);
-    await value.answer.tap();
-    await expect(value.because).toBeVisible();
+      const value = new QuizPage(page, 'signed/int8-200');
+      await value.root.getByLabel(words.quiz.value(10)).tap();
+      await page.keyboard.type('127');
+      await value.check.tap();
+      await expect(value.status).toHaveText(starting(words.slip('clamped', 'value').name));
+      await value.answer.tap();
+      await expect(value.because).toBeVisible();
 
-    for (const target of [choice.check, row.byte(0), row.again, value.root.locator('summary')]) {
-      const box = await target.boundingBox();
-      expect(box?.height).toBeGreaterThanOrEqual(43.5);
-    }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
-    for (const quiz of [choice, row, value]) expect(await findViolations(page, quiz)).toBe('');
+      for (const target of [choice.check, row.byte(0), row.again, value.root.locator('summary')]) {
+        const box = await target.boundingBox();
+        expect(box?.height).toBeGreaterThanOrEqual(43.5);
+      }
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      for (const quiz of [choice, row, value]) expect(await findViolations(page, quiz)).toBe('');
+    });
   });
 });
 

@@ -157,6 +157,10 @@ test('a reader comes from the front page to a lesson, runs it, changes it, and g
     .first()
     .click();
   await expect(page).toHaveURL(at('progress/'));
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('detached');
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(at('glossary/#detached'));
   await page.getByRole('banner').getByRole('link', { name: 'Bytescope' }).click();
   await expect(page).toHaveURL(at(''));
 });

@@ -96,7 +96,7 @@ async function writeOffline(project: string, root: string, base: string): Promis
   const site = await readSiteFiles(root);
   const pages = await readPages(root);
   const standIns = new Set(LOCALES.map(offlinePage));
-  const shell = new Set<string>(standIns);
+  const shell = new Set<string>([...standIns, 'favicon.svg']);
   const name = hashOf(
     ...pages.values(),
     ...[...site.assets].flatMap(([file, text]) => [file, text ?? '']),

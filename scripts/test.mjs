@@ -5,7 +5,8 @@
  *
  * `npm test -- unit e2e` runs only those stages.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './lib/browsers.mjs';
 import { ensureBuilt } from './lib/build-site.mjs';
@@ -170,6 +171,33 @@ const STAGES = [
   },
 ];
 
+/** @param {readonly string[]} args */
+function git(args) {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+/**
+ * For `npm run report`, which tells what was found without running it again.
+ * @param {string} name @param {number} startedAt @param {Count} count
+ */
+function remember(name, startedAt, count) {
+  const file = path.join(reports, 'stages.json');
+  /** @type {Record<string, unknown>} */
+  const stages = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  stages[name] = {
+    commit: git(['rev-parse', 'HEAD']),
+    changed: git(['status', '--porcelain']) !== '',
+    at: new Date().toISOString(),
+    seconds: (Date.now() - startedAt) / 1000,
+    ...count,
+  };
+  writeFileSync(file, JSON.stringify(stages, null, 2));
+}
+
 /**
  * @param {Stage} stage
  * @returns {Promise<Count>}
@@ -188,6 +216,7 @@ async function runStage(stage) {
   }
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   const result = `${count.passed} passed, ${count.failed} failed${skipped}`;
+  remember(stage.name, startedAt, count);
   say(
     `${stage.name}: ${count.failed > 0 ? bold(`FAILED (${result})`) : `ok (${result})`}, ${seconds(startedAt)}`,
   );

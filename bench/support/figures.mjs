@@ -19,6 +19,19 @@ export function sayFigures(name, values) {
   );
 }
 
+/**
+ * A figure that is held to a bar, in the one form that `npm run report` reads (scripts/lib/report/bars.ts).
+ * @param {string} what @param {number} figure @param {string} unit as it follows a number: `×`, ` ms`
+ * @param {number} bar @param {'at most' | 'at least'} [side]
+ */
+export function sayBar(what, figure, unit, bar, side = 'at most') {
+  const met = side === 'at most' ? figure <= bar : figure >= bar;
+  const told = Number.isInteger(figure) ? String(figure) : figure.toFixed(2);
+  console.log(
+    `bar: ${what}: ${told}${unit}, ${side} ${Number(bar.toFixed(2))}${unit}: ${met ? 'met' : 'missed'}`,
+  );
+}
+
 export function sayMachine() {
   const load = os.loadavg()[0] ?? 0;
   console.log(

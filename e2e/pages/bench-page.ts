@@ -1,5 +1,6 @@
-/** One bench of a lesson page, by what a reader sees: names, roles and words. */
+/** One bench of a lesson page, by what a reader sees: names, roles and words, in the language of the page. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { anyNumber, either, starting, wordsOn, type Words } from '../support/words';
 
 export class BenchPage {
   readonly page: Page;
@@ -10,33 +11,39 @@ export class BenchPage {
     this.root = page.locator(`[data-bench="${id}"]`);
   }
 
+  protected get words(): Words {
+    return wordsOn(this.page);
+  }
+
   get run(): Locator {
-    return this.root.getByRole('button', { name: 'Run', exact: true });
+    return this.root.getByRole('button', { name: this.words.bench.run, exact: true });
   }
   get stop(): Locator {
-    return this.root.getByRole('button', { name: 'Stop', exact: true });
+    return this.root.getByRole('button', { name: this.words.bench.stop, exact: true });
   }
   get step(): Locator {
-    return this.root.getByRole('button', { name: 'Step', exact: true });
+    return this.root.getByRole('button', { name: this.words.bench.step, exact: true });
   }
   /** The timeline. */
   get slider(): Locator {
-    return this.root.getByRole('slider', { name: 'Step' });
+    return this.root.getByRole('slider', { name: this.words.timeline.slider });
   }
   get reset(): Locator {
-    return this.root.getByRole('button', { name: 'Reset', exact: true });
+    return this.root.getByRole('button', { name: this.words.bench.reset, exact: true });
   }
   get code(): Locator {
-    return this.root.getByRole('region', { name: /^Code: / });
+    return this.root.getByRole('region', { name: starting(this.words.bench.code('')) });
   }
   get editor(): Locator {
-    return this.root.getByRole('textbox', { name: /^Code: / });
+    return this.root.getByRole('textbox', { name: starting(this.words.bench.code('')) });
   }
   get status(): Locator {
     return this.root.locator('.bench-bar').getByRole('status');
   }
   get console(): Locator {
-    return this.root.getByRole('log', { name: /^Console(?: of the client)?$/ });
+    return this.root.getByRole('log', {
+      name: either(this.words.bench.console, this.words.network.clientConsole),
+    });
   }
   get alert(): Locator {
     return this.root.getByRole('alert');
@@ -44,7 +51,7 @@ export class BenchPage {
 
   /** The word over a memory that is not this run's or not this code's. */
   get lastRunLabel(): Locator {
-    return this.root.getByText('From the last run', { exact: true });
+    return this.root.getByText(this.words.bench.fromLastRun, { exact: true });
   }
   /** The static code as it is printed: there, but hidden from who reads the screen, while an editor is open. */
   get printedCode(): Locator {
@@ -77,13 +84,15 @@ export class BenchPage {
 
   /** The byte cells of the bench's only (or first) buffer, as written. */
   async bytes(): Promise<string[]> {
-    return await this.root.getByRole('gridcell', { name: /^byte \d+,/ }).allInnerTexts();
+    return await this.root
+      .getByRole('gridcell', { name: anyNumber((byte) => `${this.words.memory.byteName(byte)},`) })
+      .allInnerTexts();
   }
 
   /** Opens a byte's bits by keyboard. */
   async openByte(byteOffset: number): Promise<void> {
     await this.root
-      .getByRole('gridcell', { name: new RegExp(`^byte ${byteOffset},`) })
+      .getByRole('gridcell', { name: starting(`${this.words.memory.byteName(byteOffset)},`) })
       .press('Enter');
   }
 

@@ -24,6 +24,7 @@ import {
   twoUploads,
 } from '../../src/core/trace/net-log.fixture';
 import type { Run } from '../../src/core/trace/run';
+import '../../src/i18n/ko';
 import { fakeLab } from './fake-sandbox';
 
 const LOGS: Readonly<Record<string, () => NetLog>> = {
@@ -49,7 +50,7 @@ const SERVER = `io.of('/upload').on('connection', (socket) => {
 });`;
 
 const params = new URLSearchParams(location.search);
-document.documentElement.dataset['theme'] = params.get('theme') ?? 'light';
+document.documentElement.dataset['theme'] = 'light';
 const log = (LOGS[params.get('log') ?? ''] ?? goodUpload)();
 const network: NetworkSetup = {
   lab: params.get('lab') === 'server' ? 'server' : 'page',
@@ -95,7 +96,7 @@ createRoot(document.getElementById('root') ?? document.body).render(
       goal="module"
       html={null}
       run={packRun(run)}
-      locale="en"
+      locale={document.documentElement.lang === 'ko' ? 'ko' : 'en'}
       opensAtStart={false}
       opensAt="end"
       network={network}

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { build, type Plugin } from 'esbuild';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { wordsOn } from './words';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const ORIGIN = 'http://net-bench.test/';
@@ -43,22 +45,24 @@ export interface NetPageOptions {
   readonly half?: boolean;
   /** With a page of its own. */
   readonly output?: boolean;
-  readonly theme?: 'light' | 'dark';
+  readonly language?: Locale;
 }
 
 export async function openNetBench(page: Page, options: NetPageOptions = {}): Promise<void> {
   bundle ??= bundled();
   const files = await bundle;
+  const { log = 'good', lab = 'page', half = false, output = false } = options;
+  const { language = 'en' } = options;
   await page.route(`${ORIGIN}**`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Network</title>
+      body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Network</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <style>main{padding-inline:16px}${files['.css'] ?? ''}</style><div id="root"></div><script>${(files['.js'] ?? '').replaceAll('</script', '<\\/script')}</script>`,
     }),
   );
-  const { log = 'good', lab = 'page', half = false, output = false, theme = 'light' } = options;
   const flags = `${half ? '&half' : ''}${output ? '&output' : ''}`;
-  await page.goto(`${ORIGIN}?log=${log}&lab=${lab}&theme=${theme}${flags}`);
-  await page.getByRole('list', { name: /^Messages/ }).waitFor();
+  const folder = language === 'en' ? '' : `${language}/`;
+  await page.goto(`${ORIGIN}${folder}?log=${log}&lab=${lab}${flags}`);
+  await page.getByRole('list', { name: wordsOn(page).messages.list }).waitFor();
 }

@@ -3,14 +3,14 @@ import { startPageSite } from './page-site.ts';
 
 export interface PixelsSite {
   /** Of one of the snippets, in a theme. */
-  url(snippet: string, theme?: 'light' | 'dark'): string;
+  url(snippet: string): string;
   close(): Promise<void>;
 }
 
 export async function startPixelsSite(): Promise<PixelsSite> {
   const site = await startPageSite('pixels-page');
   return {
-    url: (snippet, theme = 'light') => site.url({ snippet, theme }),
+    url: (snippet) => site.url({ snippet }),
     close: () => site.close(),
   };
 }

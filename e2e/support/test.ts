@@ -3,6 +3,8 @@
  * Content-Security-Policy, or could not load something.
  */
 import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../src/i18n/locale.ts';
+import { wordsIn, type Words } from './words';
 
 export { expect } from '@playwright/test';
 
@@ -11,6 +13,12 @@ interface Watch {
   expectedErrors: readonly RegExp[];
   /** What has gone wrong so far; checked at the end. */
   errors: string[];
+}
+
+interface Reader {
+  /** What the reader reads: `inEachLanguage` sets it. */
+  readonly language: Locale;
+  readonly words: Words;
 }
 
 /** Browsers write failed loads and policy violations to the console as errors too. */
@@ -23,7 +31,13 @@ function watch(page: Page, errors: string[]): void {
   });
 }
 
-export const test = base.extend<Watch>({
+export const test = base.extend<Watch & Reader>({
+  language: [DEFAULT_LOCALE, { option: true }],
+
+  words: async ({ language }, use) => {
+    await use(wordsIn(language));
+  },
+
   expectedErrors: [[], { option: true }],
 
   // Playwright reads a fixture's needs from the first parameter, so it is a pattern even when empty.
@@ -41,3 +55,14 @@ export const test = base.extend<Watch>({
     }
   },
 });
+
+/** The journeys in it are made by a reader of each language, on the pages of that language: with `words` as they stand there. */
+export function inEachLanguage(journeys: () => void): void {
+  for (const language of LOCALES)
+    test.describe(`in ${NAMES[language]}`, () => {
+      test.use({ language, locale: language });
+      journeys();
+    });
+}
+
+const NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: 'Korean' };

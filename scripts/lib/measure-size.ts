@@ -119,7 +119,9 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   ).json();
   const monaco = new Set((listed as { monaco: string[] }).monaco);
   const early = await ranScripts(page);
-  await bench.getByRole('region', { name: /^Code/ }).click({ position: { x: 120, y: 20 } });
+  await bench
+    .getByRole('region', { name: /^(?:Code|코드)/ })
+    .click({ position: { x: 120, y: 20 } });
   await bench.locator('.monaco-editor').waitFor();
   const asked = await ranScripts(page);
   await page.coverage.stopJSCoverage();

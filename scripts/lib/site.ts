@@ -9,6 +9,8 @@ import { Problem } from './say.mjs';
 
 /** The lesson that measurements are taken on. */
 export const MEASURED_LESSON = '/lessons/views/';
+/** The same in Korean, held to the same budget: no page loads words of the other language. */
+export const MEASURED_KOREAN_LESSON = `/ko${MEASURED_LESSON}`;
 
 /** Serves what was built (building it first when something changed) while `use` runs. */
 export async function withSite(use: (origin: string) => Promise<void>): Promise<void> {

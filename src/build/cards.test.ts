@@ -20,7 +20,7 @@ it(
   { timeout: 20_000 },
   async () => {
     const drawn = await Promise.all(
-      ['뷰', '벽'].map(async (title) => {
+      ['뷰', '값'].map(async (title) => {
         // Where the title stands, above the bytes that spell it.
         const region = { left: 56, top: 130, width: 200, height: 240 };
         const png = await drawCard({ kicker: '담는 것', title });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
 import { formatElement } from '../core/bytes/format';
-import { cutFont, hangulIn } from './hangul';
+import { cutFont, hangulIn, hangulOf, type HangulWeight } from './hangul';
 
 export interface CardContent {
   /** Chapter and number, or the site's name. */
@@ -51,32 +51,26 @@ type Fonts = Parameters<typeof satori>[1]['fonts'];
 
 let fonts: Promise<Fonts> | undefined;
 
-/** Satori reads woff, not woff2; the static packages carry both. */
-function loadFonts() {
+/** Satori reads woff, not woff2; the static packages carry both. Where Plex Sans has no glyph it takes the Korean font. */
+function loadFonts(): Promise<Fonts> {
   const require = createRequire(join(process.cwd(), 'package.json'));
   const read = (file: string) => readFile(require.resolve(file));
+  const hangul = hangulOf(process.cwd());
+  const cut = async (weight: HangulWeight) =>
+    Buffer.from(await cutFont(process.cwd(), weight, (await hangul).ko, 'sfnt'));
   return Promise.all([
     read('@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff'),
     read('@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff'),
     read('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff'),
-  ]).then(([semibold, regular, mono]) => [
+    cut(600),
+    cut(400),
+  ]).then(([semibold, regular, mono, koreanSemibold, korean]) => [
     { name: 'Plex Sans', data: semibold, weight: 600 as const, style: 'normal' as const },
     { name: 'Plex Sans', data: regular, weight: 400 as const, style: 'normal' as const },
     { name: 'Plex Mono', data: mono, weight: 500 as const, style: 'normal' as const },
+    { name: 'Plex Sans KR', data: koreanSemibold, weight: 600 as const, style: 'normal' as const },
+    { name: 'Plex Sans KR', data: korean, weight: 400 as const, style: 'normal' as const },
   ]);
-}
-
-/** What draws the card's Hangul, if it has some. Satori takes it where Plex Sans has no glyph. */
-async function hangulFonts({ kicker, title }: CardContent): Promise<Fonts> {
-  const characters = hangulIn([kicker, title]);
-  if (characters === '') return [];
-  const cut = ([400, 600] as const).map(async (weight) => ({
-    name: 'Plex Sans KR',
-    data: Buffer.from(await cutFont(process.cwd(), weight, characters, 'sfnt')),
-    weight,
-    style: 'normal' as const,
-  }));
-  return Promise.all(cut);
 }
 
 const byteCell = (byte: number, index: number) =>
@@ -185,7 +179,7 @@ export async function drawCard(content: CardContent): Promise<Uint8Array<ArrayBu
   const svg = await satori(cardTree(content) as unknown as Parameters<typeof satori>[0], {
     width: WIDTH,
     height: HEIGHT,
-    fonts: [...(await fonts), ...(await hangulFonts(content))],
+    fonts: await fonts,
   });
   return new Uint8Array(await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer());
 }

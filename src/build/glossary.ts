@@ -28,7 +28,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'acknowledgement',
     'upload',
     ['acknowledgement', 'Word from the receiver that something has arrived.', ['acknowledged']],
-    ['수신 확인(ACK)', '무엇이 도착했다고 받는 쪽이 알리는 말입니다.', ['수신 확인']],
+    ['수신 확인(ACK)', '무언가 도착했다고 받는 쪽이 보내 주는 알림입니다.', ['수신 확인']],
   ),
   term(
     'alignment',
@@ -51,7 +51,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     ],
     [
       '배압(백프레셔)',
-      '받는 쪽이 보내는 쪽을 늦춰서, 가는 중인 것이 메모리에 쌓이지 않게 합니다.',
+      '받는 쪽이 보내는 쪽을 늦추어, 가는 중인 데이터가 메모리에 쌓이지 않게 하는 것입니다.',
       ['배압'],
     ],
   ),
@@ -59,7 +59,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'bit',
     'signed',
     ['bit', 'A switch that is off or on, written 0 or 1. Eight of them are a byte.', ['bits']],
-    ['비트', '꺼짐과 켜짐, 0과 1로 적는 스위치입니다. 여덟 개가 한 바이트입니다.'],
+    ['비트', '꺼져 있거나 켜져 있는 스위치이고, 0이나 1로 적습니다. 여덟 개가 한 바이트입니다.'],
   ),
   term(
     'blob',
@@ -70,7 +70,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     ],
     [
       '블롭(Blob)',
-      '크기에 상관없이 바뀌지 않는 바이트의 나열이고, 타입이 이름표로 붙어 있습니다. `File`은 이름이 있는 블롭입니다.',
+      '바뀌지 않는 바이트의 나열입니다. 크기는 얼마든 될 수 있고, 타입이 이름표로 붙습니다. `File`은 이름이 있는 블롭입니다.',
       ['Blob', '블롭'],
     ],
   ),
@@ -84,7 +84,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'byte',
     'views',
     ['byte', 'Eight bits: a whole number from 0 to 255.', ['bytes']],
-    ['바이트', '여덟 비트입니다. 0부터 255까지의 정수입니다.'],
+    ['바이트', '여덟 비트, 곧 0부터 255까지의 정수입니다.'],
   ),
   term(
     'byte-order-mark',
@@ -109,7 +109,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'chunk',
     'upload',
     ['chunk', 'Bytes that are delivered together, as a part of more.', ['chunks']],
-    ['청크', '더 큰 것의 일부로 함께 전달되는 바이트입니다.'],
+    ['청크', '더 큰 것의 일부로서 한꺼번에 전달되는 바이트입니다.'],
   ),
   term(
     'clamp',
@@ -129,7 +129,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'cluster',
     'webm',
     ['cluster', 'A part of a WebM file that holds the frames of about a second.', ['clusters']],
-    ['클러스터', '대략 1초 동안의 프레임이 든 WebM 파일의 한 부분입니다.'],
+    ['클러스터', 'WebM 파일에서 약 1초 동안의 프레임이 든 부분입니다.'],
   ),
   term(
     'codec',
@@ -165,7 +165,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'element',
     'views',
     ['element', 'One value of a typed array, of 1, 2, 4 or 8 bytes.', ['elements']],
-    ['요소', '형식화 배열의 값 하나입니다. 1, 2, 4, 8바이트 가운데 하나입니다.'],
+    ['요소', '형식화 배열의 값 하나입니다. 크기는 1, 2, 4, 8바이트 가운데 하나입니다.'],
   ),
   term(
     'endianness',
@@ -177,7 +177,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     ],
     [
       '엔디언',
-      '수의 어느 끝이 메모리에 먼저 오는가입니다. 바이트 순서라고도 합니다.',
+      '수의 어느 쪽 끝이 메모리에 먼저 오는지를 말합니다. 바이트 순서라고도 합니다.',
       ['바이트 순서'],
     ],
   ),
@@ -201,7 +201,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'To base 16, with the digits 0 to 9 and A to F. Two of them are one byte.',
       ['hex'],
     ],
-    ['16진수', '16을 바탕으로 0–9와 A–F를 쓰는 수입니다. 두 자리가 한 바이트입니다.'],
+    ['16진수', '0–9와 A–F로 적는, 밑이 16인 수입니다. 두 자리가 한 바이트입니다.'],
   ),
   term(
     'host',
@@ -223,7 +223,10 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'A frame that can be decoded by itself. The others need the ones before them.',
       ['keyframes'],
     ],
-    ['키프레임', '혼자서 디코딩할 수 있는 프레임입니다. 다른 프레임에는 앞의 프레임이 필요합니다.'],
+    [
+      '키프레임',
+      '그것만으로 디코딩할 수 있는 프레임입니다. 다른 프레임에는 앞의 프레임이 필요합니다.',
+    ],
   ),
   term(
     'luma',
@@ -289,7 +292,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
     'stream',
     'upload',
     ['stream', 'Bytes that arrive or leave piece by piece.'],
-    ['스트림', '조각조각 오거나 가는 바이트입니다.'],
+    ['스트림', '한 조각씩 들어오거나 나가는 바이트입니다.'],
   ),
   term(
     'tainted',
@@ -312,7 +315,10 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'threshold',
       'The value from which on a pixel becomes white, and below which it becomes black.',
     ],
-    ['임곗값', '픽셀을 흰색과 검은색으로 가르는 값입니다. 그렇게 가르는 일은 이진화라고 합니다.'],
+    [
+      '임곗값',
+      '픽셀이 이 값부터는 흰색이 되고, 이보다 작으면 검은색이 됩니다. 그렇게 가르는 일은 이진화라고 합니다.',
+    ],
   ),
   term(
     'transfer',

@@ -1,11 +1,9 @@
 /**
  * `@font-face` rules for the Hangul of a page, and what it preloads: Plex Sans KR as the build has cut it
- * (integrations/hangul.ts, decision 22). Like Sans the fonts are there before the first paint, or not at all: a late one
+ * (integrations/hangul.ts, decision 24). Like Sans the fonts are there before the first paint, or not at all: a late one
  * would wrap lines anew.
  */
-import korean400 from '../../.cache/hangul/plex-sans-kr-400.woff2?url';
-import korean600 from '../../.cache/hangul/plex-sans-kr-600.woff2?url';
-import few400 from '../../.cache/hangul/plex-sans-kr-few-400.woff2?no-inline';
+import { few400, korean400, korean600 } from 'virtual:bytescope-hangul';
 import { HANGUL_RANGE } from './hangul';
 
 export interface HangulFaces {

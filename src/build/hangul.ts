@@ -1,8 +1,8 @@
 /**
  * Plex Sans KR with the characters that the site shows, and no others: some seven hundred of its eleven thousand
- * syllables (decision 22). The whole font lies in ./fonts.
+ * syllables (decision 24). The whole font lies in ./fonts.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 
@@ -37,6 +37,20 @@ export const isOnEnglishPages = (file: string): boolean =>
   /^src\/(?:lessons\/.*(?:\ben\.mdx|\.js)|components\/.*|i18n\/[^/]+|i18n\/ko\/language\.ts)$/.test(
     file,
   );
+
+/** The Hangul of Korean pages, and the little of it that English pages have. */
+export async function hangulOf(
+  root: string,
+): Promise<{ readonly ko: string; readonly en: string }> {
+  const files = (await readdir(join(root, 'src'), { recursive: true }))
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter(isSource);
+  const read = (file: string) => readFile(join(root, file), 'utf8');
+  return {
+    ko: hangulIn(await Promise.all(files.map(read))),
+    en: hangulIn(await Promise.all(files.filter(isOnEnglishPages).map(read))),
+  };
+}
 
 /** The font of a weight, all of it, as woff2. */
 export const wholeFont = (root: string, weight: HangulWeight): Promise<Buffer> =>

@@ -65,12 +65,16 @@ export function findOtherStyles(texts: readonly KoreanText[]): readonly Mistake[
     );
 }
 
+/** Messages of engines, which readers search for as they are. */
+const MESSAGES = ['offset is out of bounds'];
+
 export function findEnglish(texts: readonly KoreanText[]): readonly Mistake[] {
   return texts.flatMap(({ file, line, says }) => {
     // Beside its Korean word an English one is wanted: 바이트 순서 표식(byte order mark, BOM).
     const found = ENGLISH.exec(says.replace(/(?<=[가-힣])\([^)가-힣]*\)/g, ''))?.[0];
+    if (found === undefined || MESSAGES.includes(found)) return [];
     // Names and abbreviations have capitals, sentences have words without.
-    if (found === undefined || (found.match(/\b[a-z]{2,}\b/g) ?? []).length < 2) return [];
+    if ((found.match(/\b[a-z]{2,}\b/g) ?? []).length < 2) return [];
     const message = `“${found}” is left in English. Write it in Korean; the words of a program stand between backticks or “ and ”.`;
     return [{ file, line, message }];
   });

@@ -46,14 +46,13 @@ test.each([
 
 test('a message says where, what, what else, and what to do where it is right', () => {
   const texts = koreanTextsOf('src/lessons/a/ko.mdx', '\n`buf`는 버퍼을 봅니다.');
-  expect(findMisspelt(texts, speller)).toEqual([
-    {
-      file: 'src/lessons/a/ko.mdx',
-      line: 2,
-      message:
-        '“버퍼을” is not a word of the dictionary, or not spaced as two. Perhaps: 버퍼를, 버퍼일, 버퍼 을. Where it is right, add it to src/build/korean-words.ts.',
-    },
-  ]);
+  const [mistake, ...others] = findMisspelt(texts, speller);
+  expect(others).toEqual([]);
+  expect(mistake).toMatchObject({ file: 'src/lessons/a/ko.mdx', line: 2 });
+  // How many words it finds in its time is the machine's affair.
+  expect(mistake?.message).toMatch(
+    /^“버퍼을” is not a word of the dictionary, or not spaced as two\. Perhaps: 버퍼를.*Where it is right, add it to src\/build\/korean-words\.ts\.$/,
+  );
 });
 
 // Half a second; a machine that does other things too takes longer, and so do suggestions for what is wrong.

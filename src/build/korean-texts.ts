@@ -131,7 +131,10 @@ function textsOfTypeScript(file: string, source: string): readonly KoreanText[] 
       texts.push({ file, line: line + 1, says: read, kind });
     }
     ts.forEachChild(node, (child) => {
+      if (ts.isPropertyAssignment(node) && child === node.name) return;
       const name = nameOf(node);
+      // What a text is found by is not said.
+      if (ts.isPropertyAssignment(node) && child === node.name) return;
       if (name !== 'en') visit(child, KINDS[name] ?? kind, isKorean || name === 'ko');
     });
   };

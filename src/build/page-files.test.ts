@@ -16,11 +16,11 @@ const site: SiteFiles = {
     ['Monaco.eeeeeeee.js', 'import{a}from"./react.dddddddd.js";import"./huge.hhhhhhhh.js"'],
     ['huge.hhhhhhhh.js', ''],
   ]),
-  media: new Set(['clip.webm', 'lake.png']),
+  media: new Set(['clip.webm', 'lake.png', 'other.png']),
   editor: new Set(['Monaco.eeeeeeee.js', 'react.dddddddd.js', 'huge.hhhhhhhh.js']),
 };
 const html = `<link rel="stylesheet" href="/_astro/Page.aaaaaaaa.css">
-<astro-island component-url="/_astro/Bench.cccccccc.js" props="fetch('/media/clip.webm'); '/media/none.webm'">`;
+<astro-island component-url="/_astro/Bench.cccccccc.js" props="fetch('/media/clip.webm'); lake.png">`;
 
 test('a page needs what it names, and what that names: styles, fonts, chunks, workers, media', () => {
   expect(filesOfPage(html, site)).toEqual([
@@ -31,6 +31,7 @@ test('a page needs what it names, and what that names: styles, fonts, chunks, wo
     '_astro/relay.worker-gggggggg.js',
     '_astro/sans.bbbbbbbb.woff2',
     'media/clip.webm',
+    'media/lake.png',
   ]);
 });
 

@@ -6,7 +6,6 @@
 /** Names of the bundler's files and of media, as HTML, scripts and styles write them. */
 const NAMED = /[\w@-]+(?:\.[\w-]+)*\.[\w-]{8,}\.(?:m?js|css|woff2|wasm|png|svg|webp)\b/g;
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/g;
-const MEDIA = /\bmedia\/([\w-]+(?:\.[\w-]+)+)/g;
 
 export interface SiteFiles {
   /** Texts of scripts and styles in `/_astro/`, by their names; other files there without. */
@@ -44,11 +43,10 @@ export function filesOfPage(html: string, site: SiteFiles): readonly string[] {
   );
   const isOwn = (name: string) => own.has(name) || !site.editor.has(name);
   const files = follow(named, (name) => namesIn(text(name), site).filter(isOwn));
-  const media = [...html.matchAll(MEDIA)]
-    .map(([, name = '']) => name)
-    .filter((name) => site.media.has(name));
+  // A control that opens a file and a lab that sends one know it by its name alone.
+  const media = [...site.media].filter((name) => html.includes(name));
   return [
     ...[...files].map((name) => `_astro/${name}`),
-    ...[...new Set(media)].map((name) => `media/${name}`),
+    ...media.map((name) => `media/${name}`),
   ].sort();
 }

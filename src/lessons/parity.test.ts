@@ -14,7 +14,7 @@ import { readKoreanTexts } from '../build/korean-texts';
 import { formatMistakes, type Mistake } from '../build/mistakes';
 import { findPageDifferences } from '../build/page-parity';
 import type { Exercise, Localized } from '../core/exercise/exercise';
-import type { Quiz } from '../core/quiz';
+import type { Quiz } from '../core/quiz/quiz';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 /** As an author reads it: file, line, what was found, what is wanted. */

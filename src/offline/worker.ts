@@ -26,7 +26,6 @@ interface Lasting extends Event {
 }
 interface FetchAsked extends Lasting {
   readonly request: Request;
-  readonly preloadResponse?: Promise<Response | undefined>;
   respondWith(response: Promise<Response>): void;
 }
 interface Told extends Lasting {
@@ -84,7 +83,7 @@ const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** A document: the network's unless it fails or dawdles, then the copy, then the page that says there is none. */
 async function page(event: FetchAsked): Promise<Response> {
   const { request } = event;
-  const ofNetwork = (async () => (await event.preloadResponse) ?? (await fetch(request)))();
+  const ofNetwork = fetch(request);
   // It may fail later than anybody waits for it.
   event.waitUntil(ofNetwork.catch(() => undefined));
   const copy = await kept.match(request.url);
@@ -94,11 +93,9 @@ async function page(event: FetchAsked): Promise<Response> {
       : Promise.race([ofNetwork, after(PATIENCE_MS).then(() => copy)]));
     // A proxy whose server is away answers in its place.
     return response.status >= 502 && copy !== undefined ? copy : response;
-  } catch (error) {
+  } catch {
     const standIn = await caches.match(at(offlinePage(localeAt(request.url, scope))));
-    const response = copy ?? standIn;
-    if (response === undefined) throw error;
-    return response;
+    return copy ?? standIn ?? Response.error();
   }
 }
 
@@ -108,7 +105,7 @@ async function file(event: FetchAsked): Promise<Response> {
   // Fetched ahead it is for nobody yet.
   if (opened !== undefined && request.destination === 'script')
     event.waitUntil(fill(EDITOR_CACHE, opened.map(at)).catch(() => undefined));
-  return (await caches.match(pageUrl(request.url))) ?? fetch(request);
+  return (await anyCopy(request)) ?? fromNetworkOr(request, () => Promise.resolve(undefined));
 }
 
 async function fromNetworkOr(
@@ -117,10 +114,9 @@ async function fromNetworkOr(
 ): Promise<Response> {
   try {
     return await fetch(request);
-  } catch (error) {
-    const copy = await copyOf();
-    if (copy === undefined) throw error;
-    return copy;
+  } catch {
+    // A network error like any other: an answer that was promised and broken is one more in Firefox's console.
+    return (await copyOf()) ?? Response.error();
   }
 }
 
@@ -168,14 +164,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(
-    (async () => {
-      await dropOldShells();
-      // A document need not wait for this worker to wake up. Safari has it since 15.4.
-      await worker.registration.navigationPreload.enable();
-      await worker.clients.claim();
-    })(),
-  );
+  // No navigation preload: in Firefox 153 a preload that fails ends the navigation, whatever the worker answers.
+  event.waitUntil(dropOldShells().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -96,6 +96,7 @@ beforeEach(() => {
   live = setup();
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   live.closePorts();
   vi.useRealTimers();
 });
@@ -168,9 +169,13 @@ describe('Stop', () => {
 });
 
 describe('a realm that fails', () => {
-  test('no candidate answered: lost, with what to do', () => {
+  test.each([
+    [true, REASONS.neverBooted],
+    [false, REASONS.offline],
+  ])('no candidate answered (online: %s): lost, with what to do', (onLine, reason) => {
+    vi.stubGlobal('navigator', { onLine });
     live.gone('never-booted');
-    expect(live.outcomes()).toEqual([LOST(REASONS.neverBooted)]);
+    expect(live.outcomes()).toEqual([LOST(reason)]);
   });
 
   test('a spare that died while it waited costs one more try, then the run is lost', () => {

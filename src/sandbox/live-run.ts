@@ -168,7 +168,10 @@ export class LiveRun implements LineListener {
 
   #seatGone(why: SeatLoss): void {
     if (this.#over || this.#ending !== null) return;
-    if (why === 'never-booted') return this.#finish({ kind: 'lost', reason: REASONS.neverBooted });
+    if (why === 'never-booted') {
+      const reason = navigator.onLine ? REASONS.neverBooted : REASONS.offline;
+      return this.#finish({ kind: 'lost', reason });
+    }
     if (why === 'flood') return this.#finish({ kind: 'lost', reason: REASONS.flood });
     if (!this.#options.log.started) return this.#didNotStart();
     // 'failed' after the start is an error that the Worker let out: the program's own, not its end.

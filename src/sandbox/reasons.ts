@@ -2,6 +2,8 @@
 export const REASONS = {
   neverBooted:
     'The sandbox page did not load, so the code was not run. Reload the page; if that does not help, an extension or a proxy may be blocking it.',
+  offline:
+    'There is no network, and this browser does not have the sandbox page any more, so the code was not run. Its recorded run can be stepped through all the same.',
   neverStarted:
     'The sandbox did not answer, so the code was not run. Press Run again; if that does not help, reload the page.',
   crashed:

@@ -38,7 +38,7 @@ export function BenchFrame({
   split,
   children,
 }: BenchFrameProps) {
-  const { id, title } = bench.setup;
+  const { id, title, opensAtStart } = bench.setup;
   const { text, section, hydrated, old, drafts, keys, focusRun } = bench;
   return (
     <section
@@ -49,6 +49,7 @@ export function BenchFrame({
       data-bench={id}
       data-hydrated={hydrated || undefined}
       data-stale={old || undefined}
+      data-asks={opensAtStart || undefined}
       {...keys}
     >
       <BenchBar bench={bench} />

@@ -4,6 +4,7 @@ import type { ErrorReport } from '../../core/trace/run';
 import type { BenchText } from '../../i18n/bench';
 import { errorText } from '../../i18n/errors';
 import { textFor, type Locale } from '../../i18n/locale';
+import { lostText } from '../../i18n/lost';
 import type { ShownRun } from './bench-run';
 import { Icon } from './Icon';
 
@@ -50,7 +51,7 @@ export function Verdict({ run, locale, text, onLine, onKeepGoing }: VerdictProps
         <Icon name="fail" />
         <div>
           <p>
-            <b>{text.lostTitle}</b> {outcome.reason}
+            <b>{text.lostTitle}</b> {textFor(lostText, locale)(outcome.reason)}
           </p>
         </div>
       </div>
@@ -93,7 +94,7 @@ export function Failure({ error, run, where, locale, text, onLine }: FailureProp
           {explained && (
             <details>
               <summary>{text.engineSays}</summary>
-              <code>{engine}</code>
+              <code lang="en">{engine}</code>
             </details>
           )}
         </div>

@@ -397,7 +397,10 @@ function useReleaseWhenFar(section: React.RefObject<HTMLElement | null>, benchRu
     if (!element) return;
     const far = new IntersectionObserver(
       (entries) => {
-        if (entries.every((entry) => !entry.isIntersecting)) benchRun.release();
+        // A section that has been laid out anew (components/playground) is gone, not far.
+        const isFar = ({ isIntersecting, target }: IntersectionObserverEntry) =>
+          !isIntersecting && target.isConnected;
+        if (entries.every(isFar)) benchRun.release();
       },
       { rootMargin: '200% 0px' },
     );

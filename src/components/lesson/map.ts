@@ -7,10 +7,12 @@ import Endianness from './Endianness.astro';
 import ErrorOutput from './ErrorOutput.astro';
 import Figure from './Figure.astro';
 import Link from './Link.astro';
+import ListItem from './ListItem.astro';
 import MediaFile from './MediaFile.astro';
 import MemoryFigure from './MemoryFigure.astro';
 import NumberCircle from './NumberCircle.astro';
 import Output from './Output.astro';
+import Paragraph from './Paragraph.astro';
 import Ref from './Ref.astro';
 import Seed from './Seed.astro';
 import Term from './Term.astro';
@@ -18,6 +20,8 @@ import TwoEngines from './TwoEngines.astro';
 
 export const lessonComponents = {
   a: Link,
+  li: ListItem,
+  p: Paragraph,
   strong: Term,
   Aside,
   Bench,

@@ -102,6 +102,27 @@ export function foundIn(answer: PageAnswer): Found {
   };
 }
 
+/** The beginning that two words share. */
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/**
+ * Whether an answer has a word that was typed, or one that begins like it. Pagefind shortens a word that it does not know
+ * until something fits, were it by its first letter.
+ */
+export function fits({ excerpt, sub_results }: PageAnswer, typed: string): boolean {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hits = [excerpt, ...sub_results.map((place) => place.excerpt)].flatMap((each) =>
+    piecesOf(each)
+      .filter(({ hit }) => hit)
+      .flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
+  );
+  return words.some((word) => hits.some((hit) => sharedStart(word, hit) * 2 >= word.length));
+}
+
 /** What a console printed, as the index has it: numbers differ from program to program. */
 export function asIndexed(typed: string): string {
   const words = typed.trim().replace(/^(?:Uncaught|Error:)\s+/i, '');

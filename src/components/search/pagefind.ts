@@ -1,6 +1,6 @@
 /** The index of the site, as far as this page uses it. It is written at build and loaded on use. */
 import { sitePath, type Locale } from '../../i18n/locale';
-import { asIndexed, exactFirst, foundIn, type Found, type PageAnswer } from './found';
+import { asIndexed, exactFirst, fits, foundIn, type Found, type PageAnswer } from './found';
 
 /** @see https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -39,7 +39,11 @@ export class SearchIndex {
     const pagefind = await this.load();
     const { results } = await pagefind.search(asIndexed(words));
     const shown = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()));
-    return { pages: exactFirst(shown.map(foundIn), words), more: results.length - shown.length };
+    const fitting = shown.filter((answer) => fits(answer, words));
+    return {
+      pages: exactFirst(fitting.map(foundIn), words),
+      more: fitting.length < shown.length ? 0 : results.length - shown.length,
+    };
   }
 
   /** Words of the course, to propose where nothing is found; none where they do not come. */

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { asIndexed, exactFirst, foundIn, piecesOf, withoutTitle, type PageAnswer } from './found';
+import {
+  asIndexed,
+  exactFirst,
+  fits,
+  foundIn,
+  piecesOf,
+  withoutTitle,
+  type PageAnswer,
+} from './found';
 import { nearWords } from './near-words';
 
 const section = (title: string, ...scores: readonly number[]) => ({
@@ -59,6 +67,15 @@ test('what is called like the words stands first, and nothing else changes its p
     'Views',
     'TypeError: detached buffer',
   ]);
+});
+
+test('an answer that shares no more than a first letter with the words is none', () => {
+  const answer = (excerpt: string) => ({ ...lesson, excerpt, sub_results: [] });
+  expect(fits(answer('a <mark>0x1A</mark> and <mark>xor</mark>'), 'xndianness')).toBe(false);
+  expect(fits(answer('of <mark>endianness</mark>.'), 'endianess')).toBe(true);
+  expect(fits(answer('<mark>버퍼입니다</mark>'), '버퍼')).toBe(true);
+  expect(fits(answer('<mark>view.getUint8(0)</mark>'), 'getUint8')).toBe(true);
+  expect(fits(answer('<mark>reads</mark>'), 'reading 0x00')).toBe(true);
 });
 
 test('hits are told from the text round them, and markup in the text is text', () => {

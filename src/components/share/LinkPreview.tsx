@@ -69,7 +69,7 @@ function Refused({ text, onLeave, onRetry, children }: RefusedProps) {
             {text.problem.retry}
           </button>
         )}
-        <button type="button" className="btn" autoFocus onClick={onLeave}>
+        <button type="button" className="btn" data-first onClick={onLeave}>
           {text.problem.leave}
         </button>
       </div>
@@ -215,7 +215,7 @@ function Preview({ shared, text, example, onOpen, onLeave }: PreviewProps) {
         </div>
       ))}
       <div className="share-choice">
-        <button type="button" className="btn primary" autoFocus onClick={() => onOpen(shared)}>
+        <button type="button" className="btn primary" data-first onClick={() => onOpen(shared)}>
           {preview.open}
         </button>
         <button type="button" className="btn" onClick={() => onLeave(false)}>

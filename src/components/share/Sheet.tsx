@@ -1,4 +1,7 @@
-/** A modal dialog of the page's own looks. The browser keeps the focus inside, and gives it back. */
+/**
+ * A modal dialog of the page's own looks. The browser keeps the focus inside, and gives it back; it begins at what is
+ * `data-first`, else at the button that closes.
+ */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Icon } from '../bench/Icon';
 
@@ -16,7 +19,11 @@ export function Sheet({ className, title, close, onClose, children }: SheetProps
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // React focuses before there is a modal dialog, which then takes its first button.
+      element.querySelector<HTMLElement>('[data-first]')?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

@@ -1,3 +1,2 @@
 /** The words that questions are written in: all that `quizzes.ts` needs. */
 export { defineQuizzes } from './quiz';
-export type { Quiz } from './quiz';

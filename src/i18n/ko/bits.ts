@@ -10,7 +10,7 @@ export const bits: BitsText = {
   agree: '최상위 비트가 0이므로 부호가 있든 없든 값이 같습니다.',
   negative: (magnitude) => [
     '2의 보수: 모든 비트를 뒤집으면 ',
-    `, 1을 더하면 크기가 ${magnitude}, 따라서 값은 −${magnitude}입니다.`,
+    `, 여기에 1을 더하면 ${magnitude}, 따라서 값은 −${magnitude}입니다.`,
   ],
   close: '비트 닫기',
   flipped: (bit, on, hex, value) =>

@@ -5,7 +5,8 @@ const n = new Intl.NumberFormat('ko');
 export const consoleWords: ConsoleText = {
   expand: '안에 든 것 펼치기',
   collapse: '안에 든 것 접기',
-  line: (line) => `${line}행`,
+  // With a space: the number that is seen is then a word of the name, which who speaks to the page says.
+  line: (line) => `${line} 행`,
   times: (count) => `${n.format(count)}번`,
   level: { warn: '경고', error: '오류', info: '정보', debug: '디버그' },
   moreItems: (count) => `… ${n.format(count)}개 더`,

@@ -16,7 +16,7 @@ function why(refusal: FileRefusal): string {
     case 'pixels':
       return `크기: ${number.format(refusal.width)} × ${number.format(refusal.height)}픽셀, 받을 수 있는 최대: ${number.format(Math.floor(refusal.most / 10_000))}만 픽셀`;
     case 'unreadable':
-      return '읽을 수 없습니다. 고른 뒤에 옮기거나 고쳤을 수 있습니다';
+      return '읽을 수 없습니다. 고른 뒤에 옮겨졌거나 바뀌었을 수 있습니다';
   }
 }
 
@@ -30,5 +30,5 @@ export const controls: ControlsText = {
   stays: '파일은 이 기기를 떠나지 않습니다.',
   refused: (name, refusal) => `${name} 파일을 받지 않았습니다. ${why(refusal)}.`,
   reset: '조절 장치 되돌리기',
-  ownInstead: (name) => `${name}. 자기 파일을 고르거나 여기에 끌어다 놓으세요.`,
+  ownInstead: (name) => `${name}. 내 파일을 고르거나 여기에 끌어다 놓으세요.`,
 };

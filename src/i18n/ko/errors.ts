@@ -4,7 +4,7 @@ import type { FailedAccess } from '../../core/trace/run';
 import type { Explained } from '../errors';
 
 const bytesAt = (start: number, size: number) =>
-  size === 1 ? `바이트 ${start}` : `바이트 ${start}–${start + size - 1}`;
+  size === 1 ? `${start}번 바이트` : `${start}–${start + size - 1}번 바이트`;
 
 /** Offsets as DataView counts them, from the start of the view. */
 const accessOutOfBounds = ({
@@ -17,8 +17,8 @@ const accessOutOfBounds = ({
   return {
     what:
       byteOffset < 0
-        ? `${method}에 오프셋 ${String(byteOffset).replace('-', '−')}을 넘겼습니다. 뷰는 0에서 시작합니다.`
-        : `${method}에 넘긴 오프셋 ${byteOffset}에서는 ${bytesAt(byteOffset, byteSize)}가 필요합니다. 뷰는 바이트 ${viewByteLength - 1}에서 끝납니다.`,
+        ? `${method}에 넘긴 오프셋이 음수입니다: ${String(byteOffset).replace('-', '−')}. 뷰는 0에서 시작합니다.`
+        : `${method}에 넘긴 오프셋 ${byteOffset}에서는 ${bytesAt(byteOffset, byteSize)}가 필요합니다. 뷰는 ${viewByteLength - 1}번 바이트에서 끝납니다.`,
     todo:
       last < 0
         ? `값 하나가 ${byteSize}바이트이므로 이 뷰에는 어느 오프셋에도 들어가지 않습니다.`
@@ -35,7 +35,7 @@ const callOf = (call: string | null): string => {
 
 const MEDIA_ERRORS: Readonly<Record<1 | 2 | 3 | 4, Explained>> = {
   1: {
-    what: '페이지가 그만두라고 해서 불러오기를 그만두었습니다(코드 1, aborted).',
+    what: '페이지의 요청으로 불러오기를 중단했습니다(코드 1, aborted).',
     todo: '다시 시작하려면 src를 다시 정하세요.',
   },
   2: {
@@ -56,28 +56,28 @@ const media = (fact: MediaErrorFact): Explained => {
   switch (fact.kind) {
     case 'media-busy':
       return {
-        what: `SourceBuffer가 아직 일하는 동안, 곧 updating이 true일 때 온 것: ${callOf(fact.call)}.`,
+        what: `SourceBuffer가 아직 일하는 동안, 곧 updating이 true일 때 ${callOf(fact.call)}이 왔습니다.`,
         todo: 'updateend 이벤트를 기다리세요. 그동안 온 청크는 큐에 두고, 거기서 다음 것을 추가하세요.',
       };
     case 'media-not-open':
       return fact.state === 'ended'
         ? {
-            what: `열린 MediaSource가 필요한데 이것은 끝났습니다: ${callOf(fact.call)}.`,
-            todo: 'endOfStream()은 마지막 updateend 뒤에 한 번 부릅니다. 추가하면 MediaSource가 다시 열립니다.',
+            what: `${callOf(fact.call)}에는 열린 MediaSource가 필요한데 이 MediaSource는 끝났습니다.`,
+            todo: 'endOfStream()은 마지막 updateend 뒤에 한 번만 호출합니다. 추가하면 MediaSource가 다시 열립니다.',
           }
         : {
-            what: `열린 MediaSource가 필요한데 이것은 ${fact.state === 'closed' ? '닫혀 있습니다' : '열려 있지 않습니다'}: ${callOf(fact.call)}.`,
+            what: `${callOf(fact.call)}에는 열린 MediaSource가 필요한데 이 MediaSource는 ${fact.state === 'closed' ? '닫혀 있습니다' : '열려 있지 않습니다'}.`,
             todo: '객체 URL을 video의 src에 주고 sourceopen을 기다리세요. 영상이 실패하면 다시 닫힙니다.',
           };
     case 'media-removed':
       return {
-        what: `너무 늦었습니다. SourceBuffer가 더는 어느 MediaSource에도 속하지 않습니다: ${callOf(fact.call)}.`,
+        what: `${callOf(fact.call)}이 너무 늦었습니다. SourceBuffer는 이제 어느 MediaSource에도 속하지 않습니다.`,
         todo: '실패했거나 다른 src를 얻은 영상은 SourceBuffer를 놓아 줍니다. 이 행 앞에서 error 이벤트를 찾으세요.',
       };
     case 'media-duration-cuts':
       return {
         what: '새 길이가 버퍼링된 프레임보다 먼저 끝납니다.',
-        todo: '먼저 remove(새 길이, 옛 길이)를 부르고 updateend를 기다리세요.',
+        todo: '먼저 remove(새 길이, 옛 길이)를 호출하고 updateend를 기다리세요.',
       };
     case 'media-duration-invalid':
       return {
@@ -86,23 +86,23 @@ const media = (fact: MediaErrorFact): Explained => {
       };
     case 'media-type':
       return {
-        what: `이 브라우저의 MediaSource가 재생하지 않는 타입입니다: ${fact.call}().`,
-        todo: '먼저 MediaSource.isTypeSupported()에 물으세요. 코덱은 소문자로 적습니다: video/webm; codecs="vp8,vorbis". Chromium은 코덱까지 원하고, Firefox는 video/webm만으로도 받습니다.',
+        what: `${fact.call}()에 넘긴 타입은 이 브라우저의 MediaSource가 재생하지 않는 것입니다.`,
+        todo: '먼저 MediaSource.isTypeSupported()로 확인하세요. 코덱은 소문자로 적습니다: video/webm; codecs="vp8,vorbis". Chromium은 코덱까지 원하고, Firefox는 video/webm만으로도 받습니다.',
       };
     case 'media-type-empty':
       return {
-        what: `타입이 필요합니다: ${fact.call}().`,
+        what: `${fact.call}()에는 타입이 필요합니다.`,
         todo: '컨테이너와 코덱을 적으세요: video/webm; codecs="vp8".',
       };
     case 'media-too-many':
       return {
         what: '이 MediaSource는 SourceBuffer를 더 받지 않습니다.',
-        todo: '첫 추가 전에 트랙마다 하나씩, 또는 모두를 위해 하나를 만드세요.',
+        todo: '처음 추가하기 전에 트랙마다 하나씩, 또는 모든 트랙에 하나를 만드세요.',
       };
     case 'media-remove-early':
       return {
-        what: '스트림에 대해 아무것도 모를 때 remove()를 불렀습니다. 길이가 NaN입니다.',
-        todo: '첫 추가가 길이를 가져옵니다. 그 updateend 뒤에 제거하세요.',
+        what: '스트림에 대해 아무것도 모를 때 remove()를 호출했습니다. 길이가 NaN입니다.',
+        todo: '처음 추가한 것에서 길이를 알게 됩니다. 그 updateend 뒤에 제거하세요.',
       };
     case 'media-remove-range':
       return {
@@ -122,7 +122,7 @@ const media = (fact: MediaErrorFact): Explained => {
     case 'media-quota':
       return {
         what: 'SourceBuffer가 가득 찼고, 브라우저가 버려도 되는 것을 찾지 못했습니다.',
-        todo: '재생 위치 뒤에 남은 것에 remove()를 부르고, updateend를 기다리고, 같은 청크를 다시 추가하세요.',
+        todo: '이미 재생한 부분을 remove()로 제거하고, updateend를 기다린 다음 같은 청크를 다시 추가하세요.',
       };
     case 'media-not-found':
       return {
@@ -132,22 +132,22 @@ const media = (fact: MediaErrorFact): Explained => {
     case 'play-not-allowed':
       return {
         what: '브라우저는 누군가 바로 그 페이지에서 무언가를 누르기 전에는 소리를 내지 않습니다.',
-        todo: 'muted = true로 하거나, 클릭 안에서 play()를 부르세요. 실행 단추는 다른 페이지의 것이라 세지 않습니다.',
+        todo: 'muted = true로 하거나, 클릭 안에서 play()를 호출하세요. 실행 버튼은 다른 페이지에 있으므로 누른 것으로 치지 않습니다.',
       };
     case 'play-interrupted':
       return fact.by === 'pause'
         ? {
-            what: '영상이 재생을 시작하기 전에 pause()가 와서 play()의 프로미스가 깨졌습니다.',
+            what: '영상이 재생을 시작하기 전에 pause()가 와서 play()의 프로미스가 거부되었습니다.',
             todo: '멈추기 전에 play()를 기다리거나, 그 AbortError를 받으세요.',
           }
         : {
-            what: '영상이 재생을 시작하기 전에 다른 불러오기가 시작되어 play()의 프로미스가 깨졌습니다.',
-            todo: '먼저 src를 정하고 그 뒤에 play()를 부르세요. load(), 새 src, 그리고 Firefox에서는 pause()가 이렇게 합니다.',
+            what: '영상이 재생을 시작하기 전에 다른 불러오기가 시작되어 play()의 프로미스가 거부되었습니다.',
+            todo: '먼저 src를 정하고 그 뒤에 play()를 호출하세요. load(), 새 src, 그리고 Firefox에서는 pause()도 이런 일을 일으킵니다.',
           };
     case 'play-no-source':
       return {
         what: 'play()가 재생할 것이 없습니다.',
-        todo: 'video의 error 속성에 더 있습니다. 코드와, 엔진이 찾은 것을 말하는 message입니다.',
+        todo: 'video의 error 속성을 보세요. 코드가 있고, 엔진이 알아낸 것은 message에 있습니다.',
       };
     case 'no-object-url':
       return {
@@ -157,7 +157,7 @@ const media = (fact: MediaErrorFact): Explained => {
     case 'media-error':
       return fact.code === 4 && fact.ofSource
         ? {
-            what: '추가한 것이 addSourceBuffer()에 말한 것과 다르거나, MediaSource가 받는 형식이 아닙니다.',
+            what: '추가한 것이 addSourceBuffer()에 알린 것과 다르거나, MediaSource가 받는 형식이 아닙니다.',
             todo: '코덱을 파일의 것과 비교해 보세요. 스트림은 초기화 세그먼트로 시작하고, MP4는 조각나 있어야 합니다. Chromium은 바로 말하고, Firefox는 파일이 말하는 것을 따르며 바이트를 더 기다릴 수 있습니다.',
           }
         : MEDIA_ERRORS[fact.code];
@@ -169,7 +169,7 @@ export const errors = (fact: ErrorFact): Explained => {
     case 'length-not-multiple':
       return {
         what: `${fact.type}에는 길이가 ${fact.byteSize}의 배수인 버퍼가 필요합니다.`,
-        todo: `요소 하나가 ${fact.byteSize}바이트라서 마지막 요소가 잘립니다. 세 번째 인수로 길이를 주거나, 크기가 맞는 버퍼를 쓰세요.`,
+        todo: `요소 하나가 ${fact.byteSize}바이트이므로 마지막 요소가 잘립니다. 세 번째 인수로 길이를 주거나, 크기가 맞는 버퍼를 쓰세요.`,
       };
     case 'offset-not-multiple':
       return {
@@ -233,7 +233,7 @@ export const errors = (fact: ErrorFact): Explained => {
       };
     case 'not-defined':
       return {
-        what: `여기에는 ${fact.name}이라는 변수가 없습니다.`,
+        what: `여기에는 “${fact.name}” 변수가 없습니다.`,
         todo: '철자가 맞는지, 이 행보다 앞에서 선언했는지 확인하세요.',
       };
     case 'not-a-function':

@@ -16,6 +16,7 @@ import type { PixelRect } from '../../core/trace/picture-facts';
 import type { ErrorReport } from '../../core/trace/run';
 import { errors } from './errors';
 import { mediaWords } from './exercise-media';
+import { lost } from './lost';
 
 const number = new Intl.NumberFormat('ko');
 const bytes = (n: number): string => `${number.format(n)}바이트`;
@@ -396,7 +397,7 @@ export const refusal = (of: Refusal): MistakeWords => {
       };
     }
     case 'lost':
-      return { why: of.reason, next: '확인을 다시 누르세요.' };
+      return { why: lost(of.reason), next: '확인을 다시 누르세요.' };
     case 'incomplete':
       return {
         why: '실행 결과의 일부가 도착하지 않아서 아무것도 확인하지 않았습니다.',

@@ -12,7 +12,7 @@ export const hero: HeroText = {
       ...(codePoints === characters ? [] : [`코드 포인트 ${count.format(codePoints)}개`]),
       `${count.format(characters)}글자`,
     ].join(', '),
-  lane: '텍스트',
+  lane: '문자',
   invisible: {
     0x09: '탭',
     0x0a: '줄 바꿈',

@@ -77,7 +77,7 @@ export const memory: MemoryText = {
   spoken: (hex, value) => `16진수 ${hex}, 값 ${value}`,
   pinned: (name) => `${name} 고정됨. Escape를 누르면 풀립니다.`,
   unpinned: '고정을 풀었습니다.',
-  chosen: (name) => `${name} 선택됨. 아래에 비트와 내력이 있습니다.`,
+  chosen: (name) => `${name} 선택됨. 아래에 비트와 이력이 있습니다.`,
   strip: '버퍼에서 보이는 구간',
   stripValue: (first, last, byteLength) => `${bytes(byteLength)} 중 ${range(first, last)}`,
   untracked: (tracked) => `처음 ${bytes(tracked)}만 보관합니다.`,
@@ -126,19 +126,19 @@ export const memory: MemoryText = {
             : `대입한 값 ${assigned}, 0보다 작아서 0으로 클램프됨`;
         case 'nearest':
           return reason.half
-            ? `대입한 값 ${assigned}, 꼭 가운데여서 짝수 쪽으로 반올림됨, ${kept}`
+            ? `대입한 값 ${assigned}, 딱 중간이어서 짝수 쪽으로 반올림됨, ${kept}`
             : `대입한 값 ${assigned}, 반올림됨, ${kept}`;
         case 'truncated':
           return `대입한 값 ${assigned}, 정수가 아니어서 소수부를 버림, ${kept}`;
         case 'negative':
-          return `대입한 값 ${assigned}, 부호 없는 요소에는 음수가 없어서 같은 ${reason.bits}비트를 ${stored}로 읽음`;
+          return `대입한 값 ${assigned}, 부호 없는 요소에는 음수가 없어서 같은 ${reason.bits}비트를 읽은 값은 ${stored}`;
         case 'wrapped':
           return reason.sign
-            ? `대입한 값 ${assigned}, 최상위 비트가 필요한데 여기서는 그 비트가 음수이므로 ${stored}로 읽음`
+            ? `대입한 값 ${assigned}, 최상위 비트가 필요한데 여기서는 그 비트를 음수로 세므로 읽은 값은 ${stored}`
             : `대입한 값 ${assigned}, ${reason.bits}비트에 들어가지 않음, ${kept}`;
         case 'wrappedBigInt':
           return reason.negative && !stored.startsWith('−')
-            ? `대입한 값 ${assigned}, 부호 없는 요소에는 음수가 없어서 같은 64비트를 ${stored}로 읽음`
+            ? `대입한 값 ${assigned}, 부호 없는 요소에는 음수가 없어서 같은 64비트를 읽은 값은 ${stored}`
             : `대입한 값 ${assigned}, 64비트에 들어가지 않음, ${kept}`;
         case 'rounded':
           return `대입한 값 ${assigned}, 가장 가까운 ${reason.bits}비트 부동 소수점 수로 반올림됨`;
@@ -203,7 +203,7 @@ export const memory: MemoryText = {
       more === 0 ? places.join(', ') : `${places.join(', ')} 외 ${count.format(more)}곳`,
   },
   history: {
-    title: (byte) => `${byte}의 내력`,
+    title: (byte) => `${byte}의 이력`,
     byte: (buffer, offset) =>
       buffer === null ? `바이트 ${offset}` : `${buffer}, 바이트 ${offset}`,
     none: '이 바이트를 건드린 단계가 없습니다.',

@@ -7,7 +7,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   object: '필드가 있는 객체',
   version: '이 사이트가 읽는 버전 1',
   count: '0 이상의 정수',
-  name: '영문자, 숫자, 붙임표로 된 이름',
+  name: '영문자, 숫자, 하이픈으로 된 이름',
   part: 'section:, quiz:, exercise: 가운데 하나와 이름',
   state: '상태: read; answered 또는 right; tried, seen 또는 solved',
   time: '밀리초로 나타낸 시각',

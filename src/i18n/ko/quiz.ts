@@ -91,7 +91,7 @@ export const slip = (of: Slip, kind: AnswerKey['kind']): SlipWords => {
       };
     case 'read-signed':
       return {
-        name: '부호를 붙여 읽었습니다.',
+        name: '부호 있게 읽었습니다.',
         why: '최상위 비트를 음수로 세었을 때의 값입니다. 타입을 다시 보세요.',
       };
     case 'clamped':

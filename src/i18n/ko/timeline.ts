@@ -43,7 +43,7 @@ export const timeline: TimelineText = {
   pause: '일시 정지',
   forward: '한 단계 앞으로',
   last: '마지막 단계',
-  speed: (speed) => `속도, ${speed}배`,
+  speed: (speed) => `속도, ${speed} 배`,
   speedShort: (speed) => `${speed}×`,
   unrecorded: (accesses, changedBytes) => {
     const lost = `접근 ${times(accesses)}은 기록되지 않음`;

@@ -150,7 +150,7 @@ export const expected: LessonExpectation = {
     figure('is shorter by 11 bytes', '녹화한 파일의 Info는 11바이트 짧습니다.', '2 + 1 + 8'),
     figure(
       '161 bytes behind the Segment',
-      'Segment의 머리에서 161바이트 뒤에 Info가 있습니다.',
+      'Segment의 헤더가 끝나는 곳에서 161바이트 뒤에 Info가 있습니다.',
       '0xa1',
     ),
     {

@@ -6,6 +6,7 @@ import {
   scrolled,
   scrollHeight,
   scrollTopOf,
+  settledScrollTop,
   topFor,
   topOf,
   type ScrollSpace,
@@ -58,11 +59,11 @@ describe('the wheel in a gigabyte', () => {
     expect(after.top).toBeCloseTo(2400 - 100 / 24);
     expect(after.settles).toBe(true);
     // From there every row can be reached by the wheel.
-    let place = { top: after.top, scrollTop: scrollTopOf(gigabyte, after.top) };
+    let place = { top: after.top, scrollTop: settledScrollTop(gigabyte, after.top) };
     for (let turn = 0; turn < 2000 && place.top > 0; turn++) {
       const next = scrolled(gigabyte, place, Math.max(0, place.scrollTop - 120));
       place = next.settles
-        ? { top: next.top, scrollTop: scrollTopOf(gigabyte, next.top) }
+        ? { top: next.top, scrollTop: settledScrollTop(gigabyte, next.top) }
         : { top: next.top, scrollTop: next.scrollTop };
     }
     expect(place.top).toBe(0);

@@ -40,6 +40,14 @@ export function scrollTopOf(space: ScrollSpace, top: number): number {
   return last === 0 ? 0 : (clamp(top, 0, last) / last) * lastScrollTop(space);
 }
 
+/** Where the bar is put when scrolling has ended: away from its ends, so that it can be moved to where the rows end. */
+export function settledScrollTop(space: ScrollSpace, top: number): number {
+  const last = lastScrollTop(space);
+  const exact = scrollTopOf(space, top);
+  if (!isScaled(space) || top <= 0 || top >= lastTop(space)) return exact;
+  return clamp(exact, space.viewHeight, last - space.viewHeight);
+}
+
 /** The row at the top for a place of the bar. */
 export function topOf(space: ScrollSpace, scrollTop: number): number {
   const last = lastScrollTop(space);
@@ -61,7 +69,7 @@ export function scrolled(
     return { top: topOf(space, scrollTop), scrollTop, settles: false };
   const top = clamp(before.top + moved / space.rowHeight, 0, lastTop(space));
   const atEnd = scrollTop <= 0 || scrollTop >= lastScrollTop(space) - 1;
-  return { top, scrollTop, settles: atEnd && Math.abs(scrollTopOf(space, top) - scrollTop) > 1 };
+  return { top, scrollTop, settles: atEnd && top > 0 && top < lastTop(space) };
 }
 
 /** The row at the top so that a row is in view, moved as little as can be; from afar it comes to a third of the view. */

@@ -51,8 +51,7 @@ class WindowEnd extends Error {
 
 class TooManyReads extends Error {}
 
-const endOfFile = (wanted: number, left: number): Error =>
-  new KaitaiStream.EOFError(wanted, left);
+const endOfFile = (wanted: number, left: number): Error => new KaitaiStream.EOFError(wanted, left);
 
 /** A stream over the first bytes of a range, as long as all of it. */
 class WindowStream extends KaitaiStream {

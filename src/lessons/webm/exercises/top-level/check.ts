@@ -222,7 +222,7 @@ export const exercise = defineExercise({
         },
         segment: {
           why: 'Segment 자체를 늘어놓았습니다. 그것은 파일에 있는 두 요소 가운데 하나이고, 구할 것은 그 자식입니다.',
-          next: 'Segment의 머리를 읽고, 데이터의 첫 바이트에서 반복을 시작하세요.',
+          next: 'Segment의 헤더를 읽고, 데이터의 첫 바이트에서 반복을 시작하세요.',
         },
         relative: {
           why: 'Segment의 데이터부터 센 자리입니다. 구할 것은 파일에서의 자리입니다.',
@@ -250,7 +250,7 @@ export const exercise = defineExercise({
         },
         'fixed-start': {
           why: '두 클립에서 Segment의 데이터는 48번 바이트에서 시작하지만 이 파일에서는 아닙니다. 그 수는 파일 하나에서 보고 적은 것입니다.',
-          next: 'EBML이 끝나는 곳에서 Segment의 머리를 읽고, 얼마나 긴지는 `readVint`에서 얻으세요.',
+          next: 'EBML이 끝나는 곳에서 Segment의 헤더를 읽고, 얼마나 긴지는 `readVint`에서 얻으세요.',
         },
         copied: {
           why: '목록은 맞습니다. 그것을 얻으려고 Segment 전체를 복사했는데, 그러면 바이트를 모두 읽습니다.',

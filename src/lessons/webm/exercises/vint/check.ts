@@ -252,7 +252,7 @@ export const exercise = defineExercise({
         },
         'all-ones': {
           why: '표식 뒤에 1뿐입니다. 가장 큰 크기가 아니라 크기를 모른다는 표시입니다.',
-          next: '값을 그만큼의 비트에 들어가는 가장 큰 값과 견주세요.',
+          next: '값을 그만큼의 비트에 들어가는 가장 큰 값과 비교하세요.',
         },
         'other-error': {
           why: '오류를 던졌지만 `RangeError`가 아닙니다.',
@@ -260,7 +260,7 @@ export const exercise = defineExercise({
         },
         inexact: {
           why: '이 크기는 2⁵³ 이상입니다. 거기서부터는 수 사이에 틈이 있어서, 아직 거기 적힌 크기인지 아무도 알 수 없습니다.',
-          next: '돌려주기 전에 값을 `Number.MAX_SAFE_INTEGER`와 견주세요.',
+          next: '돌려주기 전에 값을 `Number.MAX_SAFE_INTEGER`와 비교하세요.',
         },
       },
     },

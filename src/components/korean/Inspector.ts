@@ -1,0 +1,3 @@
+import '../../i18n/ko';
+
+export { Inspector } from '../inspector/Inspector';
