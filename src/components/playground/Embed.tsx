@@ -50,6 +50,7 @@ export default function Embed({ locale }: { readonly locale: Locale }) {
   const id = program && `embed/${hashSource(program.source)}`;
   return (
     <div className="embed">
+      {program !== null && <h2 className="vh">{program.fileName}</h2>}
       {found?.kind === 'program' && program !== null && id !== null && (
         <ProgramBench
           key={id}

@@ -183,6 +183,7 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         text={text}
         onDone={() => nameField.current?.focus()}
       />
+      <h2 className="vh">{open.name}</h2>
       <ProgramBench
         key={open.id}
         id={benchId(open.id)}

@@ -117,3 +117,15 @@ describe('a file that a control brings', () => {
     expect(fetchFile.mock.calls).toEqual([['lake.png'], ['lake.png']]);
   });
 });
+
+test('a control that is added begins as it says, once, and leaves the others as they are', () => {
+  const store = new ControlStore('play/x', controls, fakeStorage());
+  const heard = vi.fn();
+  store.subscribe(heard);
+  store.set('t', 90);
+  store.add({ kind: 'file', name: 'more' });
+  store.add({ kind: 'range', name: 't', min: 0, max: 1, value: 0 });
+  expect(store.controls.map(({ name }) => name)).toEqual(['t', 'on', 'picture', 'again', 'more']);
+  expect(store.values).toEqual({ t: 90, on: false, picture: null, again: 0, more: null });
+  expect(heard).toHaveBeenCalledTimes(2);
+});

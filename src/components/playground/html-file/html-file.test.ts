@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { SharedProgram } from '../../../core/share/shared';
+import { playgroundText } from '../../../i18n/playground';
+import '../../../i18n/ko';
+import { htmlFile } from './html-file';
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const host = read('./host.js');
+const guest = read('./guest.js');
+
+const PROGRAM: SharedProgram = {
+  fileName: 'first.js',
+  source: 'console.log(1);',
+  realm: 'worker',
+  goal: 'module',
+  html: null,
+  controls: [],
+  lab: null,
+  serverHalf: null,
+  from: null,
+};
+
+const file = (
+  program: Partial<SharedProgram> = {},
+  name = 'first.js',
+  locale: 'en' | 'ko' = 'en',
+) =>
+  htmlFile({
+    name,
+    program: { ...PROGRAM, ...program },
+    files: [{ control: 'file', name: 'a.bin', type: '', bytes: Uint8Array.of(0, 255) }],
+    locale,
+    text: (playgroundText[locale] ?? playgroundText.en).file,
+    host,
+    guest,
+  });
+
+const dataOf = (html: string): unknown =>
+  JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
+const policyOf = (html: string) =>
+  /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+
+test('the file has the program, its files, and one script that may run: the one that is in it', () => {
+  const html = file();
+  expect(dataOf(html)).toMatchObject({
+    program: { source: 'console.log(1);', realm: 'worker' },
+    files: [{ control: 'file', name: 'a.bin', base64: 'AP8=' }],
+  });
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+  expect(scripts).toHaveLength(1);
+  const hash = createHash('sha256')
+    .update(scripts[0] ?? '')
+    .digest('base64');
+  expect(policyOf(html)).toContain(`'sha256-${hash}'`);
+});
+
+test('its policy knows no address of any network', () => {
+  const policy = policyOf(file());
+  expect(policy).toMatch(/^default-src 'none'/);
+  expect(policy).not.toMatch(/https?:|wss?:|\*|'self'/);
+  for (const directive of ['frame-src', 'object-src', 'form-action', 'base-uri'])
+    expect(policy).toContain(`${directive} 'none'`);
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain("'unsafe-inline'");
+});
+
+test.each([
+  ['</script><script>alert(1)</script>'],
+  ['<!-- <script> -->'],
+  ['const s = "</SCRIPT >";'],
+  ['const l = "\u2028\u2029";'],
+])('a program that reads %j ends nothing and begins nothing', (source) => {
+  const html = file({ source, html: source }, source);
+  expect(dataOf(html)).toMatchObject({ program: { source, html: source } });
+  // As many as a file has of itself: one is a text in its script.
+  for (const tag of [/<script\b/gi, /<\/script/gi])
+    expect(html.match(tag)).toEqual(file().match(tag));
+  expect(html).not.toContain('<!--');
+});
+
+test('controls have the words of its language, and no others', () => {
+  const program = {
+    controls: [
+      {
+        kind: 'select' as const,
+        name: 'mode',
+        label: { en: 'Mode', ko: '방식' },
+        options: [{ value: 'a', label: { en: 'First', ko: '첫째' } }, { value: 'b' }],
+        value: 'a',
+      },
+    ],
+  };
+  expect(dataOf(file(program, 'x', 'ko'))).toMatchObject({
+    program: { controls: [{ label: '방식', options: [{ label: '첫째' }, { label: 'b' }] }] },
+  });
+  expect(file(program, 'x', 'ko')).toContain('<html lang="ko">');
+});
+
+test('a program that talks to the lab is told that there is none', () => {
+  const { noLab } = playgroundText.en.file;
+  expect(file({ lab: 'server' })).toContain(`<strong>${noLab}</strong>`);
+  expect(file()).not.toContain('<strong>');
+});
