@@ -52,10 +52,17 @@ export function present(id = ''): void {
   const number = all.indexOf(bench) + 1;
   bench.tabIndex = -1;
   bench.scrollTop = 0;
-  // Which brings the bench to life, too.
   bench.focus({ preventScroll: true });
+  wake(bench);
   caption(bench, number, all.length);
   history.replaceState(history.state, '', addressOf(bench.id));
+}
+
+/** The bench comes to life by a focus that its island hears (src/loader/intent.ts), which it does once the page is there. */
+function wake(bench: HTMLElement): void {
+  const tell = () => bench.dispatchEvent(new Event('focusin', { bubbles: true }));
+  if (document.readyState === 'complete') tell();
+  else addEventListener('load', tell, { once: true });
 }
 
 function begin(): void {
@@ -207,6 +214,7 @@ function onPress(event: MouseEvent): void {
 
 /** Without a gesture, or in a frame that may not, the window has to do. */
 function askForScreen(): void {
+  if (!navigator.userActivation?.isActive) return;
   void root.requestFullscreen?.().then(
     () => {
       wasFull = now !== null;
