@@ -345,9 +345,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('on paper there are boxes to fill, whatever was typed, and no answer', async ({
-  page,
-}) => {
+test('on paper there are boxes to fill, whatever was typed, and no answer', async ({ page }) => {
   await page.goto('/lessons/signed/');
   const quiz = new QuizPage(page, 'signed/int8-ends');
   await quiz.byte(0).focus();

@@ -214,8 +214,8 @@ function onPress(event: MouseEvent): void {
 
 /** Without a gesture, or in a frame that may not, the window has to do. */
 function askForScreen(): void {
-  if (!navigator.userActivation?.isActive) return;
-  void root.requestFullscreen?.().then(
+  if (!document.fullscreenEnabled || !navigator.userActivation.isActive) return;
+  void root.requestFullscreen().then(
     () => {
       wasFull = now !== null;
     },
