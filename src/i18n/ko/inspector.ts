@@ -59,7 +59,7 @@ export const inspector: InspectorText = {
   grid: {
     title: '바이트',
     label: '파일의 바이트, 한 줄씩',
-    keys: '화살표 키로 한 바이트나 한 줄씩 옮기고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩, Home과 End는 줄의 양 끝, Control과 함께면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고 Control과 C로 16진수를 복사합니다.',
+    keys: '화살표 키로 한 바이트나 한 줄씩 옮기고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩, Home과 End는 줄의 양 끝, Control을 함께 누르면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고 Control과 C로 16진수를 복사합니다.',
     row: (offset, values) =>
       `오프셋 ${hex(offset)}, ${bytes(values.length)}: ${values.map((v) => v ?? '읽지 않음').join(' ')}`,
     at: (offset, shown, of) => `${hex(offset)}: ${shown}${of === null ? '' : `, ${of}`}`,
