@@ -53,6 +53,8 @@ test.describe('a picture of this site', () => {
     await expect(selection(page)).toContainText('0x1E to 0x1F, 2 bytes');
     await expect(values(page).getByRole('row', { name: /^Uint16/ })).toHaveText('Uint1661536');
 
+    await expect(page.getByRole('region', { name: 'As typed arrays' })).toContainText('Int16Array');
+
     // Bytes to structure, by keys: the marker behind EXIF.
     await grid(page).focus();
     await page.keyboard.press('Control+Home');
