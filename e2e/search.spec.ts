@@ -44,16 +44,16 @@ test('from a lesson by the keyboard alone to a section, a word and an error mess
 
   // Sections of lessons, by the text of the lesson and not by what its benches print.
   await page.keyboard.press('/');
-  await search.ask('which end comes first', 'Which end comes first?');
+  await search.ask('a picture of the wrong size', 'A picture of the wrong size');
   await page.keyboard.press('ArrowDown');
   const id = await search.chosen.getAttribute('id');
   await expect(search.field).toHaveAttribute('aria-activedescendant', id ?? '');
-  await expect(search.chosen).toContainText('Which end comes first?');
+  await expect(search.chosen).toContainText('A picture of the wrong size');
   await page.keyboard.press('ArrowUp');
   await expect(search.chosen).toHaveCount(0);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/lessons/endianness/#which-end-comes-first');
-  await expect(page.getByRole('heading', { name: 'Which end comes first?' })).toBeInViewport();
+  await expect(page).toHaveURL('/lessons/endianness/#a-picture-of-the-wrong-size');
+  await expect(page.getByRole('heading', { name: 'A picture of the wrong size' })).toBeInViewport();
 
   // What a console printed, with its own type and its own numbers.
   await page.keyboard.press('/');
