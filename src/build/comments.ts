@@ -29,7 +29,7 @@ export function commentsOf(source: string): readonly string[] {
     locations: false,
   });
   // Comments are told while the tokens pass by.
-  for (const token of tokens) void token;
+  Array.from(tokens);
   return comments.flatMap(({ type, value }) =>
     type === 'Line'
       ? [value.trim()]
