@@ -53,7 +53,7 @@ export const playground: PlaygroundText = {
   html: '딸린 페이지 (HTML)',
   htmlHint:
     '코드가 실행되기 전에 페이지에 있는 내용입니다. 예: <canvas width="320" height="180"></canvas>. 안에 있는 스크립트는 실행되지 않습니다.',
-  giveFile: '파일 주기',
+  giveFile: '파일 건네기',
   giveFileHint: '페이지 아무 곳에나 끌어다 놓아도 됩니다. 프로그램은 controls.file로 읽습니다.',
   dropHere: '.js 파일을 놓으면 프로그램으로 열리고, 다른 파일은 이 프로그램에 주어집니다.',
   columns: '코드 너비',
@@ -77,7 +77,7 @@ export const playground: PlaygroundText = {
   fileGiven: (name, control) => `${name}을(를) controls.${control}(으)로 프로그램에 주었습니다.`,
   fileRefused: (name, why) =>
     why.kind === 'binary'
-      ? `${name}은(는) 텍스트가 아니어서 프로그램이 될 수 없습니다. 프로그램에 주려면 ‘파일 주기’를 쓰세요.`
+      ? `${name}은(는) 텍스트가 아니어서 프로그램이 될 수 없습니다. 프로그램에 주려면 ‘파일 건네기’를 쓰세요.`
       : why.kind === 'large'
         ? `${name}의 크기는 ${size(why.bytes)}입니다. 프로그램은 ${size(why.most)}까지 열 수 있습니다.`
         : `${name}을(를) 읽지 못했습니다. 고른 뒤에 옮겨졌거나 바뀌었을 수 있습니다.`,
