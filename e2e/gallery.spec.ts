@@ -33,7 +33,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.evaluate(() => document.fonts.ready);
       for (const name of VISUALIZERS) {
         await expect.soft(page.locator(`#${name}`)).toHaveScreenshot([`${name}-${theme}.png`], {
-          maxDiffPixelRatio: 0.01,
+          maxDiffPixelRatio: 0.03,
         });
       }
     });
