@@ -12,7 +12,6 @@ test('a teacher presents a bench, steps, edits, goes on to the next, and comes b
   const bench = new BenchPage(page, 'views/one-buffer');
   const bar = page.getByRole('region', { name: 'Presentation' });
   const status = page.locator('[data-present-status]');
-  const step = page.getByRole('button', { name: 'Step', exact: true });
   await bench.run.focus();
   await expect(bench.root).toHaveAttribute('data-hydrated');
   await page.keyboard.press('p');
@@ -22,8 +21,9 @@ test('a teacher presents a bench, steps, edits, goes on to the next, and comes b
   await expect(bench.root).toBeFocused();
   await expect(page).toHaveURL(/#present=bench-views-one-buffer$/);
   // Nothing else is in reach.
-  await expect(page.getByRole('banner')).toHaveCount(0);
-  await expect(step).toHaveCount(1);
+  await expect(page.locator('.site-header')).toHaveJSProperty('inert', true);
+  await page.locator('.bench:not([data-presented]) .run').first().focus();
+  await expect(bench.root).toBeFocused();
   const filled = await bench.root.boundingBox();
   expect(filled?.x).toBe(0);
   expect(filled?.width).toBeGreaterThanOrEqual(1279);
@@ -52,8 +52,9 @@ test('a teacher presents a bench, steps, edits, goes on to the next, and comes b
   await bench.openEditor();
   const pane = await bench.root.locator('.code-area').boundingBox();
   const editor = await bench.root.locator('.monaco-editor').first().boundingBox();
-  expect(editor?.width).toBeCloseTo(pane?.width ?? 0, 0);
-  expect(editor?.height).toBeCloseTo(pane?.height ?? 0, 0);
+  // It counts in whole pixels.
+  expect(Math.abs((editor?.width ?? 0) - (pane?.width ?? 0))).toBeLessThan(3);
+  expect(Math.abs((editor?.height ?? 0) - (pane?.height ?? 0))).toBeLessThan(3);
   const line = bench.root.locator('.view-line', { hasText: 'new Uint32Array' });
   await line.click({ position: { x: 60, y: 10 } });
   const cursor = bench.root.locator('.cursors-layer .cursor').first();
@@ -77,7 +78,7 @@ test('a teacher presents a bench, steps, edits, goes on to the next, and comes b
   await expect(bar).toBeHidden();
   await expect(status).toHaveText('Presentation ended.');
   await expect(page).toHaveURL(/\/lessons\/views\/$/);
-  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.locator('[inert]')).toHaveCount(0);
   const family = new BenchPage(page, 'views/family');
   await expect(family.run).toBeFocused();
   await expect(family.run).toBeInViewport();
