@@ -52,6 +52,8 @@ if (firefox) {
 export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
+  // One set for every machine: the pictures are of Chromium and of our own fonts.
+  snapshotPathTemplate: '{testDir}/gallery/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -101,6 +101,9 @@ test('media of a lesson is there in parts and as a whole, and the lab in the pag
 test('a new version is offered; what was typed is there after it', async ({ page, site }) => {
   await read(page, site, '/lessons/views/');
   const bench = new BenchPage(page, 'views/one-buffer');
+  // Two megabytes of editor come while the page is being kept.
+  await bench.code.click({ position: { x: 120, y: 20 } });
+  await expect(bench.editor).toBeFocused({ timeout: 60_000 });
   await bench.write('console.log("kept");');
   await expect.poll(async () => (await keptIn(page, 'bytescope-editor')).length).toBeGreaterThan(5);
 

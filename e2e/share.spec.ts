@@ -132,6 +132,13 @@ test('a moment of a lesson’s program is shared, read, and opened beside what t
     kind: 'program',
     shared: { program: { source: 'console.log(1234);', from: 'views/one-buffer' } },
   });
+
+  // The visitor's own is where it was.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'My programs', exact: true }).click();
+  const mine = page.getByRole('dialog', { name: 'My programs' });
+  await mine.getByRole('button', { name: /^program\.js/ }).click();
+  await expect(page.locator('[data-bench]')).toContainText('const mine');
 });
 
 test.describe('what a stranger sends', () => {

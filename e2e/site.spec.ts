@@ -240,13 +240,28 @@ test('a search engine and a chat window find what they need', async ({ page, req
   const attribute = (selector: string, name: string) => page.locator(selector).getAttribute(name);
   expect(await attribute('link[rel="canonical"]', 'href')).toMatch(/\/lessons\/views\/$/);
   expect(await attribute('meta[name="description"]', 'content')).toMatch(/^.{50,180}$/);
-  // One language so far: no alternate may point at a page that does not exist.
-  await expect(page.locator('link[hreflang]')).toHaveCount(0);
+  const alternates = page.locator('head link[hreflang]');
+  expect(
+    await alternates.evaluateAll((links) =>
+      links.map((link) => [
+        link.getAttribute('hreflang'),
+        new URL((link as HTMLLinkElement).href).pathname,
+      ]),
+    ),
+  ).toEqual([
+    ['en', LESSON],
+    ['ko', `/ko${LESSON}`],
+    ['x-default', LESSON],
+  ]);
+  expect(await attribute('meta[property="og:locale:alternate"]', 'content')).toBe('ko_KR');
   const image = new URL((await attribute('meta[property="og:image"]', 'content')) ?? '');
-  const card = await request.get(image.pathname);
-  expect(card.headers()['content-type']).toBe('image/png');
-  const sitemap = await request.get('/sitemap-0.xml');
-  expect(await sitemap.text()).toContain('/lessons/views/</loc>');
+  for (const path of [image.pathname, image.pathname.replace('/cards/', '/cards/ko-')]) {
+    const card = await request.get(path);
+    expect(card.headers()['content-type']).toBe('image/png');
+  }
+  const sitemap = await (await request.get('/sitemap-0.xml')).text();
+  expect(sitemap).toContain('/ko/lessons/views/</loc>');
+  expect(sitemap).toMatch(/hreflang="ko" href="[^"]*\/ko\/lessons\/views\/"/);
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap-index.xml');
 });
 

@@ -31,7 +31,8 @@ function policyFor(script: string): string {
     'media-src': 'blob: data:',
     'font-src': 'blob: data:',
     'connect-src': 'blob: data:',
-    'worker-src': 'blob:',
+    // From the text itself where an engine starts none from a blob (src/realm/worker-pool.ts); both have this policy.
+    'worker-src': 'blob: data:',
     'frame-src': "'none'",
     'object-src': "'none'",
     'form-action': "'none'",

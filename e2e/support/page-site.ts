@@ -16,10 +16,13 @@ export interface PageSite {
   close(): Promise<void>;
 }
 
-/** @param page the name of a `.tsx` file beside this one */
-export async function startPageSite(page: string): Promise<PageSite> {
+/**
+ * @param page the name of a `.tsx` file beside this one
+ * @param withFonts as the site has them, and each there before the first paint: for who looks at pixels
+ */
+export async function startPageSite(page: string, withFonts = false): Promise<PageSite> {
   const dist = await mkdtemp(path.join(tmpdir(), `bytescope-${page}-`));
-  await writeDist(dist, page);
+  await writeDist(dist, page, withFonts);
   const handler = createHandler(await openSite(dist), { lan: false, hosts: [], realmOrigins: [] });
   const listening = await listen(handler, { port: 0, fallbacks: 0, lan: false });
   return {
@@ -32,7 +35,7 @@ export async function startPageSite(page: string): Promise<PageSite> {
   };
 }
 
-async function writeDist(dist: string, page: string): Promise<void> {
+async function writeDist(dist: string, page: string, withFonts: boolean): Promise<void> {
   const realm = await buildRealmPage(ROOT);
   await mkdir(path.join(dist, 'realm'), { recursive: true });
   await writeFile(path.join(dist, realm.path), realm.html);
@@ -64,6 +67,19 @@ async function writeDist(dist: string, page: string): Promise<void> {
       }));
     },
   };
+  /** A font that came too late for the first paint would stay away (`optional`) or come at some moment (`swap`). */
+  const fonts: Plugin = {
+    name: 'fonts',
+    setup(setup) {
+      setup.onLoad({ filter: /fonts\.css$/ }, async ({ path: css }) => ({
+        contents: (await readFile(css, 'utf8')).replaceAll(
+          /font-display: \w+/g,
+          'font-display: block',
+        ),
+        loader: 'css',
+      }));
+    },
+  };
   const common = { bundle: true, target: 'es2024', platform: 'browser', format: 'esm' } as const;
   await Promise.all([
     build({
@@ -77,8 +93,8 @@ async function writeDist(dist: string, page: string): Promise<void> {
         'process.env.NODE_ENV': '"production"',
         'import.meta.env': '{"SSR":true,"BASE_URL":"/"}',
       },
-      loader: { '.woff2': 'empty' },
-      plugins: [site],
+      loader: { '.woff2': withFonts ? 'file' : 'empty' },
+      plugins: withFonts ? [site, fonts] : [site],
     }),
     build({
       ...common,

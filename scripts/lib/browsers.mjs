@@ -55,7 +55,7 @@ const PLACES = {
 };
 
 /** @param {string} command */
-function onPath(command) {
+export function onPath(command) {
   for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
     const file = path.join(folder, command);
     try {
@@ -126,7 +126,7 @@ export function findBrowser(name) {
 }
 
 /** Debian and its descendants, as root, unless somebody said no. */
-function mayUseApt() {
+export function mayUseApt() {
   return process.getuid?.() === 0 && onPath('apt-get') !== null && !process.env['BYTESCOPE_NO_APT'];
 }
 

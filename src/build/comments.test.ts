@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../i18n/locale';
-import { commentsOf, commentWords, localizeComments } from './comments';
+import { localizeComments } from '../core/exercise/localize-comments';
+import { commentsOf, commentWords } from './comments';
 
 const code = import.meta.glob<string>(
   ['../lessons/*/snippets/*.js', '../lessons/*/exercises/*/{start,solution}.js'],
@@ -14,6 +15,38 @@ test('comments change their language, and nothing else changes', () => {
     "// 영\nconst a = '// no comment'; // One\nconst b = 1; // 둘\n",
   );
   expect(() => localizeComments('// Zero', { Zero: '영\n' })).toThrow('one line');
+});
+
+test('so do those of a block, behind its stars and tags', () => {
+  const source = `/**
+ * Adds.
+ * @param {{ at, by }[]} sums where and how much
+ * @param plain
+ * @returns {number} the sum
+ */
+function add(sums) {
+  /* TODO */
+}
+const c = a * b; // the sum
+`;
+  expect(commentsOf(source)).toEqual(['Adds.', 'where and how much', 'the sum', 'the sum']);
+  expect(
+    localizeComments(source, {
+      'Adds.': '더한다.',
+      'where and how much': '어디에 얼마를',
+      'the sum': '합',
+    }),
+  ).toBe(`/**
+ * 더한다.
+ * @param {{ at, by }[]} sums 어디에 얼마를
+ * @param plain
+ * @returns {number} 합
+ */
+function add(sums) {
+  /* TODO */
+}
+const c = a * b; // 합
+`);
 });
 
 test.each(LOCALES.filter((locale) => locale !== 'en'))(

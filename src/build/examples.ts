@@ -3,7 +3,8 @@ import type { ExampleEntry, ExampleIndex, ExamplePrograms } from '../core/exampl
 import { usedNames } from '../core/examples/example';
 import type { SharedProgram } from '../core/share/shared';
 import { textFor, type Locale } from '../i18n/locale';
-import { commentWords, localizeComments } from './comments';
+import { localizeComments } from '../core/exercise/localize-comments';
+import { commentWords } from './comments';
 import { exerciseNames, loadExercise } from './exercises';
 import { allLessons, lessonPlaces } from './lessons';
 import { htmlIn } from './snippet-meta';

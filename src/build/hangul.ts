@@ -1,17 +1,12 @@
 /**
  * Plex Sans KR with the characters that the site shows, and no others: some seven hundred of its eleven thousand
- * syllables (decision 24). The whole font lies in ./fonts.
+ * syllables (decision 24).
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 
 export type HangulWeight = 400 | 600;
-
-const FONT_FILES = {
-  400: 'IBMPlexSansKR-Regular.woff2',
-  600: 'IBMPlexSansKR-SemiBold.woff2',
-} as const;
 
 /** Hangul, and the punctuation and full-width forms that stand beside it: what `HANGUL_RANGE` says in CSS. */
 const HANGUL = /[\u1100-\u11ff\u3000-\u303f\u3130-\u318f\uac00-\ud7af\uff00-\uffef]/g;
@@ -54,7 +49,12 @@ export async function hangulOf(
 
 /** The font of a weight, all of it, as woff2. */
 export const wholeFont = (root: string, weight: HangulWeight): Promise<Buffer> =>
-  readFile(join(root, 'src/build/fonts', FONT_FILES[weight]));
+  readFile(
+    join(
+      root,
+      `node_modules/@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-korean-${weight}-normal.woff2`,
+    ),
+  );
 
 /**
  * The font of a weight, cut down to these characters.
@@ -68,6 +68,10 @@ export async function cutFont(
   format: 'woff2' | 'sfnt' = 'woff2',
 ): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(
-    await subsetFont(await wholeFont(root, weight), characters, { targetFormat: format }),
+    // Hints are for screens of another time, and half of what a syllable weighs.
+    await subsetFont(await wholeFont(root, weight), characters, {
+      targetFormat: format,
+      noHinting: true,
+    }),
   );
 }

@@ -20,6 +20,9 @@ export interface BenchText {
   readonly share: string;
   /** What shares a program did not load. */
   readonly shareFailed: string;
+  readonly present: string;
+  /** What the Present button does, with its key. */
+  readonly presentHint: string;
   readonly edited: string;
   readonly toPlayground: string;
   readonly code: (title: string) => string;
@@ -98,6 +101,8 @@ export const benchText: Texts<BenchText> = {
     resetNo: 'Keep it',
     share: 'Share',
     shareFailed: 'Sharing did not load, try again',
+    present: 'Present',
+    presentHint: 'In the whole window, in large type (P)',
     edited: 'edited',
     toPlayground: 'Open in the playground',
     code: (title) => `Code: ${title}`,

@@ -89,6 +89,7 @@ export interface InspectorText {
     readonly tooMany: (count: number, most: number) => string;
     readonly notCopied: string;
   };
+  readonly lanes: { readonly title: string };
   readonly readings: {
     readonly title: string;
     readonly at: (offset: number) => string;
@@ -257,6 +258,7 @@ export const inspectorText: Texts<InspectorText> = {
         `${bytes(count)} are selected, and at most ${bytes(most)} are copied as text. Select less.`,
       notCopied: 'This browser did not let the page copy.',
     },
+    lanes: { title: 'As typed arrays' },
     readings: {
       title: 'Values',
       at: (offset) => `from ${hex(offset)}`,

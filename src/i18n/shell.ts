@@ -156,6 +156,18 @@ export const shellText: Texts<ShellText> = {
             { keys: ['Alt', '←'], does: 'one access back' },
             { keys: ['Enter'], does: 'on the code: edit it' },
             { keys: ['Esc', 'Tab'], does: 'one after the other: leave the editor' },
+            { keys: ['P'], does: 'in a lesson: present it' },
+          ],
+        },
+        {
+          title: 'While presenting',
+          rows: [
+            { keys: ['R'], does: 'run' },
+            { keys: ['←', '→'], does: 'one access back or further' },
+            { keys: ['Page Up', 'Page Down'], does: 'previous and next bench' },
+            { keys: ['−', '+'], does: 'smaller and larger type' },
+            { keys: ['F'], does: 'full screen' },
+            { keys: ['Esc'], does: 'end' },
           ],
         },
         {

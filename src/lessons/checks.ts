@@ -1,5 +1,6 @@
 /** The checks of exercises, by their folders: each is loaded when an attempt is to be judged, in the page and in the gate. */
 import type { Exercise } from '../core/exercise/exercise';
+import { localizeComments, type CommentWords } from '../core/exercise/localize-comments';
 
 const checks = import.meta.glob<Exercise>('./*/exercises/*/check.ts', { import: 'exercise' });
 const solutions = import.meta.glob<string>('./*/exercises/*/solution.js', {
@@ -7,7 +8,7 @@ const solutions = import.meta.glob<string>('./*/exercises/*/solution.js', {
   import: 'default',
 });
 
-const comments = import.meta.glob<Readonly<Record<string, string>>>('./*/comments.*.json', {
+const comments = import.meta.glob<CommentWords>('./*/comments.*.json', {
   import: 'default',
 });
 
@@ -30,11 +31,7 @@ export function findSolution(
   const loadComments = comments[`./${lesson}/comments.${locale}.json`];
   return async () => {
     const [source, words = {}] = await Promise.all([load(), loadComments?.()]);
-    return source
-      .replace(/\r\n/g, '\n')
-      .replace(/\n+$/, '')
-      .replace(/\/\/ (.*)$/gm, (comment, text: string) =>
-        words[text] === undefined ? comment : `// ${words[text]}`,
-      );
+    const english = source.replace(/\r\n/g, '\n').replace(/\n+$/, '');
+    return localizeComments(english, words);
   };
 }

@@ -20,12 +20,15 @@ function buildOf(worker: ServiceWorker): Promise<unknown> {
   });
 }
 
-function offer(waiting: ServiceWorker): void {
+function offer(registration: ServiceWorkerRegistration): void {
   const notice = document.querySelector<HTMLElement>('[data-update-notice]');
   const template = document.querySelector<HTMLTemplateElement>('template[data-update]');
   if (!notice || !template || notice.childElementCount > 0) return;
   notice.replaceChildren(template.content.cloneNode(true));
   notice.querySelector('[data-reload]')?.addEventListener('click', () => {
+    const { waiting } = registration;
+    // Another tab may have let it in meanwhile.
+    if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
       once: true,
     });
@@ -35,20 +38,24 @@ function offer(waiting: ServiceWorker): void {
 }
 
 /** A newer worker is ready. One of this very page's build may take over at once: there is nothing to reload. */
-async function onWaiting(waiting: ServiceWorker): Promise<void> {
+async function onWaiting(
+  waiting: ServiceWorker,
+  registration: ServiceWorkerRegistration,
+): Promise<void> {
   const own = document.querySelector<HTMLMetaElement>(`meta[name="${BUILD_META}"]`)?.content;
   if ((await buildOf(waiting)) === own) say(waiting, { kind: 'take-over' });
-  else offer(waiting);
+  else offer(registration);
 }
 
 function watchUpdates(registration: ServiceWorkerRegistration): void {
   const { waiting } = registration;
-  if (waiting) void onWaiting(waiting);
+  if (waiting) void onWaiting(waiting, registration);
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
       // The first one of all waits for nobody.
-      if (installing.state === 'installed' && registration.active) void onWaiting(installing);
+      if (installing.state === 'installed' && registration.active)
+        void onWaiting(installing, registration);
     });
   });
   let asked = Date.now();

@@ -1,7 +1,7 @@
 /** Keys that work anywhere on a page: `/` for the search, `[` and `]` to the lesson before and after, `?` for the list of keys. */
 
 /** Where typing means text: the page's keys stay out of it. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -143,6 +143,15 @@ export function BenchBar({ bench, status = bench.status, children, onAction }: B
       </button>
       <button
         type="button"
+        className="btn tool quiet present"
+        data-action="present"
+        aria-label={text.present}
+        title={text.presentHint}
+      >
+        <Icon name="present" />
+      </button>
+      <button
+        type="button"
         className="btn tool"
         data-action="step"
         aria-label={text.step}

@@ -27,7 +27,7 @@ import { Controls } from './controls/Controls';
 import { thresholdOf } from './controls/threshold';
 import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
 import type { BenchModel } from './use-bench';
-import { Verdict } from './Verdict';
+import { hasVerdict, Verdict } from './lazy-verdict';
 
 export interface BenchStackProps {
   readonly bench: BenchModel;
@@ -72,7 +72,7 @@ export function BenchStack({
         </div>
       )}
       {realm === 'worker' && controls}
-      {verdict && shown && !old && (
+      {verdict && shown && !old && hasVerdict(shown) && (
         <Verdict
           run={shown}
           locale={locale}

@@ -21,9 +21,10 @@ import { InspectorView } from '../../visualizers/inspector/View';
 import { blobBytes, type ShownBytes } from '../../visualizers/media-file/file-bytes';
 import { withChildren } from '../../visualizers/media-file/model';
 import { useIntent } from '../../visualizers/use-intent';
+import { pageStorage } from '../bench/shelf';
 import { copyText } from './copy-text';
 import { takeDrops } from './dropped';
-import { identify, openShelf, type Shelf } from './note-shelf';
+import { identify, openNoteShelf, type NoteShelf } from './note-shelf';
 import { useSearch } from './use-search';
 
 export interface InspectorProps {
@@ -36,7 +37,7 @@ interface Opened {
   readonly blob: Blob;
   readonly bytes: ShownBytes & FileBytes;
   readonly identity: FileIdentity;
-  readonly shelf: Shelf;
+  readonly shelf: NoteShelf;
   readonly first: string;
 }
 
@@ -77,7 +78,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
       const identity = await identify(name, bytes);
       const head = await bytes.read({ start: 0, end: Math.min(blob.size, SIGNATURE_BYTES) });
       if (isOld()) return;
-      const shelf = openShelf(identity, storageOf(), makeId);
+      const shelf = openNoteShelf(identity, pageStorage(), makeId);
       search.reset();
       setOpened({ blob, bytes, identity, shelf, first: copyAs(head, 'hex') });
       setNotes(shelf.notes);
@@ -289,15 +290,6 @@ export function Inspector({ examples, locale }: InspectorProps) {
       case 'tree':
         return '';
     }
-  }
-}
-
-/** Storage, or nothing where the browser forbids it. */
-function storageOf(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
   }
 }
 

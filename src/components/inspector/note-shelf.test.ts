@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Note } from '../../visualizers/inspector/notes';
 import { fakeStorage } from '../bench/fake-storage';
-import { identify, openShelf } from './note-shelf';
+import { identify, openNoteShelf } from './note-shelf';
 
 const file = { name: 'a.png', byteLength: 100, hash: 'ab'.repeat(32) };
 const note = (id: string, start = 0): Note => ({
@@ -13,37 +13,37 @@ const idsOf = (notes: readonly Note[]) => notes.map(({ id }) => id);
 
 test('notes are there again, for the same file alone', () => {
   const storage = fakeStorage();
-  expect(openShelf(file, storage, makeId).keep([note('1'), note('2', 4)])).toBe(true);
-  expect(idsOf(openShelf(file, storage, makeId).notes)).toEqual(['1', '2']);
-  expect(openShelf({ ...file, name: 'b.png' }, storage, makeId).notes).toEqual([]);
-  expect(openShelf({ ...file, hash: 'cd'.repeat(32) }, storage, makeId).notes).toEqual([]);
+  expect(openNoteShelf(file, storage, makeId).keep([note('1'), note('2', 4)])).toBe(true);
+  expect(idsOf(openNoteShelf(file, storage, makeId).notes)).toEqual(['1', '2']);
+  expect(openNoteShelf({ ...file, name: 'b.png' }, storage, makeId).notes).toEqual([]);
+  expect(openNoteShelf({ ...file, hash: 'cd'.repeat(32) }, storage, makeId).notes).toEqual([]);
 });
 
 test('two tabs lose nothing of each other', () => {
   const storage = fakeStorage();
-  openShelf(file, storage, makeId).keep([note('1')]);
-  const here = openShelf(file, storage, makeId);
-  const there = openShelf(file, storage, makeId);
+  openNoteShelf(file, storage, makeId).keep([note('1')]);
+  const here = openNoteShelf(file, storage, makeId);
+  const there = openNoteShelf(file, storage, makeId);
   there.keep([note('1'), note('there', 9)]);
   here.keep([note('here', 5)]);
-  expect(idsOf(openShelf(file, storage, makeId).notes)).toEqual(['here', 'there']);
+  expect(idsOf(openNoteShelf(file, storage, makeId).notes)).toEqual(['here', 'there']);
 });
 
 test('what cannot be read is set aside, untouched', () => {
   const storage = fakeStorage();
-  openShelf(file, storage, makeId).keep([note('1')]);
+  openNoteShelf(file, storage, makeId).keep([note('1')]);
   const [key = ''] = storage.map.keys();
   storage.setItem(key, 'spoilt');
-  const shelf = openShelf(file, storage, makeId);
+  const shelf = openNoteShelf(file, storage, makeId);
   expect(shelf).toMatchObject({ notes: [], wasSetAside: true });
   shelf.keep([note('2')]);
   expect([...storage.map.values()]).toContain('spoilt');
-  expect(idsOf(openShelf(file, storage, makeId).notes)).toEqual(['2']);
+  expect(idsOf(openNoteShelf(file, storage, makeId).notes)).toEqual(['2']);
 });
 
 test('a browser that keeps nothing says so', () => {
-  expect(openShelf(file, null, makeId).keep([note('1')])).toBe(false);
-  expect(openShelf(file, fakeStorage(10), makeId).keep([note('1')])).toBe(false);
+  expect(openNoteShelf(file, null, makeId).keep([note('1')])).toBe(false);
+  expect(openNoteShelf(file, fakeStorage(10), makeId).keep([note('1')])).toBe(false);
 });
 
 test('a file is known by its name, its length and its ends', async () => {

@@ -2,15 +2,14 @@
 import { sha256 } from '../../core/bytes/sha-256';
 import type { FileBytes } from '../../core/formats/reading';
 import {
-  formatNotes,
   mergeNotes,
   parseNotes,
+  recordOf,
   type FileIdentity,
   type Note,
 } from '../../visualizers/inspector/notes';
-import type { ShelfStorage } from '../bench/shelf';
+import { Shelf, type ShelfStorage } from '../bench/shelf';
 
-const PREFIX = 'bytescope:notes:';
 /** Read at each end of a file, for its identity. */
 const END_BYTES = 65_536;
 
@@ -26,10 +25,7 @@ export async function identify(name: string, file: FileBytes): Promise<FileIdent
   return { name, byteLength, hash: sha256(both) };
 }
 
-const keyOf = ({ name, byteLength, hash }: FileIdentity): string =>
-  `${PREFIX}${hash.slice(0, 32)}:${byteLength}:${name}`;
-
-export interface Shelf {
+export interface NoteShelf {
   readonly notes: readonly Note[];
   /** What was kept could not be read: it is under another key now. */
   readonly wasSetAside: boolean;
@@ -38,49 +34,37 @@ export interface Shelf {
 }
 
 /** The shelf of a file. `storage` is null where the browser forbids it. */
-export function openShelf(
+export function openNoteShelf(
   file: FileIdentity,
   storage: ShelfStorage | null,
   makeId: () => string,
-): Shelf {
-  const key = keyOf(file);
-  const read = (): readonly Note[] | null | 'spoilt' => {
-    const text = storage?.getItem(key) ?? null;
-    return text === null ? null : (parseNotes(text)?.notes ?? 'spoilt');
-  };
-  let known: readonly Note[] = [];
-  let wasSetAside = false;
-  try {
-    const kept = read();
-    if (kept === 'spoilt') {
-      storage?.setItem(`${key}:aside:${makeId()}`, storage.getItem(key) ?? '');
-      storage?.removeItem(key);
-      wasSetAside = true;
-    } else known = kept ?? [];
-  } catch {
-    // Neither read nor set aside: `keep` will say that nothing is kept.
-  }
+): NoteShelf {
+  const id = `${file.hash.slice(0, 32)}:${file.byteLength}:${file.name}`;
+  const shelf = new Shelf(storage, {
+    prefix: 'bytescope:notes:',
+    empty: recordOf({ file, notes: [] }),
+    isEmpty: ({ notes }) => notes.length === 0,
+    parse: (text) => {
+      const list = parseNotes(text);
+      return list === null ? null : recordOf(list);
+    },
+  });
+  const kept = shelf.read(id);
+  let known = kept.kind === 'read' ? kept.value.notes : [];
   return {
     notes: known,
-    wasSetAside,
+    wasSetAside: kept.kind === 'read' && kept.unreadable !== null,
     keep(notes) {
-      if (storage === null) return false;
-      try {
+      const isMine = ({ id: of }: Note) =>
+        known.some((each) => each.id === of) || notes.some((each) => each.id === of);
+      const { kind } = shelf.update(id, ({ notes: theirs }) => {
         // Notes that another tab has added since are kept too; those that this one had and removed are not.
-        const kept = read();
-        const theirs = Array.isArray(kept) ? (kept as readonly Note[]) : [];
-        const foreign = theirs.filter(
-          ({ id }) =>
-            !known.some((each) => each.id === id) && !notes.some((each) => each.id === id),
-        );
-        const all = mergeNotes(notes, foreign, makeId);
-        if (all.length === 0) storage.removeItem(key);
-        else storage.setItem(key, formatNotes({ file, notes: all }));
-        known = notes;
-        return true;
-      } catch {
-        return false;
-      }
+        const foreign = theirs.filter((note) => !isMine(note));
+        return recordOf({ file, notes: mergeNotes(notes, foreign, makeId) });
+      });
+      if (kind !== 'saved') return false;
+      known = notes;
+      return true;
     },
   };
 }

@@ -129,10 +129,19 @@ export function asIndexed(typed: string): string {
   return words.split(/\s+/).length < 4 ? words : words.replace(/(?<![\w.])[-−]?\d+(?![\w.])/g, ' ');
 }
 
-/** What is called exactly what was typed stands first. */
-export function exactFirst(pages: readonly Found[], typed: string): readonly Found[] {
+/** What is called exactly what was typed stands first, and then what has it in its heading, with that place on top. */
+export function namedFirst(pages: readonly Found[], typed: string): readonly Found[] {
   const name = typed.trim().toLowerCase();
-  const isExact = ({ title }: Found) =>
-    title.toLowerCase() === name || title.toLowerCase().endsWith(`: ${name}`);
-  return pages.toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)));
+  const isNamed = (place: Place) => place.title.toLowerCase().includes(name);
+  const rank = ({ title, places }: Found) => {
+    const own = title.toLowerCase();
+    if (own === name || own.endsWith(`: ${name}`)) return 2;
+    return Number(places.some(isNamed));
+  };
+  return pages
+    .toSorted((a, b) => rank(b) - rank(a))
+    .map((page) => ({
+      ...page,
+      places: page.places.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))),
+    }));
 }

@@ -1,6 +1,6 @@
 /** The index of the site, as far as this page uses it. It is written at build and loaded on use. */
 import { sitePath, type Locale } from '../../i18n/locale';
-import { asIndexed, exactFirst, fits, foundIn, type Found, type PageAnswer } from './found';
+import { asIndexed, namedFirst, fits, foundIn, type Found, type PageAnswer } from './found';
 
 /** @see https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -41,7 +41,7 @@ export class SearchIndex {
     const shown = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()));
     const fitting = shown.filter((answer) => fits(answer, words));
     return {
-      pages: exactFirst(fitting.map(foundIn), words),
+      pages: namedFirst(fitting.map(foundIn), words),
       more: fitting.length < shown.length ? 0 : results.length - shown.length,
     };
   }

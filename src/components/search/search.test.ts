@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   asIndexed,
-  exactFirst,
+  namedFirst,
   fits,
   foundIn,
   piecesOf,
@@ -58,15 +58,26 @@ test('what a console printed is searched for without its numbers', () => {
   expect(asIndexed('a byte of 0xFF in Int16Array 2')).toBe('a byte of 0xFF in Int16Array  ');
 });
 
-test('what is called like the words stands first, and nothing else changes its place', () => {
-  const page = (title: string) => ({ kind: 'page' as const, title, places: [] });
-  const pages = ['Views', 'TypeError: detached buffer', 'Detached', 'RangeError: detached'];
-  expect(exactFirst(pages.map(page), 'detached').map(({ title }) => title)).toEqual([
+test('what is called like the words stands first, then what has them in a heading, and nothing else changes its place', () => {
+  const page = (title: string, ...places: readonly string[]) => ({
+    kind: 'page' as const,
+    title,
+    places: places.map((place) => ({ title: place, url: '', excerpt: [] })),
+  });
+  const pages = [
+    page('Views', 'Elsewhere', 'Why it is detached'),
+    page('Blobs', 'Elsewhere'),
+    page('Detached'),
+    page('RangeError: detached'),
+  ];
+  const found = namedFirst(pages, 'detached ');
+  expect(found.map(({ title }) => title)).toEqual([
     'Detached',
     'RangeError: detached',
     'Views',
-    'TypeError: detached buffer',
+    'Blobs',
   ]);
+  expect(found[2]?.places.map(({ title }) => title)).toEqual(['Why it is detached', 'Elsewhere']);
 });
 
 test('an answer that shares no more than a first letter with the words is none', () => {

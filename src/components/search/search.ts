@@ -29,6 +29,8 @@ const more = find('p', '.search-more');
 
 /** Counts what was asked, so that a late answer to an earlier question is not shown. */
 let asked = 0;
+/** The last question; it ends when its answer is drawn. */
+let searching = Promise.resolve();
 const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
 const chosen = () => list.querySelector<HTMLElement>('[aria-selected="true"]');
 
@@ -88,7 +90,7 @@ function propose(before: string, proposed: readonly string[]): void {
       button.addEventListener('click', () => {
         field.value = word;
         field.focus();
-        void search();
+        search();
       });
       return button;
     }),
@@ -111,12 +113,16 @@ function tellFailure(): void {
   again.type = 'button';
   again.addEventListener('click', () => {
     field.focus();
-    void search();
+    search();
   });
   words.replaceChildren(again);
 }
 
-async function search(): Promise<void> {
+function search(): void {
+  searching = answer();
+}
+
+async function answer(): Promise<void> {
   const question = (asked += 1);
   const typed = field.value.trim();
   if (typed === '') {
@@ -126,12 +132,12 @@ async function search(): Promise<void> {
     return;
   }
   try {
-    const answer = await index.find(typed);
+    const found = await index.find(typed);
     if (question !== asked) return;
-    const places = answer.pages.reduce((sum, page) => sum + page.places.length, 0);
+    const places = found.pages.reduce((sum, page) => sum + page.places.length, 0);
     const near = places > 0 ? [] : nearWords(typed, await index.words(locale));
     if (question !== asked) return;
-    draw(answer);
+    draw(found);
     status.textContent = places > 0 ? text.found(places) : text.nothing(typed);
     propose(
       near.length > 0 ? text.didYouMean : text.tryThese,
@@ -151,7 +157,9 @@ function step(by: 1 | -1): void {
   choose(all[at + by] ?? null);
 }
 
-field.addEventListener('input', () => void search());
+field.addEventListener('input', search);
+// Opened again, the next word takes the place of the last.
+field.addEventListener('focus', () => field.select());
 field.addEventListener('keydown', (event) => {
   // Enter and arrows of an input method choose among its own words.
   if (event.isComposing) return;
@@ -160,11 +168,14 @@ field.addEventListener('keydown', (event) => {
     step(event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Enter') {
     event.preventDefault();
-    (chosen() ?? options()[0])?.click();
+    const option = chosen();
+    if (option) option.click();
+    // Whoever types and presses Enter at once means what was typed, not what is still shown.
+    else void searching.then(() => options()[0]?.click());
   }
 });
 
 status.textContent = '';
 // What was typed while this came is searched for, too.
-void search();
+search();
 void index.load().catch(() => undefined);

@@ -22,6 +22,22 @@ describe('a QR code', () => {
     expect(html).not.toMatch(/M[0-3] /);
   });
 
+  test('is no mirror image: the module that is always dark lies left below, not right above', () => {
+    for (const text of [
+      'https://bytes.example/',
+      'https://bytes.example/a',
+      'https://bytes.example/b',
+    ]) {
+      const html = renderToString(<QrCode text={text} label="" />);
+      const rows = [...html.matchAll(/M(\d+) 21h(\d+)v/g)].map(([, x, width]) => [
+        Number(x),
+        Number(width),
+      ]);
+      // Column 8 and row 17 of 25 (ISO/IEC 18004, §7.9.1), and the quiet zone.
+      expect(rows.some(([x = 0, width = 0]) => x <= 12 && 12 < x + width)).toBe(true);
+    }
+  });
+
   test('holds as many characters as are said, and not one more', () => {
     const most = 'a'.repeat(MAX_QR_CHARACTERS);
     expect(renderToString(<QrCode text={most} label="" />)).toContain('viewBox="0 0 125 125"');

@@ -21,6 +21,8 @@ export const bench: BenchText = {
   resetNo: '그대로 두기',
   share: '공유',
   shareFailed: '공유를 불러오지 못했습니다. 다시 누르세요',
+  present: '발표 화면',
+  presentHint: '창 가득히 큰 글자로 (P)',
   edited: '수정됨',
   toPlayground: '플레이그라운드에서 열기',
   code: (title) => `코드: ${title}`,

@@ -59,7 +59,7 @@ export const inspector: InspectorText = {
   grid: {
     title: '바이트',
     label: '파일의 바이트, 한 줄씩',
-    keys: '화살표 키로 한 바이트나 한 줄씩 옮기고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩, Home과 End는 줄의 양 끝, Control과 함께면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고 Control과 C로 16진수를 복사합니다.',
+    keys: '화살표 키로 한 바이트나 한 줄씩 옮기고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩, Home과 End는 줄의 양 끝, Control을 함께 누르면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고 Control과 C로 16진수를 복사합니다.',
     row: (offset, values) =>
       `오프셋 ${hex(offset)}, ${bytes(values.length)}: ${values.map((v) => v ?? '읽지 않음').join(' ')}`,
     at: (offset, shown, of) => `${hex(offset)}: ${shown}${of === null ? '' : `, ${of}`}`,
@@ -110,6 +110,7 @@ export const inspector: InspectorText = {
       `${bytes(count)}를 선택했습니다. 텍스트로는 ${bytes(most)}까지 복사합니다. 더 적게 선택해 주세요.`,
     notCopied: '이 브라우저가 페이지의 복사를 허락하지 않았습니다.',
   },
+  lanes: { title: '형식화 배열로' },
   readings: {
     title: '값',
     at: (offset) => `${hex(offset)}부터`,

@@ -64,6 +64,18 @@ export const shell: ShellText = {
           { keys: ['Alt', '←'], does: '접근 하나만큼 뒤로' },
           { keys: ['Enter'], does: '코드 위에서: 고치기' },
           { keys: ['Esc', 'Tab'], does: '차례로 누르기: 편집기에서 나가기' },
+          { keys: ['P'], does: '레슨에서: 발표 화면으로 보기' },
+        ],
+      },
+      {
+        title: '발표 화면에서',
+        rows: [
+          { keys: ['R'], does: '실행' },
+          { keys: ['←', '→'], does: '접근 하나만큼 뒤로 또는 앞으로' },
+          { keys: ['Page Up', 'Page Down'], does: '이전 벤치와 다음 벤치' },
+          { keys: ['−', '+'], does: '글자 작게 또는 크게' },
+          { keys: ['F'], does: '전체 화면' },
+          { keys: ['Esc'], does: '끝내기' },
         ],
       },
       {

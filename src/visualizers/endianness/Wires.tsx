@@ -6,7 +6,7 @@ import {
   thicknessOf,
   WIRES_HEIGHT,
   WIRES_WIDTH,
-} from './wires';
+} from './wire-paths';
 
 interface WiresProps {
   readonly order: 'big' | 'little';

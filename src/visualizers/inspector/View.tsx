@@ -1,5 +1,5 @@
 /** A file as structure, bytes, values and notes: choosing in one of them chooses in the others. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { COPY_FORMS, MOST_COPIED_BYTES, type CopyForm } from '../../core/bytes/copy-as';
 import { formatByte } from '../../core/bytes/format';
 import type { ByteRange } from '../../core/bytes/ranges';
@@ -47,6 +47,8 @@ export interface InspectorViewProps {
 }
 
 const NONE: readonly FormatElement[] = [];
+/** The memory view is larger than all the rest here: it comes when the bytes are there. */
+const Lanes = lazy(() => import('./Lanes'));
 
 export function InspectorView(props: InspectorViewProps) {
   const { bytes, tree, treeSaid, locale, search, notes, notesSaid, makeId } = props;
@@ -76,6 +78,12 @@ export function InspectorView(props: InspectorViewProps) {
     if (value === undefined) break;
     read.push(value);
   }
+  const codes = read.join();
+  // The same bytes are the same array: what draws them need not draw them again.
+  const first = useMemo(
+    () => Uint8Array.from(codes === '' ? [] : codes.split(',').map(Number)),
+    [codes],
+  );
   const wants = read.length < Math.min(READ_BYTES, byteLength - range.start);
   useEffect(() => {
     if (!wants) return;
@@ -182,14 +190,20 @@ export function InspectorView(props: InspectorViewProps) {
               {copySaid}
             </p>
           </section>
+          {first.length > 0 && (
+            <section className="ins-lanes" aria-label={text.lanes.title}>
+              <div className="mf-head">
+                <h2>{text.lanes.title}</h2>
+                <span className="mf-summary">{text.readings.at(range.start)}</span>
+              </div>
+              <Suspense fallback={null}>
+                <Lanes bytes={first} label={text.lanes.title} locale={locale} />
+              </Suspense>
+            </section>
+          )}
         </div>
         <div className="ins-side">
-          <Readings
-            offset={range.start}
-            bytes={Uint8Array.from(read)}
-            text={text}
-            onLight={setHot}
-          />
+          <Readings offset={range.start} bytes={first} text={text} onLight={setHot} />
           <Notes
             notes={notes}
             range={range}

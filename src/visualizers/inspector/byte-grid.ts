@@ -67,6 +67,7 @@ interface Cell {
 
 interface Row {
   readonly element: HTMLElement;
+  readonly sentenceText: Text;
   readonly offsetText: Text;
   readonly cells: readonly Cell[];
   offset: number;
@@ -309,7 +310,7 @@ export class ByteGrid {
     if (row.offset !== offset) {
       row.offset = offset;
       row.offsetText.data = offset.toString(16).toUpperCase().padStart(this.#digits(), '0');
-      row.element.removeAttribute('aria-label');
+      row.sentenceText.data = '';
     }
     const isActive = at >= offset && at < offset + this.#rowBytes;
     if (row.element.ariaSelected !== String(isActive)) row.element.ariaSelected = String(isActive);
@@ -344,11 +345,11 @@ export class ByteGrid {
   #say(row: Row): void {
     const source = this.#source;
     if (source === null) return;
-    const { element, offset } = row;
+    const { element, sentenceText, offset } = row;
     const end = Math.min(source.bytes.byteLength, offset + this.#rowBytes);
     const values: (number | undefined)[] = [];
     for (let at = offset; at < end; at++) values.push(source.bytes.at(at));
-    element.ariaLabel = source.sayRow(offset, values);
+    sentenceText.data = source.sayRow(offset, values);
     element.ariaPosInSet = String(Math.floor(offset / this.#rowBytes) + 1);
     element.ariaSetSize = String(this.#space.rows);
   }
@@ -397,6 +398,10 @@ function makeRow(id: string, rowBytes: number): Row {
   element.role = 'option';
   element.id = id;
   element.className = 'ins-row';
+  const sentence = document.createElement('span');
+  sentence.className = 'vh';
+  const sentenceText = document.createTextNode('');
+  sentence.append(sentenceText);
   const offset = document.createElement('b');
   const hexes = document.createElement('span');
   const letters = document.createElement('span');
@@ -415,6 +420,7 @@ function makeRow(id: string, rowBytes: number): Row {
     letters.append(letter);
     return { hex, hexText, letter, letterText, value: -3, looks: '', chosen: '' };
   });
-  element.append(offset, hexes, letters);
-  return { element, offsetText, cells, offset: -1, isShown: true };
+  for (const part of [offset, hexes, letters]) part.ariaHidden = 'true';
+  element.append(sentence, offset, hexes, letters);
+  return { element, sentenceText, offsetText, cells, offset: -1, isShown: true };
 }

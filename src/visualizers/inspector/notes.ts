@@ -31,8 +31,21 @@ export const MOST_LIST_BYTES = 2_000_000;
 
 const FORMAT = 'bytescope-notes';
 
-export const formatNotes = ({ file, notes }: NoteList): string =>
-  `${JSON.stringify({ format: FORMAT, version: 1, file, notes }, null, 2)}\n`;
+/** A list as it is kept and written. */
+export interface NoteRecord extends NoteList {
+  readonly format: typeof FORMAT;
+  readonly version: 1;
+}
+
+export const recordOf = ({ file, notes }: NoteList): NoteRecord => ({
+  format: FORMAT,
+  version: 1,
+  file,
+  notes,
+});
+
+export const formatNotes = (list: NoteList): string =>
+  `${JSON.stringify(recordOf(list), null, 2)}\n`;
 
 /** The list that a text holds; null where it holds none. Notes that make no sense are left out and counted. */
 export function parseNotes(text: string): (NoteList & { readonly leftOut: number }) | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crossingWire, straightWire, thicknessOf, WIRES_WIDTH } from './wires';
+import { crossingWire, straightWire, thicknessOf, WIRES_WIDTH } from './wire-paths';
 
 const numbers = (path: string) => path.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
 
