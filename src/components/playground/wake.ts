@@ -19,8 +19,9 @@ function wake(): void {
     island.dispatchEvent(new Event('focusin'));
 }
 
-// An island listens from when it is parsed whole.
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', wake);
-else wake();
+// An island listens from when it is parsed whole, which may be a moment after this script; once awake it hears no more.
+wake();
+addEventListener('DOMContentLoaded', wake);
+addEventListener('load', wake);
 // A link that comes later, in the address alone.
 addEventListener('hashchange', wake);
