@@ -69,7 +69,7 @@ test('a reader writes programs, finds them again, throws one away and takes it b
   // An example stands beside it.
   await button(page, 'Examples').click();
   const examples = page.getByRole('dialog', { name: 'Examples from the lessons' });
-  await examples.getByRole('searchbox').fill('views twelve');
+  await examples.getByRole('searchbox').fill('views/create');
   await expect(examples.getByRole('status')).toHaveText('1 example');
   expect(await violations(page)).toBe('');
   await examples.getByRole('button', { name: /^Twelve bytes/ }).click();
@@ -103,6 +103,10 @@ test('files go in, and a program comes out as a file that runs by itself', async
   context,
 }, info) => {
   await page.goto('/playground/');
+  // Pressed before any code has loaded.
+  await button(page, 'My programs').click();
+  await expect(page.getByRole('dialog', { name: 'My programs' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await button(page, /^Runs in/).click();
   await page.getByLabel('Give it a file').setInputFiles({
     name: 'four.bin',

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { searchExamples, type ExampleIndex } from '../../core/examples/example';
 import type { Locale } from '../../i18n/locale';
 import type { PlaygroundText } from '../../i18n/playground';
+import { closeSheet } from './close-sheet';
 import { fetchExampleIndex } from './fetch-examples';
 import { Sheet } from '../share/Sheet';
 
@@ -86,7 +87,10 @@ export function ExamplesSheet({ locale, text, onOpen, onClose }: ExamplesSheetPr
                   type="button"
                   className="play-item"
                   data-example={example.id}
-                  onClick={() => onOpen(example.id)}
+                  onClick={(event) => {
+                    closeSheet(event);
+                    onOpen(example.id);
+                  }}
                 >
                   <b>{example.title}</b>
                   {example.kind === 'exercise' && <span className="edited">{text.exercise}</span>}

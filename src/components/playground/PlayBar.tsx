@@ -33,7 +33,7 @@ export function PlayBar(props: PlayBarProps) {
         field={nameField}
         onRename={props.onRename}
       />
-      <button type="button" className="btn tool" data-action="play-new" onClick={props.onNew}>
+      <button type="button" className="btn tool" onClick={props.onNew}>
         {text.create}
       </button>
       {(['programs', 'examples'] as const).map((sheet) => (
@@ -42,7 +42,6 @@ export function PlayBar(props: PlayBarProps) {
           type="button"
           className="btn tool"
           aria-haspopup="dialog"
-          data-action={`play-${sheet}`}
           onClick={() => onSheet(sheet)}
         >
           {text[sheet]}

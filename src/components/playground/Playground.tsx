@@ -205,20 +205,14 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
             session={session}
             text={text}
             source={readText}
-            onClose={() => {
-              setSheet(null);
-              if (session.state.open.id !== open.id) address('');
-            }}
+            onClose={() => setSheet(null)}
           />
         )}
         {sheet === 'examples' && (
           <ExamplesSheet
             locale={locale}
             text={text}
-            onOpen={(id) => {
-              setSheet(null);
-              void openExample(id);
-            }}
+            onOpen={(id) => void openExample(id)}
             onClose={() => setSheet(null)}
           />
         )}

@@ -2,9 +2,11 @@
 import { useEffect, useState } from 'react';
 import { firstLine } from '../bench/first-line';
 import type { PlaygroundText } from '../../i18n/playground';
+import { closeSheet } from './close-sheet';
 import type { PlaygroundSession } from './playground-session';
 import type { ListedProgram } from './programs';
 import { Sheet } from '../share/Sheet';
+import { address } from './use-opening';
 
 export interface ProgramsSheetProps {
   readonly session: PlaygroundSession;
@@ -42,9 +44,13 @@ export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetP
               <button
                 type="button"
                 className="play-item"
-                onClick={() => {
-                  if (session.openKept(id)) onClose();
-                  else refresh();
+                onClick={(event) => {
+                  if (!session.openKept(id)) {
+                    refresh();
+                    return;
+                  }
+                  address('');
+                  closeSheet(event);
                 }}
               >
                 <b>{kept.name}</b>
@@ -72,9 +78,10 @@ export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetP
         <button
           type="button"
           className="btn"
-          onClick={() => {
+          onClick={(event) => {
             session.duplicate(source());
-            onClose();
+            address('');
+            closeSheet(event);
           }}
         >
           {text.duplicate}
