@@ -6,7 +6,7 @@
 import type { ByteRange } from '../../core/bytes/ranges';
 import type { ShownBytes } from '../media-file/file-bytes';
 import type { ByteMeaning } from '../media-file/model';
-import type { Note } from './notes';
+import type { Note } from './note-list';
 import {
   isScaled,
   scrolled,
