@@ -93,6 +93,9 @@ test('a reader writes programs, finds them again, throws one away and takes it b
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(nameOf(page)).toHaveValue('drawing.js');
   await expect(page.locator('.playground .view-lines')).toContainText('mine');
+  await run(page).click();
+  await expect(log(page)).toContainText('mine');
+  await finished(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await violations(page)).toBe('');
