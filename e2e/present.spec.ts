@@ -5,7 +5,9 @@ import { expect, test } from './support/test';
 
 test.use({ viewport: { width: 1280, height: 720 } });
 
-test('a teacher presents a bench, steps, goes on to the next, and comes back', async ({ page }) => {
+test('a teacher presents a bench, steps, edits, goes on to the next, and comes back', async ({
+  page,
+}) => {
   await page.goto('/lessons/views/');
   const bench = new BenchPage(page, 'views/one-buffer');
   const bar = page.getByRole('region', { name: 'Presentation' });
@@ -45,6 +47,30 @@ test('a teacher presents a bench, steps, goes on to the next, and comes back', a
     .setLegacyMode()
     .analyze();
   expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  // The editor is as large as its pane, and a press finds its line.
+  await bench.code.click({ position: { x: 120, y: 20 } });
+  await expect(bench.root.locator('.monaco-editor .view-line').first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(bench.editor).toBeFocused();
+  const pane = await bench.root.locator('.code-area').boundingBox();
+  const editor = await bench.root.locator('.monaco-editor').first().boundingBox();
+  // It counts in whole pixels.
+  expect(Math.abs((editor?.width ?? 0) - (pane?.width ?? 0))).toBeLessThan(4);
+  expect(Math.abs((editor?.height ?? 0) - (pane?.height ?? 0))).toBeLessThan(4);
+  const line = bench.root.locator('.view-line', { hasText: 'new Uint32Array' });
+  await line.click({ position: { x: 60, y: 10 } });
+  const cursor = bench.root.locator('.cursors-layer .cursor').first();
+  const top = async () => (await line.boundingBox())?.y ?? 0;
+  await expect.poll(async () => (await cursor.boundingBox())?.y).toBeCloseTo(await top(), -1);
+  // What is typed is no key of the presentation.
+  await bench.write("console.log('on stage');\n");
+  await page.keyboard.type('r');
+  await expect(bench.root).toHaveAttribute('data-stale');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => bench.printed()).toEqual(['on stage :1']);
 
   await bench.run.focus();
   await page.keyboard.press('PageDown');
