@@ -86,6 +86,8 @@ test.describe('for a browser that asks for Korean', () => {
     const offer = page.getByRole('link', { name: '이 페이지를 한국어로 읽기' });
     await expect(offer).toBeVisible();
     await expect(page.locator('[data-offer]')).toHaveAttribute('lang', 'ko');
+    // In a landmark, as all of a page is.
+    await expect(page.getByRole('complementary', { name: '언어' })).toBeVisible();
     await expect(page).toHaveURL('/');
     expect(await page.locator('html').getAttribute('data-shift')).toBeNull();
     await page.getByRole('button', { name: '닫고 다시 묻지 않기' }).click();

@@ -72,7 +72,7 @@ test('a lesson that was read is there without a network: it steps, it runs, and 
   await expect(page.getByRole('main').locator('[data-bench]').first()).toBeVisible();
 });
 
-test('media of a lesson is there in parts and as a whole, and the lab in the page stands in for the lab', async ({
+test('media of a lesson is there in parts and as a whole, and nobody pretends to be the lab', async ({
   page,
   context,
   site,

@@ -133,6 +133,7 @@ export const ROOMS = [
       'visualizers',
       'build',
       'checks',
+      'solutions',
       'site',
       'styles',
       'loader',
@@ -180,6 +181,13 @@ export const ROOMS = [
     may: ['core', 'lessons'],
     packages: [],
     why: 'this file finds the checks of exercises by their folders, for the build and for the page that judges an attempt; it knows nothing else.',
+  },
+  {
+    name: 'solutions',
+    folder: 'src/lessons/solutions',
+    may: ['core', 'lessons'],
+    packages: [],
+    why: 'this file finds the solutions of exercises by their folders, for the page that shows one when it is asked for.',
   },
   {
     name: 'lessons',

@@ -225,7 +225,7 @@ export const inspectorText: Texts<InspectorText> = {
       went: (range) => `At ${rangeText(range)}.`,
     },
     search: {
-      label: 'Search',
+      label: 'Search the file',
       kind: 'As',
       hex: 'Hex',
       encodings: {

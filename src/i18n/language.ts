@@ -8,6 +8,8 @@ export interface LanguageText {
   /** A link to the same page in this language. */
   readonly offer: string;
   readonly decline: string;
+  /** Names the landmark that the offer is. */
+  readonly landmark: string;
 }
 
 export const languageText: Required<Texts<LanguageText>> = {
@@ -15,6 +17,7 @@ export const languageText: Required<Texts<LanguageText>> = {
     short: 'EN',
     offer: 'Read this page in English',
     decline: 'Close, and do not offer it again',
+    landmark: 'Language',
   },
   ko: language,
 };

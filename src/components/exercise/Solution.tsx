@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ExercisePageText } from '../../i18n/exercise-page';
 import type { Locale } from '../../i18n/locale';
-import { findSolution } from '../../lessons/checks';
 import type { ExerciseKey } from './use-check';
 
 const Diff = lazy(() => import('./Diff'));
@@ -45,7 +44,9 @@ export function Solution({
     let here = true;
     // What draws it comes with it, so that nothing is marked as seen that could not be shown.
     Promise.all([
-      findSolution(lesson, name, locale)?.() ?? Promise.reject(new Error()),
+      import('../../lessons/solutions').then(
+        ({ findSolution }) => findSolution(lesson, name, locale)?.() ?? Promise.reject(new Error()),
+      ),
       import('./Diff'),
     ]).then(
       ([source]) => {

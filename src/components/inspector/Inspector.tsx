@@ -16,7 +16,7 @@ import {
   parseNotes,
   type FileIdentity,
   type Note,
-} from '../../visualizers/inspector/notes';
+} from '../../visualizers/inspector/note-list';
 import { InspectorView } from '../../visualizers/inspector/View';
 import { blobBytes, type ShownBytes } from '../../visualizers/media-file/file-bytes';
 import { withChildren } from '../../visualizers/media-file/model';

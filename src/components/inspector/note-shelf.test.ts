@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Note } from '../../visualizers/inspector/notes';
+import type { Note } from '../../visualizers/inspector/note-list';
 import { fakeStorage } from '../bench/fake-storage';
 import { identify, openNoteShelf } from './note-shelf';
 

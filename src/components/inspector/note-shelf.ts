@@ -7,7 +7,7 @@ import {
   recordOf,
   type FileIdentity,
   type Note,
-} from '../../visualizers/inspector/notes';
+} from '../../visualizers/inspector/note-list';
 import { Shelf, type ShelfStorage } from '../bench/shelf';
 
 /** Read at each end of a file, for its identity. */

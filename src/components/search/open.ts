@@ -3,7 +3,7 @@ const button = document.querySelector('[data-search-button]');
 const dialog = document.getElementById('search');
 
 function begin(): void {
-  import('./search').catch(() => {
+  import('./search-dialog').catch(() => {
     const status = dialog?.querySelector<HTMLElement>('.search-status');
     if (status) status.textContent = status.dataset['failed'] ?? '';
   });

@@ -211,6 +211,34 @@ describe('ZIP, by its declaration', () => {
     expect(names(tree.elements)).toEqual(['local file', 'local file']);
   });
 
+  test('where the directory stands elsewhere (ZIP64), the files are found all the same', () => {
+    const file = zipFile();
+    file.set(u32(0xffffffff), file.length - 6);
+    const tree = read('zip', file);
+    expect(tree.problems).toEqual([
+      expect.objectContaining({ code: 'bad-value', offset: file.length - 10 }),
+    ]);
+    expect(names(tree.elements)).toEqual([
+      ...['local file', 'local file', 'end of central directory'],
+    ]);
+  });
+
+  test('a directory whose entries lie elsewhere says where it says so', () => {
+    const file = zipFile();
+    // The second entry's offset, 42 bytes into it.
+    const second = read('zip', file).elements[3]?.range.start ?? 0;
+    file.set(u32(7), second + 42);
+    expect(read('zip', file).problems).toEqual([
+      {
+        offset: 7,
+        code: 'bad-id',
+        within: 'b.txt',
+        found: expect.any(String) as string,
+        expected: '50 4B 03 04',
+      },
+    ]);
+  });
+
   test('of a gigabyte a few kilobytes are read', () => {
     const small = zipFile(1);
     const body = 1 << 30;

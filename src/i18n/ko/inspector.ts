@@ -77,7 +77,7 @@ export const inspector: InspectorText = {
     went: (range) => `${rangeText(range)}에 있습니다.`,
   },
   search: {
-    label: '검색',
+    label: '파일에서 검색',
     kind: '형식',
     hex: '16진수',
     encodings: {

@@ -14,7 +14,7 @@ import type { InspectorText } from '../../i18n/inspector';
 import type { ShownBytes } from '../media-file/file-bytes';
 import { meaningsOf } from '../media-file/model';
 import { ByteGrid } from './byte-grid';
-import type { Note } from './notes';
+import type { Note } from './note-list';
 import { moved, rangeOf, type Selection } from './selection';
 
 export interface BytesProps {

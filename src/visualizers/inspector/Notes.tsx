@@ -9,7 +9,7 @@ import {
   NOTE_COLOURS,
   type Note,
   type NoteColour,
-} from './notes';
+} from './note-list';
 
 export interface NotesProps {
   readonly notes: readonly Note[];

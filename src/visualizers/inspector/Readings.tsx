@@ -1,7 +1,12 @@
 /** The values of the bytes that the selection begins with, as every type and in both orders. */
 import type { ByteRange } from '../../core/bytes/ranges';
 import type { InspectorText } from '../../i18n/inspector';
-import { numberReadings, otherReadings, type NumberReading, type OtherReading } from './readings';
+import {
+  numberReadings,
+  otherReadings,
+  type NumberReading,
+  type OtherReading,
+} from './reading-rows';
 
 export interface ReadingsProps {
   readonly offset: number;

@@ -6,7 +6,7 @@
 import type { ByteRange } from '../../core/bytes/ranges';
 import type { ShownBytes } from '../media-file/file-bytes';
 import type { ByteMeaning } from '../media-file/model';
-import type { Note } from './notes';
+import type { Note } from './note-list';
 import {
   isScaled,
   scrolled,
@@ -71,6 +71,7 @@ interface Row {
   readonly offsetText: Text;
   readonly cells: readonly Cell[];
   offset: number;
+  shift: string;
   isShown: boolean;
 }
 
@@ -278,7 +279,7 @@ export class ByteGrid {
     const { byteLength } = source.bytes;
     const start = firstRow * this.#rowBytes;
     const end = Math.min(byteLength, start + this.#rows.length * this.#rowBytes);
-    this.#host.layer.style.setProperty('--shift', `${(firstRow - top) * rowHeight}px`);
+    const shift = `translateY(${(firstRow - top) * rowHeight}px)`;
     const meanings = source.meanings({ start, end });
     const notes = source.notes.filter((note) => note.start < end && note.end > start);
     let isWhole = true;
@@ -290,6 +291,11 @@ export class ByteGrid {
         row.isShown = isShown;
       }
       if (!isShown) continue;
+      // On each row: a property that all cells inherit would have all of them styled anew.
+      if (shift !== row.shift) {
+        row.shift = shift;
+        row.element.style.transform = shift;
+      }
       if (!this.#paintRow(source, row, offset, meanings, offset - start, notes)) isWhole = false;
     }
     if (!isWhole) this.#want({ start, end });
@@ -422,5 +428,5 @@ function makeRow(id: string, rowBytes: number): Row {
   });
   for (const part of [offset, hexes, letters]) part.ariaHidden = 'true';
   element.append(sentence, offset, hexes, letters);
-  return { element, sentenceText, offsetText, cells, offset: -1, isShown: true };
+  return { element, sentenceText, offsetText, cells, offset: -1, shift: '', isShown: true };
 }

@@ -32,7 +32,7 @@ export function ByteCellView({ byte, column, base, text, tabStop, live }: ByteCe
       aria-label={live && byte.changed ? text.changed(label) : label}
       data-b={offset}
       data-w={1}
-      data-name={text.byteName(offset)}
+      data-name={`byte ${offset}`}
       style={{ '--b': column } as CSSProperties}
     >
       {base === 'bin' ? <Bits text={shown} /> : shown}

@@ -74,6 +74,12 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     name: cell.dataset['name'] ?? '',
   });
 
+  /** A byte is called the same in every language where code looks for it, and by its own language where it is read out. */
+  const spokenName = (name: string): string => {
+    const [, offset] = /^byte (\d+)$/.exec(name) ?? [];
+    return offset === undefined ? name : host().text.byteName(Number(offset));
+  };
+
   function show(): void {
     const pointed = hovered ?? focused;
     const named = pointed === null ? find(pointedAt) : null;
@@ -123,12 +129,12 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     if (host().choosesBytes && cell.classList.contains('byte')) {
       pin(null);
       host().openByte(key.bufferId, rangeOf(cell).start);
-      announce(host().text.chosen(key.name));
+      announce(host().text.chosen(spokenName(key.name)));
       return;
     }
     const same = pinned?.bufferId === key.bufferId && pinned.name === key.name;
     pin(same ? null : key);
-    announce(same ? host().text.unpinned : host().text.pinned(key.name));
+    announce(same ? host().text.unpinned : host().text.pinned(spokenName(key.name)));
     if (!same && cell.classList.contains('byte')) {
       host().openByte(key.bufferId, rangeOf(cell).start);
     }

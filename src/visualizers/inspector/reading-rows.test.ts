@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberReadings, otherReadings } from './readings';
+import { numberReadings, otherReadings } from './reading-rows';
 
 const numbers = (...bytes: number[]) =>
   Object.fromEntries(

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatNotes, inOrder, mergeNotes, parseNotes, type Note, type NoteList } from './notes';
+import {
+  formatNotes,
+  inOrder,
+  mergeNotes,
+  parseNotes,
+  type Note,
+  type NoteList,
+} from './note-list';
 
 const note = (id: string, start = 0, more: Partial<Note> = {}): Note => ({
   ...{ id, start, end: start + 4, name: `note ${id}`, colour: 'red' },

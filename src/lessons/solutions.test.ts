@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSolution } from './checks';
+import { findSolution } from './solutions';
 
 test('a solution has its comments in the language of the page, and is the same code', async () => {
   const english = await findSolution('upload', 'resume', 'en')?.();
