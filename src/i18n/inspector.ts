@@ -133,7 +133,8 @@ const rangeText = ({ start, end }: ByteRange): string =>
 
 /** Fields that say best what an element is, the first of these that it has. */
 export const TELLING_FIELDS: readonly string[] = [
-  ...['value', 'fileName', 'keyword', 'identifier', 'text', 'form', 'entries', 'width'],
+  ...['value', 'fileName', 'keyword', 'identifier', 'applicationIdentifier', 'text', 'form'],
+  ...['entries', 'width', 'imageWidth', 'logicalScreenWidth'],
 ];
 
 /** What a row of the tree says of an element: its own value, or its most telling field. */
@@ -150,8 +151,9 @@ export function tellingValue(
     const isBare = value.value.every(({ name }) => name === 'crc');
     return usual(isBare ? { ...element, value: null } : element);
   }
-  const height = value.value.find(({ name }) => name === 'height');
-  if (best.name === 'width' && height !== undefined)
+  const other = best.name.replace('width', 'height').replace('Width', 'Height');
+  const height = value.value.find(({ name }) => name === other);
+  if (other !== best.name && height !== undefined)
     return `${String(best.value)} × ${String(height.value)}`;
   return String(best.value);
 }

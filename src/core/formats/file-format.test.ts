@@ -21,11 +21,14 @@ import { webmReading } from './webm';
 import { zipReading } from './zip';
 import {
   bmpFile,
+  bytes,
   gifFile,
   jpegFile,
   joined,
   pngChunk,
   pngFile,
+  text,
+  u16,
   u32,
   wasmFile,
   wavFile,
@@ -162,10 +165,49 @@ describe('GIF, by its declaration', () => {
       ...['header', 'screen descriptor', 'global colour table'],
       ...['application extension', 'graphic control extension', 'image', 'trailer'],
     ]);
-    expect(fields(tree, 'screen descriptor')).toMatchObject({ screenWidth: 2, screenHeight: 2 });
+    expect(fields(tree, 'screen descriptor')).toMatchObject({
+      logicalScreenWidth: 2,
+      logicalScreenHeight: 2,
+    });
     expect(fields(tree, 'global colour table')).toEqual({ entries: '4 colours' });
-    expect(fields(tree, 'image')).toMatchObject({ width: 2, height: 2, lzwMinCodeSize: 2 });
+    expect(fields(tree, 'image')).toMatchObject({
+      imageWidth: 2,
+      imageHeight: 2,
+      lzwMinimumCodeSize: 2,
+    });
     expect(tree.elements[5]?.children.map(({ name }) => name)).toEqual(['sub-block', 'sub-block']);
+  });
+
+  test('a local colour table, a comment, a plain text, and an extension that is not known', () => {
+    const tree = read(
+      'gif',
+      joined([
+        ...[text('GIF87a'), u16(1), u16(1), bytes(0, 0, 0)],
+        joined([bytes(0x21, 0xfe, 2), text('hi'), bytes(0)]),
+        joined([
+          bytes(0x21, 0x01, 12),
+          new Uint8Array(8),
+          bytes(8, 16, 1, 0, 2),
+          text('hi'),
+          bytes(0),
+        ]),
+        bytes(0x21, 0x77, 1, 5, 0),
+        joined([bytes(0x2c), u16(0), u16(0), u16(1), u16(1), bytes(0x80), new Uint8Array(6)]),
+        bytes(2, 1, 0x44, 0, 0x3b),
+      ]),
+    );
+    expect(tree.problems).toEqual([]);
+    expect(names(tree.elements)).toEqual([
+      ...['header', 'screen descriptor', 'comment extension', 'plain text extension'],
+      ...['unknown extension', 'image', 'trailer'],
+    ]);
+    expect(fields(tree, 'plain text extension')).toMatchObject({
+      extensionLabel: '1, plain text',
+      characterCellHeight: 16,
+      textBackgroundColorIndex: 0,
+    });
+    expect(fields(tree, 'image')).toMatchObject({ localColorTable: '2 colours' });
+    expect(tree.elements.map(({ children }) => children.length)).toEqual([0, 0, 2, 2, 2, 2, 0]);
   });
 
   test('what is cut off is shown as far as it goes', () => {
@@ -193,9 +235,50 @@ describe('ZIP, by its declaration', () => {
     ]);
     expect(fields(tree, 'local file')).toMatchObject({
       fileName: 'a.txt',
-      compressionMethod: '0, none',
+      compressionMethod: '0, stored',
     });
-    expect(fields(tree, 'end of central directory')['numCentralDirEntriesTotal']).toBe(2);
+    expect(fields(tree, 'end of central directory')['totalEntries']).toBe(2);
+  });
+
+  test('an extra field is shown by its ID, its size and its first bytes', () => {
+    expect(fields(read('zip', zipFile()), 'extra field')).toEqual({
+      headerId: '21589, extended timestamp',
+      dataSize: 5,
+      data: '01 00 10 5E 5F',
+    });
+  });
+
+  test.each([
+    ['of 4 bytes', bytes(), [u32(3), u32(4)], 4],
+    ['of 8 bytes, for ZIP64', joined([u16(1), u16(0)]), [u32(3), u32(0), u32(4), u32(0)], 4],
+  ])('sizes %s that follow the data', (_, extra, sizes, uncompressedSize) => {
+    const shared = (compressed: number) => [
+      ...[u16(20), u16(1 << 3), u16(8), u16(0), u16(0), u32(0)],
+      ...[u32(compressed), u32(compressed), u16(1), u16(extra.length)],
+    ];
+    const file = joined([
+      ...[text('PK'), bytes(3, 4), ...shared(0), text('a'), extra, text('abc')],
+      ...[text('PK'), bytes(7, 8), u32(9), ...sizes],
+    ]);
+    const directory = joined([
+      ...[text('PK'), bytes(1, 2), u16(20), ...shared(3)],
+      ...[new Uint8Array(14), text('a'), extra],
+    ]);
+    const end = joined([
+      ...[text('PK'), bytes(5, 6), u32(0), u16(1), u16(1)],
+      ...[u32(directory.length), u32(file.length), u16(0)],
+    ]);
+    const tree = read('zip', joined([file, directory, end]));
+    expect(tree.problems).toEqual([]);
+    expectWhole(tree.elements, file.length + directory.length + end.length);
+    expect(names(tree.elements[0]?.children ?? []).slice(-2)).toEqual([
+      ...['file data', 'data descriptor'],
+    ]);
+    expect(fields(tree, 'data descriptor')).toMatchObject({
+      crc32: 9,
+      compressedSize: 3,
+      uncompressedSize,
+    });
   });
 
   test('a program in front of it moves the offsets', () => {

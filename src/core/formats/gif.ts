@@ -30,20 +30,20 @@ const EXTENSIONS: Readonly<Record<number, string>> = {
 const words: Words = {
   nameOf(list, object) {
     if (list === 'blocks') return blockName(object);
-    if (list === 'hdr') return 'header';
+    if (list === 'header') return 'header';
     if (list === 'logicalScreenDescriptor') return 'screen descriptor';
     return list === 'globalColorTable' ? 'global colour table' : 'sub-block';
   },
   brief: (object) =>
-    Array.isArray(object['entries']) && object instanceof ColorTable
-      ? `${object['entries'].length} colours`
+    Array.isArray(object['colors']) && object instanceof ColorTable
+      ? `${object['colors'].length} colours`
       : null,
 };
 
 function blockName(object: Declared): string {
-  switch (object['blockType']) {
+  switch (object['label']) {
     case EXTENSION: {
-      const label = (object['body'] as Declared | undefined)?.['label'];
+      const label = (object['content'] as Declared | undefined)?.['extensionLabel'];
       return `${EXTENSIONS[Number(label)] ?? 'unknown'} extension`;
     }
     case IMAGE:

@@ -1,5 +1,5 @@
 /**
- * Reads ZIP: the directory at its end first, as whoever opens one must, then the file heads that it names. Each section
+ * Reads ZIP: the directory at its end first, as whoever opens one must, then the file heads that it names. Each record
  * is read by its declaration (`declared/zip.ksy`).
  *
  * @see APPNOTE.TXT 6.3 §4.3
@@ -18,7 +18,14 @@ import { need, numberAt, part, report, shownBytes } from './parts';
 import type { Held, Reading } from './reading';
 
 const zip = declare(declareZip);
-const Section = zip['PkSection'] as DeclaredType;
+const LocalFileHeader = zip['LocalFileHeader'] as DeclaredType;
+const DataDescriptor = zip['DataDescriptor'] as DeclaredType;
+const Zip64DataDescriptor = zip['Zip64DataDescriptor'] as DeclaredType;
+const CentralDirectoryHeader = zip['CentralDirectoryHeader'] as DeclaredType;
+const EndRecord = zip['EndOfCentralDirectoryRecord'] as DeclaredType;
+/** Of the general purpose bit flag: sums and sizes follow the data. */
+const SIZES_FOLLOW = 1 << 3;
+const ZIP64 = 0x0001;
 const END_BYTES = 22;
 const MOST_COMMENT = 65_535;
 const HEAD_BYTES = 30;
@@ -53,21 +60,21 @@ export function* zipReading(held: Held): Reading<FormatTree<'zip'>> {
     const elements = yield* withoutDirectory(held, findings);
     return { format: 'zip', elements, problems: findings.problems };
   }
-  const end = yield* section(held, { start: endAt, end: fileEnd }, findings);
-  const record = part('end of central directory', { start: endAt, end: end.end }, end);
+  const end = yield* record(held, { start: endAt, end: fileEnd }, EndRecord, findings);
+  const endRecord = part('end of central directory', { start: endAt, end: end.end }, end);
   const told = numbersOf(end.fields);
-  const size = told.get('lenCentralDir') ?? 0;
-  const offset = told.get('ofsCentralDir') ?? 0;
-  const count = told.get('numCentralDirEntriesTotal') ?? 0;
+  const size = told.get('sizeOfTheCentralDirectory') ?? 0;
+  const offset = told.get('offsetOfTheCentralDirectory') ?? 0;
+  const count = told.get('totalEntries') ?? 0;
   // What stands before the archive (a program that unpacks itself) moves everything.
   const start = endAt - size;
   const shift = start - offset;
   if (offset === ELSEWHERE || size === ELSEWHERE || start < 0 || shift < 0) {
     const isLarge = offset === ELSEWHERE || size === ELSEWHERE;
     const found = isLarge ? 'an offset of FF FF FF FF (ZIP64)' : `${size} bytes at ${offset}`;
-    report(findings, endAt + 12, 'bad-value', record.name, found, `a directory before ${endAt}`);
+    report(findings, endAt + 12, 'bad-value', endRecord.name, found, `a directory before ${endAt}`);
     const elements = yield* withoutDirectory(held, findings, endAt);
-    return { format: 'zip', elements: [...elements, record], problems: findings.problems };
+    return { format: 'zip', elements: [...elements, endRecord], problems: findings.problems };
   }
   const { elements: directory, entries } = yield* directoryAt(
     held,
@@ -95,12 +102,16 @@ export function* zipReading(held: Held): Reading<FormatTree<'zip'>> {
       `the heads of the first ${MOST_HEADS}`,
     );
   heads.sort((a, b) => a.range.start - b.range.start);
-  const elements = [...heads, ...directory, record];
+  const elements = [...heads, ...directory, endRecord];
   return { format: 'zip', elements, problems: findings.problems };
 }
 
-const section = (held: Held, range: ByteRange, findings: Findings): Reading<DeclaredPart> =>
-  declaredReading(held, range, zip, Section, findings, words);
+const record = (
+  held: Held,
+  range: ByteRange,
+  type: DeclaredType,
+  findings: Findings,
+): Reading<DeclaredPart> => declaredReading(held, range, zip, type, findings, words);
 
 const numbersOf = (fields: readonly Field[]): ReadonlyMap<string, number> =>
   new Map(
@@ -158,7 +169,12 @@ function* directoryAt(
       break;
     }
     if (!findings.count(at, 'central directory')) break;
-    const read = yield* section(held, { start: at, end: range.end }, findings);
+    const read = yield* record(
+      held,
+      { start: at, end: range.end },
+      CentralDirectoryHeader,
+      findings,
+    );
     if (read.end <= at) break;
     const { fields, children } = read;
     elements.push(part('directory entry', { start: at, end: read.end }, { fields, children }));
@@ -166,9 +182,9 @@ function* directoryAt(
     const told = numbersOf(fields);
     entries.push({
       name: textOf(fields, 'fileName'),
-      at: told.get('ofsLocalHeader') ?? 0,
-      compressed: told.get('lenBodyCompressed') ?? 0,
-      told: fields.find(({ name }) => name === 'ofsLocalHeader')?.range.start ?? at,
+      at: told.get('relativeOffsetOfLocalHeader') ?? 0,
+      compressed: told.get('compressedSize') ?? 0,
+      told: fields.find(({ name }) => name === 'relativeOffsetOfLocalHeader')?.range.start ?? at,
     });
     at = read.end;
   }
@@ -203,7 +219,7 @@ function* headAt(
     return null;
   }
   if (!findings.count(at, name)) return null;
-  const read = yield* section(held, { start: at, end: directoryAt }, findings);
+  const read = yield* record(held, { start: at, end: directoryAt }, LocalFileHeader, findings);
   const wanted = read.end + compressed;
   const end = Math.min(directoryAt, wanted);
   if (wanted > directoryAt)
@@ -216,9 +232,36 @@ function* headAt(
       `at most ${directoryAt - read.end}`,
     );
   const data = { start: read.end, end };
-  const children = [...read.children, ...(end > read.end ? [part('file data', data)] : [])];
-  return part('local file', { start: at, end }, { fields: read.fields, children });
+  const descriptor =
+    wanted > end ? null : yield* descriptorAt(held, end, directoryAt, read, findings);
+  const children = [
+    ...read.children,
+    ...(end > read.end ? [part('file data', data)] : []),
+    ...(descriptor === null ? [] : [descriptor]),
+  ];
+  const whole = { start: at, end: descriptor?.range.end ?? end };
+  return part('local file', whole, { fields: read.fields, children });
 }
+
+/** The sums and sizes behind a file's data, where its head says that they are there, and their signature is. */
+function* descriptorAt(
+  held: Held,
+  at: number,
+  directoryAt: number,
+  head: DeclaredPart,
+  findings: Findings,
+): Reading<FormatElement | null> {
+  const flag = numbersOf(head.fields).get('generalPurposeBitFlag') ?? 0;
+  if ((flag & SIZES_FOLLOW) === 0 || at + 4 > directoryAt) return null;
+  yield* need(held, at, at + 4);
+  if (!isSignature(held, at, 7, 8) || !findings.count(at, 'data descriptor')) return null;
+  const type = head.children.some(isZip64) ? Zip64DataDescriptor : DataDescriptor;
+  const read = yield* record(held, { start: at, end: directoryAt }, type, findings);
+  return part('data descriptor', { start: at, end: read.end }, read);
+}
+
+const isZip64 = ({ value }: FormatElement): boolean =>
+  value?.kind === 'fields' && numbersOf(value.value).get('headerId') === ZIP64;
 
 /** Files one after the other from the start, as far as their heads say how long they are. */
 function* withoutDirectory(
@@ -232,13 +275,13 @@ function* withoutDirectory(
     yield* need(held, at, at + HEAD_BYTES);
     if (!isSignature(held, at, 3, 4)) break;
     if (!findings.count(at, null)) break;
-    const read = yield* section(held, { start: at, end }, findings);
+    const read = yield* record(held, { start: at, end }, LocalFileHeader, findings);
     if (read.failed) {
       elements.push(part('local file', { start: at, end: Math.max(at + 4, read.end) }, read));
       break;
     }
     const told = numbersOf(read.fields);
-    const compressed = told.get('lenBodyCompressed') ?? 0;
+    const compressed = told.get('compressedSize') ?? 0;
     const dataEnd = Math.min(end, read.end + compressed);
     if (read.end + compressed > end)
       report(

@@ -1,5 +1,5 @@
 /**
- * Formats that are declared and not written (Kaitai Struct): what its compiler made of a `.ksy` reads from a window over
+ * Formats that are declared and not written: what Kaitai Struct's compiler made of a `.ksy` reads from a window over
  * the file, which grows when the reading comes to its end, and what it read becomes elements and fields.
  */
 import KaitaiStream from 'kaitai-struct/KaitaiStream';
@@ -183,11 +183,7 @@ function membersOf(
     const range = rangeOf(at, places);
     if (isObject(value)) {
       const brief = places.words.brief?.(value) ?? null;
-      const raw = object[`_raw_${name}`];
       if (brief !== null) fields.push({ name, value: brief, range });
-      // Bits are shown as the bytes they are in.
-      else if (name === 'flags' && raw instanceof Uint8Array)
-        fields.push({ name, value: shownBytes(raw), range });
       else {
         const inner = membersOf(value, places, depth + 1);
         fields.push(...inner.fields);
@@ -243,7 +239,7 @@ function shownValue(value: unknown, at: ReadAt, { format }: Places): number | st
   if (typeof value === 'string') return value.length > 256 ? `${value.slice(0, 255)}…` : value;
   if (typeof value !== 'number') return null;
   if (at.enumName === undefined) return value;
-  // "Gif.BlockType", whose numbers lead to names.
+  // "Gif.BlockLabel", whose numbers lead to names.
   const [, ...path] = at.enumName.split('.');
   let names: unknown = format;
   for (const step of path) names = (names as Record<string, unknown> | undefined)?.[step];

@@ -1,42 +1,24 @@
 // @ts-nocheck
 // Made of gif.ksy by npm run formats. Change that, and not this.
 export default function declare(KaitaiStream) {
-/**
- * GIF (Graphics Interchange Format) is an image file format, developed
- * in 1987. It became popular in 1990s as one of the main image formats
- * used in World Wide Web.
- * 
- * GIF format allows encoding of palette-based images up to 256 colors
- * (each of the colors can be chosen from a 24-bit RGB
- * colorspace). Image data stream uses LZW (Lempel-Ziv-Welch) lossless
- * compression.
- * 
- * Over the years, several version of the format were published and
- * several extensions to it were made, namely, a popular Netscape
- * extension that allows to store several images in one file, switching
- * between them, which produces crude form of animation.
- * 
- * Structurally, format consists of several mandatory headers and then
- * a stream of blocks follows. Blocks can carry additional
- * metainformation or image data.
- */
-
 var Gif = (function() {
-  Gif.BlockType = Object.freeze({
-    EXTENSION: 33,
-    LOCAL_IMAGE_DESCRIPTOR: 44,
-    END_OF_FILE: 59,
+  Gif.BlockLabel = Object.freeze({
+    EXTENSION_INTRODUCER: 33,
+    IMAGE_SEPARATOR: 44,
+    TRAILER: 59,
 
-    33: "EXTENSION",
-    44: "LOCAL_IMAGE_DESCRIPTOR",
-    59: "END_OF_FILE",
+    33: "EXTENSION_INTRODUCER",
+    44: "IMAGE_SEPARATOR",
+    59: "TRAILER",
   });
 
   Gif.ExtensionLabel = Object.freeze({
+    PLAIN_TEXT: 1,
     GRAPHIC_CONTROL: 249,
     COMMENT: 254,
     APPLICATION: 255,
 
+    1: "PLAIN_TEXT",
     249: "GRAPHIC_CONTROL",
     254: "COMMENT",
     255: "APPLICATION",
@@ -50,17 +32,17 @@ var Gif = (function() {
 
   }
   Gif.prototype._read = function() {
-    this._debug.hdr = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.hdr = new Header(this._io, this, this._root);
-    this.hdr._read();
-    this._debug.hdr.end = this._io.pos;
+    this._debug.header = { start: this._io.pos, ioOffset: this._io.byteOffset };
+    this.header = new Header(this._io, this, this._root);
+    this.header._read();
+    this._debug.header.end = this._io.pos;
     this._debug.logicalScreenDescriptor = { start: this._io.pos, ioOffset: this._io.byteOffset };
-    this.logicalScreenDescriptor = new LogicalScreenDescriptorStruct(this._io, this, this._root);
+    this.logicalScreenDescriptor = new LogicalScreenDescriptor(this._io, this, this._root);
     this.logicalScreenDescriptor._read();
     this._debug.logicalScreenDescriptor.end = this._io.pos;
-    if (this.logicalScreenDescriptor.hasColorTable) {
+    if (this.logicalScreenDescriptor.hasGlobalColorTable) {
       this._debug.globalColorTable = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this._raw_globalColorTable = this._io.readBytes(this.logicalScreenDescriptor.colorTableSize * 3);
+      this._raw_globalColorTable = this._io.readBytes(this.logicalScreenDescriptor.globalColorTableBytes);
       var _io__raw_globalColorTable = new KaitaiStream(this._raw_globalColorTable);
       this.globalColorTable = new ColorTable(_io__raw_globalColorTable, this, this._root);
       this.globalColorTable._read();
@@ -81,37 +63,62 @@ var Gif = (function() {
       }
       this._debug.blocks.arr[this.blocks.length - 1].end = this._io.pos;
       i++;
-    } while (!( ((this._io.isEof()) || (_.blockType == Gif.BlockType.END_OF_FILE)) ));
+    } while (!( ((_.label == Gif.BlockLabel.TRAILER) || (this._io.isEof())) ));
     this._debug.blocks.end = this._io.pos;
   }
 
-  var ApplicationId = Gif.ApplicationId = (function() {
-    function ApplicationId(_io, _parent, _root) {
+  /**
+   * [26]
+   */
+
+  var ApplicationExtension = Gif.ApplicationExtension = (function() {
+    function ApplicationExtension(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
       this._debug = {};
 
     }
-    ApplicationId.prototype._read = function() {
-      this._debug.lenBytes = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.lenBytes = this._io.readU1();
-      this._debug.lenBytes.end = this._io.pos;
-      if (!(this.lenBytes == 11)) {
-        var _err = new KaitaiStream.ValidationNotEqualError(11, this.lenBytes, this._io, "/types/application_id/seq/0");
-        this._debug.lenBytes.validationError = _err;
+    ApplicationExtension.prototype._read = function() {
+      this._debug.blockSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.blockSize = this._io.readBytes(1);
+      this._debug.blockSize.end = this._io.pos;
+      if (!((KaitaiStream.byteArrayCompare(this.blockSize, new Uint8Array([11])) == 0))) {
+        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([11]), this.blockSize, this._io, "/types/application_extension/seq/0");
+        this._debug.blockSize.validationError = _err;
         throw _err;
       }
       this._debug.applicationIdentifier = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.applicationIdentifier = KaitaiStream.bytesToStr(this._io.readBytes(8), "ASCII");
       this._debug.applicationIdentifier.end = this._io.pos;
-      this._debug.applicationAuthCode = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.applicationAuthCode = this._io.readBytes(3);
-      this._debug.applicationAuthCode.end = this._io.pos;
+      this._debug.applicationAuthenticationCode = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.applicationAuthenticationCode = this._io.readBytes(3);
+      this._debug.applicationAuthenticationCode.end = this._io.pos;
+      this._debug.applicationData = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.applicationData.arr = [];
+      this.applicationData = [];
+      var i = 0;
+      do {
+        this._debug.applicationData.arr[this.applicationData.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_applicationData = new DataSubBlock(this._io, this, this._root);
+        try {
+          _t_applicationData._read();
+        } finally {
+          var _ = _t_applicationData;
+          this.applicationData.push(_);
+        }
+        this._debug.applicationData.arr[this.applicationData.length - 1].end = this._io.pos;
+        i++;
+      } while (!(_.blockSize == 0));
+      this._debug.applicationData.end = this._io.pos;
     }
 
-    return ApplicationId;
+    return ApplicationExtension;
   })();
+
+  /**
+   * A label says what follows. A block of another label has no length, and what follows it is read as a block.
+   */
 
   var Block = Gif.Block = (function() {
     function Block(_io, _parent, _root) {
@@ -122,69 +129,35 @@ var Gif = (function() {
 
     }
     Block.prototype._read = function() {
-      this._debug.blockType = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "Gif.BlockType" };
-      this.blockType = this._io.readU1();
-      this._debug.blockType.end = this._io.pos;
-      this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      switch (this.blockType) {
-      case Gif.BlockType.EXTENSION:
-        this.body = new Extension(this._io, this, this._root);
-        this.body._read();
+      this._debug.label = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "Gif.BlockLabel" };
+      this.label = this._io.readU1();
+      this._debug.label.end = this._io.pos;
+      this._debug.content = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      switch (this.label) {
+      case Gif.BlockLabel.EXTENSION_INTRODUCER:
+        this.content = new Extension(this._io, this, this._root);
+        this.content._read();
         break;
-      case Gif.BlockType.LOCAL_IMAGE_DESCRIPTOR:
-        this.body = new LocalImageDescriptor(this._io, this, this._root);
-        this.body._read();
+      case Gif.BlockLabel.IMAGE_SEPARATOR:
+        this.content = new TableBasedImage(this._io, this, this._root);
+        this.content._read();
         break;
       }
-      this._debug.body.end = this._io.pos;
+      this._debug.content.end = this._io.pos;
     }
 
     return Block;
   })();
 
-  /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 19}
-   */
-
-  var ColorTable = Gif.ColorTable = (function() {
-    function ColorTable(_io, _parent, _root) {
+  var Color = Gif.Color = (function() {
+    function Color(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
       this._debug = {};
 
     }
-    ColorTable.prototype._read = function() {
-      this._debug.entries = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this._debug.entries.arr = [];
-      this.entries = [];
-      var i = 0;
-      while (!this._io.isEof()) {
-        this._debug.entries.arr[this.entries.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        var _t_entries = new ColorTableEntry(this._io, this, this._root);
-        try {
-          _t_entries._read();
-        } finally {
-          this.entries.push(_t_entries);
-        }
-        this._debug.entries.arr[this.entries.length - 1].end = this._io.pos;
-        i++;
-      }
-      this._debug.entries.end = this._io.pos;
-    }
-
-    return ColorTable;
-  })();
-
-  var ColorTableEntry = Gif.ColorTableEntry = (function() {
-    function ColorTableEntry(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    ColorTableEntry.prototype._read = function() {
+    Color.prototype._read = function() {
       this._debug.red = { start: this._io.pos, ioOffset: this._io.byteOffset };
       this.red = this._io.readU1();
       this._debug.red.end = this._io.pos;
@@ -196,103 +169,100 @@ var Gif = (function() {
       this._debug.blue.end = this._io.pos;
     }
 
-    return ColorTableEntry;
-  })();
-
-  var ExtApplication = Gif.ExtApplication = (function() {
-    function ExtApplication(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    ExtApplication.prototype._read = function() {
-      this._debug.applicationId = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.applicationId = new ApplicationId(this._io, this, this._root);
-      this.applicationId._read();
-      this._debug.applicationId.end = this._io.pos;
-      this._debug.subblocks = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this._debug.subblocks.arr = [];
-      this.subblocks = [];
-      var i = 0;
-      do {
-        this._debug.subblocks.arr[this.subblocks.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        var _t_subblocks = new Subblock(this._io, this, this._root);
-        try {
-          _t_subblocks._read();
-        } finally {
-          var _ = _t_subblocks;
-          this.subblocks.push(_);
-        }
-        this._debug.subblocks.arr[this.subblocks.length - 1].end = this._io.pos;
-        i++;
-      } while (!(_.lenBytes == 0));
-      this._debug.subblocks.end = this._io.pos;
-    }
-
-    return ExtApplication;
+    return Color;
   })();
 
   /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 23}
+   * [19] and [21]
    */
 
-  var ExtGraphicControl = Gif.ExtGraphicControl = (function() {
-    function ExtGraphicControl(_io, _parent, _root) {
+  var ColorTable = Gif.ColorTable = (function() {
+    function ColorTable(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
       this._debug = {};
 
     }
-    ExtGraphicControl.prototype._read = function() {
-      this._debug.blockSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.blockSize = this._io.readBytes(1);
-      this._debug.blockSize.end = this._io.pos;
-      if (!((KaitaiStream.byteArrayCompare(this.blockSize, new Uint8Array([4])) == 0))) {
-        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([4]), this.blockSize, this._io, "/types/ext_graphic_control/seq/0");
-        this._debug.blockSize.validationError = _err;
-        throw _err;
+    ColorTable.prototype._read = function() {
+      this._debug.colors = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.colors.arr = [];
+      this.colors = [];
+      var i = 0;
+      while (!this._io.isEof()) {
+        this._debug.colors.arr[this.colors.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_colors = new Color(this._io, this, this._root);
+        try {
+          _t_colors._read();
+        } finally {
+          this.colors.push(_t_colors);
+        }
+        this._debug.colors.arr[this.colors.length - 1].end = this._io.pos;
+        i++;
       }
-      this._debug.flags = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.flags = this._io.readU1();
-      this._debug.flags.end = this._io.pos;
-      this._debug.delayTime = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.delayTime = this._io.readU2le();
-      this._debug.delayTime.end = this._io.pos;
-      this._debug.transparentIdx = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.transparentIdx = this._io.readU1();
-      this._debug.transparentIdx.end = this._io.pos;
-      this._debug.terminator = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.terminator = this._io.readBytes(1);
-      this._debug.terminator.end = this._io.pos;
-      if (!((KaitaiStream.byteArrayCompare(this.terminator, new Uint8Array([0])) == 0))) {
-        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([0]), this.terminator, this._io, "/types/ext_graphic_control/seq/4");
-        this._debug.terminator.validationError = _err;
-        throw _err;
-      }
+      this._debug.colors.end = this._io.pos;
     }
-    Object.defineProperty(ExtGraphicControl.prototype, 'transparentColorFlag', {
-      get: function() {
-        if (this._m_transparentColorFlag !== undefined)
-          return this._m_transparentColorFlag;
-        this._debug._m_transparentColorFlag = {  };
-        this._m_transparentColorFlag = (this.flags & 1) != 0;
-        return this._m_transparentColorFlag;
-      }
-    });
-    Object.defineProperty(ExtGraphicControl.prototype, 'userInputFlag', {
-      get: function() {
-        if (this._m_userInputFlag !== undefined)
-          return this._m_userInputFlag;
-        this._debug._m_userInputFlag = {  };
-        this._m_userInputFlag = (this.flags & 2) != 0;
-        return this._m_userInputFlag;
-      }
-    });
 
-    return ExtGraphicControl;
+    return ColorTable;
+  })();
+
+  /**
+   * [24]
+   */
+
+  var CommentExtension = Gif.CommentExtension = (function() {
+    function CommentExtension(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    CommentExtension.prototype._read = function() {
+      this._debug.commentData = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.commentData.arr = [];
+      this.commentData = [];
+      var i = 0;
+      do {
+        this._debug.commentData.arr[this.commentData.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_commentData = new DataSubBlock(this._io, this, this._root);
+        try {
+          _t_commentData._read();
+        } finally {
+          var _ = _t_commentData;
+          this.commentData.push(_);
+        }
+        this._debug.commentData.arr[this.commentData.length - 1].end = this._io.pos;
+        i++;
+      } while (!(_.blockSize == 0));
+      this._debug.commentData.end = this._io.pos;
+    }
+
+    return CommentExtension;
+  })();
+
+  /**
+   * [15]; one of no bytes ends a sequence of them: the block terminator [16]
+   */
+
+  var DataSubBlock = Gif.DataSubBlock = (function() {
+    function DataSubBlock(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    DataSubBlock.prototype._read = function() {
+      this._debug.blockSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.blockSize = this._io.readU1();
+      this._debug.blockSize.end = this._io.pos;
+      this._debug.dataValues = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.dataValues = this._io.readBytes(this.blockSize);
+      this._debug.dataValues.end = this._io.pos;
+    }
+
+    return DataSubBlock;
   })();
 
   var Extension = Gif.Extension = (function() {
@@ -304,36 +274,91 @@ var Gif = (function() {
 
     }
     Extension.prototype._read = function() {
-      this._debug.label = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "Gif.ExtensionLabel" };
-      this.label = this._io.readU1();
-      this._debug.label.end = this._io.pos;
-      this._debug.body = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      switch (this.label) {
+      this._debug.extensionLabel = { start: this._io.pos, ioOffset: this._io.byteOffset, enumName: "Gif.ExtensionLabel" };
+      this.extensionLabel = this._io.readU1();
+      this._debug.extensionLabel.end = this._io.pos;
+      this._debug.content = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      switch (this.extensionLabel) {
       case Gif.ExtensionLabel.APPLICATION:
-        this.body = new ExtApplication(this._io, this, this._root);
-        this.body._read();
+        this.content = new ApplicationExtension(this._io, this, this._root);
+        this.content._read();
         break;
       case Gif.ExtensionLabel.COMMENT:
-        this.body = new Subblocks(this._io, this, this._root);
-        this.body._read();
+        this.content = new CommentExtension(this._io, this, this._root);
+        this.content._read();
         break;
       case Gif.ExtensionLabel.GRAPHIC_CONTROL:
-        this.body = new ExtGraphicControl(this._io, this, this._root);
-        this.body._read();
+        this.content = new GraphicControlExtension(this._io, this, this._root);
+        this.content._read();
+        break;
+      case Gif.ExtensionLabel.PLAIN_TEXT:
+        this.content = new PlainTextExtension(this._io, this, this._root);
+        this.content._read();
         break;
       default:
-        this.body = new Subblocks(this._io, this, this._root);
-        this.body._read();
+        this.content = new OtherExtension(this._io, this, this._root);
+        this.content._read();
         break;
       }
-      this._debug.body.end = this._io.pos;
+      this._debug.content.end = this._io.pos;
     }
 
     return Extension;
   })();
 
   /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 17}
+   * [23]
+   */
+
+  var GraphicControlExtension = Gif.GraphicControlExtension = (function() {
+    function GraphicControlExtension(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    GraphicControlExtension.prototype._read = function() {
+      this._debug.blockSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.blockSize = this._io.readBytes(1);
+      this._debug.blockSize.end = this._io.pos;
+      if (!((KaitaiStream.byteArrayCompare(this.blockSize, new Uint8Array([4])) == 0))) {
+        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([4]), this.blockSize, this._io, "/types/graphic_control_extension/seq/0");
+        this._debug.blockSize.validationError = _err;
+        throw _err;
+      }
+      this._debug.packedFields = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.packedFields = this._io.readU1();
+      this._debug.packedFields.end = this._io.pos;
+      this._debug.delayTime = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.delayTime = this._io.readU2le();
+      this._debug.delayTime.end = this._io.pos;
+      this._debug.transparentColorIndex = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.transparentColorIndex = this._io.readU1();
+      this._debug.transparentColorIndex.end = this._io.pos;
+      this._debug.blockTerminator = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.blockTerminator = this._io.readBytes(1);
+      this._debug.blockTerminator.end = this._io.pos;
+      if (!((KaitaiStream.byteArrayCompare(this.blockTerminator, new Uint8Array([0])) == 0))) {
+        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([0]), this.blockTerminator, this._io, "/types/graphic_control_extension/seq/4");
+        this._debug.blockTerminator.validationError = _err;
+        throw _err;
+      }
+    }
+
+    /**
+     * From the highest bit, reserved (3), disposal method (3), user input flag, transparent colour flag.
+     */
+
+    /**
+     * In hundredths of a second.
+     */
+
+    return GraphicControlExtension;
+  })();
+
+  /**
+   * [17]
    */
 
   var Header = Gif.Header = (function() {
@@ -345,12 +370,12 @@ var Gif = (function() {
 
     }
     Header.prototype._read = function() {
-      this._debug.magic = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.magic = this._io.readBytes(3);
-      this._debug.magic.end = this._io.pos;
-      if (!((KaitaiStream.byteArrayCompare(this.magic, new Uint8Array([71, 73, 70])) == 0))) {
-        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([71, 73, 70]), this.magic, this._io, "/types/header/seq/0");
-        this._debug.magic.validationError = _err;
+      this._debug.signature = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.signature = this._io.readBytes(3);
+      this._debug.signature.end = this._io.pos;
+      if (!((KaitaiStream.byteArrayCompare(this.signature, new Uint8Array([71, 73, 70])) == 0))) {
+        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([71, 73, 70]), this.signature, this._io, "/types/header/seq/0");
+        this._debug.signature.validationError = _err;
         throw _err;
       }
       this._debug.version = { start: this._io.pos, ioOffset: this._io.byteOffset };
@@ -358,216 +383,274 @@ var Gif = (function() {
       this._debug.version.end = this._io.pos;
     }
 
+    /**
+     * 87a or 89a.
+     */
+
     return Header;
   })();
 
   /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 22}
+   * [20], after its separator
    */
 
-  var ImageData = Gif.ImageData = (function() {
-    function ImageData(_io, _parent, _root) {
+  var ImageDescriptor = Gif.ImageDescriptor = (function() {
+    function ImageDescriptor(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
       this._debug = {};
 
     }
-    ImageData.prototype._read = function() {
-      this._debug.lzwMinCodeSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.lzwMinCodeSize = this._io.readU1();
-      this._debug.lzwMinCodeSize.end = this._io.pos;
-      this._debug.subblocks = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.subblocks = new Subblocks(this._io, this, this._root);
-      this.subblocks._read();
-      this._debug.subblocks.end = this._io.pos;
+    ImageDescriptor.prototype._read = function() {
+      this._debug.imageLeftPosition = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageLeftPosition = this._io.readU2le();
+      this._debug.imageLeftPosition.end = this._io.pos;
+      this._debug.imageTopPosition = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageTopPosition = this._io.readU2le();
+      this._debug.imageTopPosition.end = this._io.pos;
+      this._debug.imageWidth = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageWidth = this._io.readU2le();
+      this._debug.imageWidth.end = this._io.pos;
+      this._debug.imageHeight = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageHeight = this._io.readU2le();
+      this._debug.imageHeight.end = this._io.pos;
+      this._debug.packedFields = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.packedFields = this._io.readU1();
+      this._debug.packedFields.end = this._io.pos;
     }
+    Object.defineProperty(ImageDescriptor.prototype, 'hasLocalColorTable', {
+      get: function() {
+        if (this._m_hasLocalColorTable !== undefined)
+          return this._m_hasLocalColorTable;
+        this._debug._m_hasLocalColorTable = {  };
+        this._m_hasLocalColorTable = this.packedFields >= 128;
+        return this._m_hasLocalColorTable;
+      }
+    });
+    Object.defineProperty(ImageDescriptor.prototype, 'localColorTableBytes', {
+      get: function() {
+        if (this._m_localColorTableBytes !== undefined)
+          return this._m_localColorTableBytes;
+        this._debug._m_localColorTableBytes = {  };
+        this._m_localColorTableBytes = 3 * (2 << (this.packedFields & 7));
+        return this._m_localColorTableBytes;
+      }
+    });
 
-    return ImageData;
+    /**
+     * From the highest bit, local colour table flag, interlace flag, sort flag, reserved (2), size of the table (3).
+     */
+
+    return ImageDescriptor;
   })();
 
-  var LocalImageDescriptor = Gif.LocalImageDescriptor = (function() {
-    function LocalImageDescriptor(_io, _parent, _root) {
+  /**
+   * [18]
+   */
+
+  var LogicalScreenDescriptor = Gif.LogicalScreenDescriptor = (function() {
+    function LogicalScreenDescriptor(_io, _parent, _root) {
       this._io = _io;
       this._parent = _parent;
       this._root = _root;
       this._debug = {};
 
     }
-    LocalImageDescriptor.prototype._read = function() {
-      this._debug.left = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.left = this._io.readU2le();
-      this._debug.left.end = this._io.pos;
-      this._debug.top = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.top = this._io.readU2le();
-      this._debug.top.end = this._io.pos;
-      this._debug.width = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.width = this._io.readU2le();
-      this._debug.width.end = this._io.pos;
-      this._debug.height = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.height = this._io.readU2le();
-      this._debug.height.end = this._io.pos;
-      this._debug.flags = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.flags = this._io.readU1();
-      this._debug.flags.end = this._io.pos;
-      if (this.hasColorTable) {
+    LogicalScreenDescriptor.prototype._read = function() {
+      this._debug.logicalScreenWidth = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.logicalScreenWidth = this._io.readU2le();
+      this._debug.logicalScreenWidth.end = this._io.pos;
+      this._debug.logicalScreenHeight = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.logicalScreenHeight = this._io.readU2le();
+      this._debug.logicalScreenHeight.end = this._io.pos;
+      this._debug.packedFields = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.packedFields = this._io.readU1();
+      this._debug.packedFields.end = this._io.pos;
+      this._debug.backgroundColorIndex = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.backgroundColorIndex = this._io.readU1();
+      this._debug.backgroundColorIndex.end = this._io.pos;
+      this._debug.pixelAspectRatio = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.pixelAspectRatio = this._io.readU1();
+      this._debug.pixelAspectRatio.end = this._io.pos;
+    }
+    Object.defineProperty(LogicalScreenDescriptor.prototype, 'globalColorTableBytes', {
+      get: function() {
+        if (this._m_globalColorTableBytes !== undefined)
+          return this._m_globalColorTableBytes;
+        this._debug._m_globalColorTableBytes = {  };
+        this._m_globalColorTableBytes = 3 * (2 << (this.packedFields & 7));
+        return this._m_globalColorTableBytes;
+      }
+    });
+    Object.defineProperty(LogicalScreenDescriptor.prototype, 'hasGlobalColorTable', {
+      get: function() {
+        if (this._m_hasGlobalColorTable !== undefined)
+          return this._m_hasGlobalColorTable;
+        this._debug._m_hasGlobalColorTable = {  };
+        this._m_hasGlobalColorTable = this.packedFields >= 128;
+        return this._m_hasGlobalColorTable;
+      }
+    });
+
+    /**
+     * From the highest bit, global colour table flag, colour resolution (3), sort flag, size of the table (3).
+     */
+
+    return LogicalScreenDescriptor;
+  })();
+
+  /**
+   * Whatever its label, an extension is a sequence of sub-blocks, so a decoder can pass over it.
+   */
+
+  var OtherExtension = Gif.OtherExtension = (function() {
+    function OtherExtension(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    OtherExtension.prototype._read = function() {
+      this._debug.extensionData = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.extensionData.arr = [];
+      this.extensionData = [];
+      var i = 0;
+      do {
+        this._debug.extensionData.arr[this.extensionData.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_extensionData = new DataSubBlock(this._io, this, this._root);
+        try {
+          _t_extensionData._read();
+        } finally {
+          var _ = _t_extensionData;
+          this.extensionData.push(_);
+        }
+        this._debug.extensionData.arr[this.extensionData.length - 1].end = this._io.pos;
+        i++;
+      } while (!(_.blockSize == 0));
+      this._debug.extensionData.end = this._io.pos;
+    }
+
+    return OtherExtension;
+  })();
+
+  /**
+   * [25]
+   */
+
+  var PlainTextExtension = Gif.PlainTextExtension = (function() {
+    function PlainTextExtension(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    PlainTextExtension.prototype._read = function() {
+      this._debug.blockSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.blockSize = this._io.readBytes(1);
+      this._debug.blockSize.end = this._io.pos;
+      if (!((KaitaiStream.byteArrayCompare(this.blockSize, new Uint8Array([12])) == 0))) {
+        var _err = new KaitaiStream.ValidationNotEqualError(new Uint8Array([12]), this.blockSize, this._io, "/types/plain_text_extension/seq/0");
+        this._debug.blockSize.validationError = _err;
+        throw _err;
+      }
+      this._debug.textGridLeftPosition = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textGridLeftPosition = this._io.readU2le();
+      this._debug.textGridLeftPosition.end = this._io.pos;
+      this._debug.textGridTopPosition = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textGridTopPosition = this._io.readU2le();
+      this._debug.textGridTopPosition.end = this._io.pos;
+      this._debug.textGridWidth = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textGridWidth = this._io.readU2le();
+      this._debug.textGridWidth.end = this._io.pos;
+      this._debug.textGridHeight = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textGridHeight = this._io.readU2le();
+      this._debug.textGridHeight.end = this._io.pos;
+      this._debug.characterCellWidth = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.characterCellWidth = this._io.readU1();
+      this._debug.characterCellWidth.end = this._io.pos;
+      this._debug.characterCellHeight = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.characterCellHeight = this._io.readU1();
+      this._debug.characterCellHeight.end = this._io.pos;
+      this._debug.textForegroundColorIndex = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textForegroundColorIndex = this._io.readU1();
+      this._debug.textForegroundColorIndex.end = this._io.pos;
+      this._debug.textBackgroundColorIndex = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.textBackgroundColorIndex = this._io.readU1();
+      this._debug.textBackgroundColorIndex.end = this._io.pos;
+      this._debug.plainTextData = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this._debug.plainTextData.arr = [];
+      this.plainTextData = [];
+      var i = 0;
+      do {
+        this._debug.plainTextData.arr[this.plainTextData.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_plainTextData = new DataSubBlock(this._io, this, this._root);
+        try {
+          _t_plainTextData._read();
+        } finally {
+          var _ = _t_plainTextData;
+          this.plainTextData.push(_);
+        }
+        this._debug.plainTextData.arr[this.plainTextData.length - 1].end = this._io.pos;
+        i++;
+      } while (!(_.blockSize == 0));
+      this._debug.plainTextData.end = this._io.pos;
+    }
+
+    return PlainTextExtension;
+  })();
+
+  var TableBasedImage = Gif.TableBasedImage = (function() {
+    function TableBasedImage(_io, _parent, _root) {
+      this._io = _io;
+      this._parent = _parent;
+      this._root = _root;
+      this._debug = {};
+
+    }
+    TableBasedImage.prototype._read = function() {
+      this._debug.imageDescriptor = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.imageDescriptor = new ImageDescriptor(this._io, this, this._root);
+      this.imageDescriptor._read();
+      this._debug.imageDescriptor.end = this._io.pos;
+      if (this.imageDescriptor.hasLocalColorTable) {
         this._debug.localColorTable = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        this._raw_localColorTable = this._io.readBytes(this.colorTableSize * 3);
+        this._raw_localColorTable = this._io.readBytes(this.imageDescriptor.localColorTableBytes);
         var _io__raw_localColorTable = new KaitaiStream(this._raw_localColorTable);
         this.localColorTable = new ColorTable(_io__raw_localColorTable, this, this._root);
         this.localColorTable._read();
         this._debug.localColorTable.end = this._io.pos;
       }
+      this._debug.lzwMinimumCodeSize = { start: this._io.pos, ioOffset: this._io.byteOffset };
+      this.lzwMinimumCodeSize = this._io.readU1();
+      this._debug.lzwMinimumCodeSize.end = this._io.pos;
       this._debug.imageData = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.imageData = new ImageData(this._io, this, this._root);
-      this.imageData._read();
-      this._debug.imageData.end = this._io.pos;
-    }
-    Object.defineProperty(LocalImageDescriptor.prototype, 'colorTableSize', {
-      get: function() {
-        if (this._m_colorTableSize !== undefined)
-          return this._m_colorTableSize;
-        this._debug._m_colorTableSize = {  };
-        this._m_colorTableSize = 2 << (this.flags & 7);
-        return this._m_colorTableSize;
-      }
-    });
-    Object.defineProperty(LocalImageDescriptor.prototype, 'hasColorTable', {
-      get: function() {
-        if (this._m_hasColorTable !== undefined)
-          return this._m_hasColorTable;
-        this._debug._m_hasColorTable = {  };
-        this._m_hasColorTable = (this.flags & 128) != 0;
-        return this._m_hasColorTable;
-      }
-    });
-    Object.defineProperty(LocalImageDescriptor.prototype, 'hasInterlace', {
-      get: function() {
-        if (this._m_hasInterlace !== undefined)
-          return this._m_hasInterlace;
-        this._debug._m_hasInterlace = {  };
-        this._m_hasInterlace = (this.flags & 64) != 0;
-        return this._m_hasInterlace;
-      }
-    });
-    Object.defineProperty(LocalImageDescriptor.prototype, 'hasSortedColorTable', {
-      get: function() {
-        if (this._m_hasSortedColorTable !== undefined)
-          return this._m_hasSortedColorTable;
-        this._debug._m_hasSortedColorTable = {  };
-        this._m_hasSortedColorTable = (this.flags & 32) != 0;
-        return this._m_hasSortedColorTable;
-      }
-    });
-
-    return LocalImageDescriptor;
-  })();
-
-  /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 18}
-   */
-
-  var LogicalScreenDescriptorStruct = Gif.LogicalScreenDescriptorStruct = (function() {
-    function LogicalScreenDescriptorStruct(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    LogicalScreenDescriptorStruct.prototype._read = function() {
-      this._debug.screenWidth = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.screenWidth = this._io.readU2le();
-      this._debug.screenWidth.end = this._io.pos;
-      this._debug.screenHeight = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.screenHeight = this._io.readU2le();
-      this._debug.screenHeight.end = this._io.pos;
-      this._debug.flags = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.flags = this._io.readU1();
-      this._debug.flags.end = this._io.pos;
-      this._debug.bgColorIndex = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.bgColorIndex = this._io.readU1();
-      this._debug.bgColorIndex.end = this._io.pos;
-      this._debug.pixelAspectRatio = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.pixelAspectRatio = this._io.readU1();
-      this._debug.pixelAspectRatio.end = this._io.pos;
-    }
-    Object.defineProperty(LogicalScreenDescriptorStruct.prototype, 'colorTableSize', {
-      get: function() {
-        if (this._m_colorTableSize !== undefined)
-          return this._m_colorTableSize;
-        this._debug._m_colorTableSize = {  };
-        this._m_colorTableSize = 2 << (this.flags & 7);
-        return this._m_colorTableSize;
-      }
-    });
-    Object.defineProperty(LogicalScreenDescriptorStruct.prototype, 'hasColorTable', {
-      get: function() {
-        if (this._m_hasColorTable !== undefined)
-          return this._m_hasColorTable;
-        this._debug._m_hasColorTable = {  };
-        this._m_hasColorTable = (this.flags & 128) != 0;
-        return this._m_hasColorTable;
-      }
-    });
-
-    return LogicalScreenDescriptorStruct;
-  })();
-
-  var Subblock = Gif.Subblock = (function() {
-    function Subblock(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    Subblock.prototype._read = function() {
-      this._debug.lenBytes = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.lenBytes = this._io.readU1();
-      this._debug.lenBytes.end = this._io.pos;
-      this._debug.bytes = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.bytes = this._io.readBytes(this.lenBytes);
-      this._debug.bytes.end = this._io.pos;
-    }
-
-    return Subblock;
-  })();
-
-  var Subblocks = Gif.Subblocks = (function() {
-    function Subblocks(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    Subblocks.prototype._read = function() {
-      this._debug.entries = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this._debug.entries.arr = [];
-      this.entries = [];
+      this._debug.imageData.arr = [];
+      this.imageData = [];
       var i = 0;
       do {
-        this._debug.entries.arr[this.entries.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        var _t_entries = new Subblock(this._io, this, this._root);
+        this._debug.imageData.arr[this.imageData.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
+        var _t_imageData = new DataSubBlock(this._io, this, this._root);
         try {
-          _t_entries._read();
+          _t_imageData._read();
         } finally {
-          var _ = _t_entries;
-          this.entries.push(_);
+          var _ = _t_imageData;
+          this.imageData.push(_);
         }
-        this._debug.entries.arr[this.entries.length - 1].end = this._io.pos;
+        this._debug.imageData.arr[this.imageData.length - 1].end = this._io.pos;
         i++;
-      } while (!(_.lenBytes == 0));
-      this._debug.entries.end = this._io.pos;
+      } while (!(_.blockSize == 0));
+      this._debug.imageData.end = this._io.pos;
     }
 
-    return Subblocks;
-  })();
+    /**
+     * [22]
+     */
 
-  /**
-   * @see {@link https://www.w3.org/Graphics/GIF/spec-gif89a.txt|- section 18}
-   */
+    return TableBasedImage;
+  })();
 
   return Gif;
 })();

@@ -1,86 +1,59 @@
-# From the Kaitai Struct format gallery (image/gif.ksy), as it is.
+# GIF, written from its specification (GIF89a, CompuServe 1990): fields have the names that it gives them, and the numbers
+# in brackets are its sections. Bits are left as the bytes they are packed in: an overlay marks bytes.
 meta:
   id: gif
-  title: GIF (Graphics Interchange Format) image file
-  file-extension: gif
-  xref:
-    forensicswiki: gif
-    justsolve: GIF
-    loc: fdd000133 # GIF 89a
-    mime: image/gif
-    pronom:
-      - fmt/3 # GIF 87a
-      - fmt/4 # GIF 89a
-    wikidata: Q2192
-  license: CC0-1.0
+  title: Graphics Interchange Format, 87a and 89a
   endian: le
-doc: |
-  GIF (Graphics Interchange Format) is an image file format, developed
-  in 1987. It became popular in 1990s as one of the main image formats
-  used in World Wide Web.
-
-  GIF format allows encoding of palette-based images up to 256 colors
-  (each of the colors can be chosen from a 24-bit RGB
-  colorspace). Image data stream uses LZW (Lempel-Ziv-Welch) lossless
-  compression.
-
-  Over the years, several version of the format were published and
-  several extensions to it were made, namely, a popular Netscape
-  extension that allows to store several images in one file, switching
-  between them, which produces crude form of animation.
-
-  Structurally, format consists of several mandatory headers and then
-  a stream of blocks follows. Blocks can carry additional
-  metainformation or image data.
 seq:
-  - id: hdr
+  - id: header
     type: header
   - id: logical_screen_descriptor
-    type: logical_screen_descriptor_struct
+    type: logical_screen_descriptor
   - id: global_color_table
     type: color_table
-    if: logical_screen_descriptor.has_color_table
-    size: logical_screen_descriptor.color_table_size * 3
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 18
+    size: logical_screen_descriptor.global_color_table_bytes
+    if: logical_screen_descriptor.has_global_color_table
   - id: blocks
     type: block
     repeat: until
-    repeat-until: _io.eof or _.block_type == block_type::end_of_file
+    repeat-until: _.label == block_label::trailer or _io.eof
 types:
   header:
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 17
+    doc: '[17]'
     seq:
-      - id: magic
-        contents: 'GIF'
+      - id: signature
+        contents: GIF
       - id: version
         type: str
         size: 3
         encoding: ASCII
-  logical_screen_descriptor_struct:
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 18
+        doc: 87a or 89a.
+  logical_screen_descriptor:
+    doc: '[18]'
     seq:
-      - id: screen_width
+      - id: logical_screen_width
         type: u2
-      - id: screen_height
+      - id: logical_screen_height
         type: u2
-      - id: flags
+      - id: packed_fields
         type: u1
-      - id: bg_color_index
+        doc: From the highest bit, global colour table flag, colour resolution (3), sort flag, size of the table (3).
+      - id: background_color_index
         type: u1
       - id: pixel_aspect_ratio
         type: u1
     instances:
-      has_color_table:
-        value: '(flags & 0b10000000) != 0'
-      color_table_size:
-        value: '2 << (flags & 7)'
+      has_global_color_table:
+        value: packed_fields >= 0x80
+      global_color_table_bytes:
+        value: 3 * (2 << (packed_fields & 7))
   color_table:
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 19
+    doc: '[19] and [21]'
     seq:
-      - id: entries
-        type: color_table_entry
+      - id: colors
+        type: color
         repeat: eos
-  color_table_entry:
+  color:
     seq:
       - id: red
         type: u1
@@ -89,119 +62,148 @@ types:
       - id: blue
         type: u1
   block:
-    -webide-representation: '{block_type}'
-    seq:
-      - id: block_type
-        type: u1
-        enum: block_type
-      - id: body
-        type:
-          switch-on: block_type
-          cases:
-            'block_type::extension': extension
-            'block_type::local_image_descriptor': local_image_descriptor
-  local_image_descriptor:
-    seq:
-      - id: left
-        type: u2
-      - id: top
-        type: u2
-      - id: width
-        type: u2
-      - id: height
-        type: u2
-      - id: flags
-        type: u1
-      - id: local_color_table
-        type: color_table
-        if: has_color_table
-        size: color_table_size * 3
-      - id: image_data
-        type: image_data
-    instances:
-      has_color_table:
-        value: '(flags & 0b10000000) != 0'
-      has_interlace:
-        value: '(flags & 0b01000000) != 0'
-      has_sorted_color_table:
-        value: '(flags & 0b00100000) != 0'
-      color_table_size:
-        value: '2 << (flags & 7)'
-  image_data:
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 22
-    seq:
-      - id: lzw_min_code_size
-        type: u1
-      - id: subblocks
-        type: subblocks
-  extension:
+    doc: A label says what follows. A block of another label has no length, and what follows it is read as a block.
     seq:
       - id: label
         type: u1
-        enum: extension_label
-      - id: body
+        enum: block_label
+      - id: content
         type:
           switch-on: label
           cases:
-            'extension_label::application': ext_application
-            'extension_label::comment': subblocks
-            'extension_label::graphic_control': ext_graphic_control
-            _: subblocks
-  ext_application:
+            block_label::image_separator: table_based_image
+            block_label::extension_introducer: extension
+  table_based_image:
     seq:
-      - id: application_id
-        type: application_id
-      - id: subblocks
-        type: subblock
+      - id: image_descriptor
+        type: image_descriptor
+      - id: local_color_table
+        type: color_table
+        size: image_descriptor.local_color_table_bytes
+        if: image_descriptor.has_local_color_table
+      - id: lzw_minimum_code_size
+        type: u1
+        doc: '[22]'
+      - id: image_data
+        type: data_sub_block
         repeat: until
-        repeat-until: _.len_bytes == 0
-  ext_graphic_control:
-    doc-ref: https://www.w3.org/Graphics/GIF/spec-gif89a.txt - section 23
+        repeat-until: _.block_size == 0
+  image_descriptor:
+    doc: '[20], after its separator'
+    seq:
+      - id: image_left_position
+        type: u2
+      - id: image_top_position
+        type: u2
+      - id: image_width
+        type: u2
+      - id: image_height
+        type: u2
+      - id: packed_fields
+        type: u1
+        doc: From the highest bit, local colour table flag, interlace flag, sort flag, reserved (2), size of the table (3).
+    instances:
+      has_local_color_table:
+        value: packed_fields >= 0x80
+      local_color_table_bytes:
+        value: 3 * (2 << (packed_fields & 7))
+  data_sub_block:
+    doc: '[15]; one of no bytes ends a sequence of them: the block terminator [16]'
+    seq:
+      - id: block_size
+        type: u1
+      - id: data_values
+        size: block_size
+  extension:
+    seq:
+      - id: extension_label
+        type: u1
+        enum: extension_label
+      - id: content
+        type:
+          switch-on: extension_label
+          cases:
+            extension_label::graphic_control: graphic_control_extension
+            extension_label::comment: comment_extension
+            extension_label::plain_text: plain_text_extension
+            extension_label::application: application_extension
+            _: other_extension
+  graphic_control_extension:
+    doc: '[23]'
     seq:
       - id: block_size
         contents: [4]
-      - id: flags
+      - id: packed_fields
         type: u1
+        doc: From the highest bit, reserved (3), disposal method (3), user input flag, transparent colour flag.
       - id: delay_time
         type: u2
-      - id: transparent_idx
+        doc: In hundredths of a second.
+      - id: transparent_color_index
         type: u1
-      - id: terminator
+      - id: block_terminator
         contents: [0]
-    instances:
-      transparent_color_flag:
-        value: '(flags & 0b00000001) != 0'
-      user_input_flag:
-        value: '(flags & 0b00000010) != 0'
-  subblocks:
+  comment_extension:
+    doc: '[24]'
     seq:
-      - id: entries
-        type: subblock
+      - id: comment_data
+        type: data_sub_block
         repeat: until
-        repeat-until: _.len_bytes == 0
-  subblock:
+        repeat-until: _.block_size == 0
+  plain_text_extension:
+    doc: '[25]'
     seq:
-      - id: len_bytes
+      - id: block_size
+        contents: [12]
+      - id: text_grid_left_position
+        type: u2
+      - id: text_grid_top_position
+        type: u2
+      - id: text_grid_width
+        type: u2
+      - id: text_grid_height
+        type: u2
+      - id: character_cell_width
         type: u1
-      - id: bytes
-        size: len_bytes
-  application_id:
+      - id: character_cell_height
+        type: u1
+      - id: text_foreground_color_index
+        type: u1
+      - id: text_background_color_index
+        type: u1
+      - id: plain_text_data
+        type: data_sub_block
+        repeat: until
+        repeat-until: _.block_size == 0
+  application_extension:
+    doc: '[26]'
     seq:
-      - id: len_bytes
-        type: u1
-        valid: 11
+      - id: block_size
+        contents: [11]
       - id: application_identifier
         type: str
-        encoding: ASCII
         size: 8
-      - id: application_auth_code
+        encoding: ASCII
+      - id: application_authentication_code
         size: 3
+      - id: application_data
+        type: data_sub_block
+        repeat: until
+        repeat-until: _.block_size == 0
+  other_extension:
+    doc: Whatever its label, an extension is a sequence of sub-blocks, so a decoder can pass over it.
+    seq:
+      - id: extension_data
+        type: data_sub_block
+        repeat: until
+        repeat-until: _.block_size == 0
 enums:
-  block_type:
-    0x21: extension
-    0x2c: local_image_descriptor
-    0x3b: end_of_file
+  block_label:
+    0x21: extension_introducer
+    0x2c: image_separator
+    0x3b: trailer
   extension_label:
+    0x01: plain_text
     0xf9: graphic_control
     0xfe: comment
     0xff: application
