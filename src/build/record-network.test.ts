@@ -57,6 +57,29 @@ socket.emit('add', 1, 2, (sum) => console.log(sum));`,
   expect(run.serverConsole?.[0]?.line).toBe(2);
 });
 
+test('a thread that is busy with other things takes no answer for one that never comes', async () => {
+  const recorded = recordRun({
+    source: `const socket = io();
+for (let i = 0; i < 400; i++) await socket.emitWithAck('ask');
+console.log('answered');`,
+    fileName: 'busy.js',
+    goal: 'module',
+    network: {
+      serverHalf: {
+        source: `io.on('connection', (s) => s.on('ask', (r) => r()));`,
+        fileName: 's.js',
+      },
+    },
+  });
+  // Each time longer than the signs of life that an answer is waited for.
+  const busy = setInterval(() => {
+    const end = performance.now() + 4000;
+    while (performance.now() < end);
+  }, 20);
+  setTimeout(() => clearInterval(busy), 9000);
+  expect(lines((await recorded).console)).toEqual(['answered']);
+});
+
 test('a snippet that waits for an answer that never comes ends', async () => {
   const run = await recordRun({
     source: `await io().emitWithAck('ask');`,

@@ -50,10 +50,8 @@ export interface RecordedRun extends Run {
   readonly lateErrors: readonly ErrorReport[];
 }
 
-/** Callbacks may run this long after the body has settled, before the recording ends without them. */
-const AFTERWARDS_MS = 1500;
-/** No run may take longer than this, whatever it does. */
-const LONGEST_MS = 30_000;
+/** No run may take longer than this many half-seconds in which this thread was free, whatever the run does. */
+const LONGEST_TURNS = 60;
 
 const recordings = new Map<string, Promise<RecordedRun>>();
 
@@ -131,16 +129,27 @@ async function runIn(
   let probes: Run['probes'] = null;
   const lateErrors: ErrorReport[] = [];
   let quiet: Quiet | null = null;
+  let turns: NodeJS.Timeout | undefined;
   const network = lab?.connect((event) => {
     quiet?.said();
     port.postMessage({ v: PROTOCOL_VERSION, runId, kind: 'net', event });
   });
   const ended = new Promise<void>((resolve, reject) => {
     // A realm with a network never runs out of work by itself.
+    const silence = new Quiet(lab !== null, resolve);
+    quiet = silence;
     if (lab !== null) {
-      quiet = new Quiet(resolve);
-      lab.onAlive = () => quiet?.alive('lab');
+      lab.onAlive = () => {
+        silence.alive('lab');
+      };
     }
+    let left = LONGEST_TURNS;
+    // A timer that is late runs once, however late it is.
+    turns = setInterval(() => {
+      silence.alive('host');
+      if (--left === 0) resolve();
+    }, RUN_BUDGET.aliveEveryMs);
+    turns.unref();
     worker.once('exit', () => {
       // The thread may have ended before its last messages were handed over.
       for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
@@ -149,7 +158,6 @@ async function runIn(
       resolve();
     });
     worker.once('error', reject);
-    setTimeout(resolve, LONGEST_MS).unref();
     port.on('message', (data: unknown) => receive(data));
     const receive = (data: unknown): void => {
       const parsed = parseRealmMessage(data, runId);
@@ -158,9 +166,9 @@ async function runIn(
         return;
       }
       const { message } = parsed;
-      if (message.kind === 'alive') quiet?.alive('program');
+      if (message.kind === 'alive') silence.alive('program');
       else if (message.kind === 'net') {
-        quiet?.said();
+        silence.said();
         network?.call(message.call);
       } else if (message.kind === 'console') {
         console = appendConsole(console, message.entries);
@@ -177,8 +185,7 @@ async function runIn(
         outcome = outcomeOf(message);
         durationMs = message.durationMs;
         probes = message.probes ?? null;
-        if (quiet === null) setTimeout(resolve, AFTERWARDS_MS).unref();
-        else quiet.settled();
+        silence.settled();
       }
     };
   });
@@ -206,6 +213,7 @@ async function runIn(
   try {
     await ended;
   } finally {
+    clearInterval(turns);
     network?.close();
     port.close();
     await worker.terminate();
