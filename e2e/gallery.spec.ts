@@ -1,6 +1,6 @@
 /**
  * Every visualizer over fixed data, as it looks in each theme, beside a picture of how it looked
- * (e2e/gallery; docs/decisions/0027-pictures-of-visualizers.md). `npm run gallery` takes new ones.
+ * (e2e/gallery; docs/decisions/0028-pictures-of-visualizers.md). `npm run gallery` takes new ones.
  */
 import { startPageSite, type PageSite } from './support/page-site';
 import { expect, test } from './support/test';
