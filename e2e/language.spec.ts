@@ -36,8 +36,10 @@ test('the language changes, and the place, the code and the step stay, both ways
   await english.slider.press('Home');
   for (let step = 1; step < 3; step += 1) await english.slider.press('ArrowRight');
   await expect(english.slider).toHaveAttribute('aria-valuenow', '3');
+  const from = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 60);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  // To its end: it is animated.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(from + 60);
   const before = await topOf(page, `[data-bench="${BENCH}"]`);
 
   await press(page, languages(page, 'Language').getByRole('link', { name: '한국어' }));

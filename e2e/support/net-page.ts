@@ -26,7 +26,7 @@ async function bundled(): Promise<Readonly<Record<string, string>>> {
     bundle: true,
     write: false,
     outdir: path.join('/', 'out'),
-    format: 'iife',
+    format: 'esm',
     target: 'es2024',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env': '{"SSR":false}' },
@@ -58,7 +58,7 @@ export async function openNetBench(page: Page, options: NetPageOptions = {}): Pr
       contentType: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Network</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>main{padding-inline:16px}${files['.css'] ?? ''}</style><div id="root"></div><script>${(files['.js'] ?? '').replaceAll('</script', '<\\/script')}</script>`,
+<style>main{padding-inline:16px}${files['.css'] ?? ''}</style><div id="root"></div><script type="module">${(files['.js'] ?? '').replaceAll('</script', '<\\/script')}</script>`,
     }),
   );
   const flags = `${half ? '&half' : ''}${output ? '&output' : ''}`;

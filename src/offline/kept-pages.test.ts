@@ -75,6 +75,7 @@ beforeEach(() => {
   site = { '_astro/a.js': 'a', '_astro/b.js': 'b', 'media/clip.webm': 'first' };
   caches = new FakeCaches();
   asked.length = 0;
+  fetchFake.mockReset();
 });
 
 test('a page is kept with its files, and known by its title', async () => {
@@ -96,6 +97,34 @@ test('a page of which something does not come is not kept, and an earlier copy s
   expect((await kept.list()).map(({ title, openedAt }) => [title, openedAt])).toEqual([
     ['one/', 1],
   ]);
+});
+
+test('a host that answers with a page for a file it has not spoils nothing', async () => {
+  publish('one/', 'list1.json', [['_astro/gone.js', 1]]);
+  const html = () =>
+    new Response('<title>Home</title>', { headers: { 'Content-Type': 'text/html' } });
+  const kept = keptPages();
+  const files = site;
+  fetchFake.mockImplementation((url: string) => {
+    const body = files[url.slice(SCOPE.length)];
+    return Promise.resolve(body === undefined ? html() : new Response(body));
+  });
+  await expect(kept.keep(at('one/'), 1)).rejects.toThrow('_astro/gone.js answered 200');
+  expect(await kept.matchFile(at('_astro/gone.js'))).toBeUndefined();
+
+  const list = site['_astro/list1.json'];
+  delete site['_astro/list1.json'];
+  const fresh = new KeptPages({
+    caches: new FakeCaches() as unknown as CacheStorage,
+    fetch: fetchFake,
+    scope: SCOPE,
+    mostBytes: 1e6,
+  });
+  await expect(fresh.keep(at('one/'), 2)).rejects.toThrow();
+  site['_astro/list1.json'] = list ?? '';
+  site['_astro/gone.js'] = 'here again';
+  await fresh.keep(at('one/'), 3);
+  expect((await fresh.list()).map(({ openedAt }) => openedAt)).toEqual([3]);
 });
 
 test('what is no page of the site, or says nothing of its files, is not kept', async () => {

@@ -148,9 +148,12 @@ export class KeptPages {
   async #fetchList(url: string): Promise<readonly PageFile[]> {
     const response = await this.#options.fetch(url);
     if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+    const copy = response.clone();
+    const list: unknown = await response.json();
+    if (!Array.isArray(list)) throw new Error(`${url} is no list of files.`);
     const files = await this.#options.caches.open(FILES_CACHE);
-    await files.put(url, response.clone());
-    return (await response.json()) as readonly PageFile[];
+    await files.put(url, copy);
+    return list as readonly PageFile[];
   }
 
   /** @param isNew whether the list is another than that of the copy before: what has no hash in its name may differ */
@@ -165,7 +168,7 @@ export class KeptPages {
         const mayDiffer = hash !== undefined && isNew;
         if (!mayDiffer && (await files.match(url)) !== undefined) continue;
         const response = await fetch(url, mayDiffer ? { cache: 'no-cache' } : {});
-        if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+        if (!isFile(response)) throw new Error(`${url} answered ${String(response.status)}.`);
         await files.put(url, response);
       }
     };
@@ -191,6 +194,12 @@ export class KeptPages {
     for (const { url } of await files.keys()) if (!needed.has(url)) await files.delete(url);
   }
 }
+
+/** Whether an answer is the file that was asked for: some hosts answer with a page for what they do not have. */
+const isFile = (response: Response): boolean =>
+  response.ok &&
+  !response.redirected &&
+  !(response.headers.get('Content-Type') ?? '').startsWith('text/html');
 
 /** Bytes of pages and of the files they share. */
 export function bytesOf(pages: readonly KeptPage[]): number {

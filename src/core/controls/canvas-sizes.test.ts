@@ -23,6 +23,11 @@ test.each([
   expect(canvasesIn(html).map(({ width, height }) => [width, height])).toEqual(sizes);
 });
 
+test('tags that are never closed are passed over at once, and of very many the first are counted', () => {
+  expect(canvasesIn('<canvas'.repeat(300_000))).toEqual([]);
+  expect(canvasesIn('<video>'.repeat(1000))).toHaveLength(64);
+});
+
 test('a frame is as tall as what stands in it', () => {
   expect(frameHeight([{ width: 640, height: 400 }])).toBe(
     'calc(min(400px, (100cqi - 54px) * 0.625) + 34px)',

@@ -8,9 +8,14 @@ export interface CanvasSize {
 /** A canvas or a video without a size. @see HTML, the canvas element; CSS Images 3, default sizing */
 const DEFAULT: CanvasSize = { width: 300, height: 150 };
 
+/** More of them are not kept room for. */
+const MOST = 64;
+
 /** Videos among them: such a one is as large as it says until its file has come. */
 export function canvasesIn(html: string): readonly CanvasSize[] {
-  return Array.from(html.matchAll(/<(?:canvas|video)\b([^>]*)>/gi), ([, attributes = '']) => ({
+  // No `<` in a tag, or each one that is never closed would be looked for to the end.
+  const tags = [...html.matchAll(/<(?:canvas|video)\b([^<>]*)>/gi)].slice(0, MOST);
+  return tags.map(([, attributes = '']) => ({
     width: numberIn(attributes, 'width') ?? DEFAULT.width,
     height: numberIn(attributes, 'height') ?? DEFAULT.height,
   }));

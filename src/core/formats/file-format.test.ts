@@ -159,6 +159,14 @@ describe('JPEG', () => {
 });
 
 describe('GIF, by its declaration', () => {
+  test('colours are no parts of their own, however many tables there are', () => {
+    const table = new Uint8Array(768);
+    const image = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0x87, ...table, 2, 0];
+    const start = [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0];
+    const tree = read('gif', Uint8Array.from([...start, ...image, ...image, 0x3b]));
+    expect(fields(tree, 'image')).toMatchObject({ localColorTable: '256 colours' });
+  });
+
   test('blocks, sub-blocks and colours', () => {
     const tree = read('gif', gifFile());
     expect(names(tree.elements)).toEqual([

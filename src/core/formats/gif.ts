@@ -35,8 +35,8 @@ const words: Words = {
     return list === 'globalColorTable' ? 'global colour table' : 'sub-block';
   },
   brief: (object) =>
-    Array.isArray(object['colors']) && object instanceof ColorTable
-      ? `${object['colors'].length} colours`
+    object['colors'] instanceof Uint8Array && object instanceof ColorTable
+      ? `${object['colors'].length / 3} colours`
       : null,
 };
 

@@ -7,7 +7,7 @@ import { exampleMark, fingerprint } from './fingerprint';
 import { MAX_INFLATED_BYTES, MAX_LINK_CHARACTERS, MAX_SHARED_FILES_BYTES } from './limits';
 import { isSharedLink } from './is-link';
 import { openLink, writeExampleLink, writeLink } from './link';
-import type { LinkProblem } from './problem';
+import { wrongField, type LinkProblem } from './problem';
 import { readRecord, writeRecord } from './record';
 import { PLAIN_VIEW, type Shared } from './shared';
 import { FULL, shared } from './shared.fixture';
@@ -133,6 +133,19 @@ describe('what cannot be opened says why', () => {
     ],
   ])('%s', (_name, hash, problem) => {
     expect(problemOf(hash)).toEqual(problem);
+  });
+
+  test('what looks like the end of a sentence, as long as a link may be', () => {
+    const hash = `1.${'.'.repeat(MAX_LINK_CHARACTERS - 3)}A`;
+    expect(problemOf(hash)).toMatchObject({ kind: 'character', at: 1, found: '.' });
+  });
+
+  test('a value too deep to be shown', () => {
+    let deep: unknown = [];
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(wrongField('controls', deep, { kind: 'record' }).problem).toMatchObject({
+      found: '[…]',
+    });
   });
 
   test('a flag of a version to come', () => {

@@ -59,10 +59,13 @@ export function wrongField(field: string, found: unknown, expected: Expected): U
 
 const MOST_SHOWN = 40;
 
+const cut = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+
 /** A value in a few characters. */
 function preview(value: unknown): string {
-  // JSON has no undefined.
-  const json = value === undefined ? 'undefined' : JSON.stringify(value);
-  const text = typeof value === 'string' ? JSON.stringify(value.slice(0, MOST_SHOWN)) : json;
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, MOST_SHOWN)));
+  // What holds others may hold more than can be walked.
+  if (Array.isArray(value)) return '[…]';
+  return typeof value === 'object' && value !== null ? '{…}' : cut(String(value));
 }

@@ -149,31 +149,8 @@ var Gif = (function() {
     return Block;
   })();
 
-  var Color = Gif.Color = (function() {
-    function Color(_io, _parent, _root) {
-      this._io = _io;
-      this._parent = _parent;
-      this._root = _root;
-      this._debug = {};
-
-    }
-    Color.prototype._read = function() {
-      this._debug.red = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.red = this._io.readU1();
-      this._debug.red.end = this._io.pos;
-      this._debug.green = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.green = this._io.readU1();
-      this._debug.green.end = this._io.pos;
-      this._debug.blue = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this.blue = this._io.readU1();
-      this._debug.blue.end = this._io.pos;
-    }
-
-    return Color;
-  })();
-
   /**
-   * [19] and [21]
+   * [19] and [21]: red, green and blue of each colour. As bytes, since a file may have thousands of tables.
    */
 
   var ColorTable = Gif.ColorTable = (function() {
@@ -186,20 +163,7 @@ var Gif = (function() {
     }
     ColorTable.prototype._read = function() {
       this._debug.colors = { start: this._io.pos, ioOffset: this._io.byteOffset };
-      this._debug.colors.arr = [];
-      this.colors = [];
-      var i = 0;
-      while (!this._io.isEof()) {
-        this._debug.colors.arr[this.colors.length] = { start: this._io.pos, ioOffset: this._io.byteOffset };
-        var _t_colors = new Color(this._io, this, this._root);
-        try {
-          _t_colors._read();
-        } finally {
-          this.colors.push(_t_colors);
-        }
-        this._debug.colors.arr[this.colors.length - 1].end = this._io.pos;
-        i++;
-      }
+      this.colors = this._io.readBytesFull();
       this._debug.colors.end = this._io.pos;
     }
 

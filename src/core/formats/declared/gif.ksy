@@ -48,19 +48,10 @@ types:
       global_color_table_bytes:
         value: 3 * (2 << (packed_fields & 7))
   color_table:
-    doc: '[19] and [21]'
+    doc: '[19] and [21]: red, green and blue of each colour. As bytes, since a file may have thousands of tables.'
     seq:
       - id: colors
-        type: color
-        repeat: eos
-  color:
-    seq:
-      - id: red
-        type: u1
-      - id: green
-        type: u1
-      - id: blue
-        type: u1
+        size-eos: true
   block:
     doc: A label says what follows. A block of another label has no length, and what follows it is read as a block.
     seq:
