@@ -223,7 +223,7 @@ test.describe('on paper', () => {
     await expect(page.locator('html')).toHaveAttribute('data-arriving');
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('[data-bench]').last()).toHaveCSS('content-visibility', 'visible');
-    expect(await background(page)).toBe(LIGHT);
+    expect(await background(page)).toBe('rgb(255, 255, 255)');
     await expect(page.locator('.site-header')).toBeHidden();
     await expect(page.getByRole('navigation')).toHaveCount(0);
     const bench = page.locator('[data-bench="views/one-buffer"]');
