@@ -159,6 +159,8 @@ test('a reader comes from the front page to a lesson, runs it, changes it, and g
     .first()
     .click();
   await expect(page).toHaveURL(at('progress/'));
+  // Keys are listened to once the page has come.
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await page.getByRole('combobox').fill('detached');
   await page.getByRole('option').first().click();
@@ -172,7 +174,7 @@ test.describe('a page that does not exist', () => {
 
   test('leads home', async ({ page, baseURL, host }) => {
     await page.goto(`${baseURL ?? ''}lessons/none/`);
-    await page.getByRole('main').getByRole('link').click();
+    await page.getByRole('main').getByRole('link', { name: 'All lessons' }).click();
     await expect(page).toHaveURL(`${baseURL ?? ''}#map`);
     expect(host.takeMissing()).toEqual([`${BASE}lessons/none/`]);
   });
