@@ -7,7 +7,7 @@ import { BenchPage } from './pages/bench-page';
 import { expect, test } from './support/test';
 
 const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('toolbar', { name: 'Program' }).getByRole('button', { name, exact: true });
+  page.getByRole('group', { name: 'Program', exact: true }).getByRole('button', { name, exact: true });
 const nameOf = (page: Page) => page.getByRole('textbox', { name: 'Name of the program' });
 const bar = (page: Page) => page.locator('.bench-bar');
 const run = (page: Page) => bar(page).getByRole('button', { name: 'Run', exact: true });
@@ -53,6 +53,7 @@ test('a reader writes programs, finds them again, throws one away and takes it b
   ).toContainText('drawn');
   await nameOf(page).fill('drawing.js');
   await nameOf(page).press('Enter');
+  await expect(nameOf(page)).toBeFocused();
 
   // Panes by keyboard; they are as they were after a reload, and so is the program.
   const separator = page.getByRole('separator', { name: 'Width of the code' });

@@ -14,7 +14,6 @@ export interface PlaygroundText {
   /** For search engines and shared links. */
   readonly description: string;
   readonly heading: string;
-  readonly lead: string;
   readonly needsScript: string;
   /** In the header. */
   readonly link: string;
@@ -149,7 +148,6 @@ export const playgroundText: Texts<PlaygroundText> = {
     description:
       'Write JavaScript that works on bytes, run it in a sandbox, and step through every access to its memory. Nothing to install, nothing leaves your device.',
     heading: 'Playground',
-    lead: 'Write a program, press Run, and see every byte it touches.',
     needsScript:
       'This is the program that the playground opens with, and what it left. To change it and run it, the page needs JavaScript.',
     link: 'Playground',

@@ -341,12 +341,13 @@ type InForce = Pick<SharedProgram, 'realm' | 'goal' | 'lab'>;
 /** What a run gets: what was chosen, else what the code uses, else what it had. */
 export function inForce(program: SharedProgram, chosen: Choices, needs: Needs | null): InForce {
   const { html, serverHalf } = program;
-  const lab =
-    serverHalf !== null ? 'page' : needs === null ? program.lab : needs.network ? 'server' : null;
+  const found = needs === null ? program.lab : needs.network ? 'server' : null;
+  const chosenLab = chosen.lab === null ? found : chosen.lab === 'none' ? null : chosen.lab;
   return {
     realm: chosen.realm ?? (html !== null ? 'page' : (needs?.realm ?? program.realm)),
     goal: chosen.goal ?? needs?.goal ?? program.goal,
-    lab: chosen.lab === null ? lab : chosen.lab === 'none' ? null : chosen.lab,
+    // A server half runs nowhere else.
+    lab: serverHalf !== null ? 'page' : chosenLab,
   };
 }
 

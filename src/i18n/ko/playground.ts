@@ -20,7 +20,6 @@ export const playground: PlaygroundText = {
   description:
     '바이트를 다루는 JavaScript를 직접 쓰고 샌드박스에서 실행해, 메모리에 접근하는 단계를 하나씩 따라갑니다. 설치할 것이 없고, 아무것도 기기 밖으로 나가지 않습니다.',
   heading: '플레이그라운드',
-  lead: '프로그램을 쓰고 실행을 누르면, 프로그램이 건드린 바이트가 모두 보입니다.',
   needsScript:
     '플레이그라운드가 처음에 여는 프로그램과 그 결과입니다. 고치고 실행하려면 JavaScript가 필요합니다.',
   link: '플레이그라운드',
