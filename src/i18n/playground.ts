@@ -125,6 +125,12 @@ export interface FileText {
   readonly needsScript: string;
   /** Before the number of a line. */
   readonly line: string;
+  /** In what the program prints; `#` stands for the number. */
+  readonly program: {
+    readonly moreItems: string;
+    readonly fromByte: string;
+    readonly notLoaded: string;
+  };
 }
 
 const count = new Intl.NumberFormat('en');
@@ -274,6 +280,11 @@ export const playgroundText: Texts<PlaygroundText> = {
       nothing: 'Nothing printed yet.',
       needsScript: 'To run, the file needs JavaScript. The code is below.',
       line: 'line',
+      program: {
+        moreItems: '… # more',
+        fromByte: 'from byte #',
+        notLoaded: 'The program did not load.',
+      },
     },
   },
 };

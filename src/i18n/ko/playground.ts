@@ -144,5 +144,10 @@ export const playground: PlaygroundText = {
     nothing: '아직 출력이 없습니다.',
     needsScript: '실행하려면 JavaScript가 필요합니다. 코드는 아래에 있습니다.',
     line: '행',
+    program: {
+      moreItems: '… #개 더',
+      fromByte: '바이트 #부터',
+      notLoaded: '프로그램을 불러오지 못했습니다.',
+    },
   },
 };

@@ -36,6 +36,7 @@ export function htmlFile({ name, program, files, locale, text, host, guest }: Ht
       output: text.output,
       noLab: text.noLab,
       line: text.line,
+      program: text.program,
     },
     guest,
   };
