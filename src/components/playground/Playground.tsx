@@ -27,6 +27,7 @@ import { isProgramFile, readProgramFile } from './open-file';
 import { Panes } from './panes';
 import { PlayBar, type SheetName } from './PlayBar';
 import { pageSession, type PlaygroundSession } from './playground-session';
+import { BLANK_PROGRAM } from './program-record';
 import { benchId } from './programs';
 import { Notices } from './Notices';
 import { ProgramBench, type OpenBench } from './ProgramBench';
@@ -91,7 +92,7 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         return;
       }
       session.openNew(
-        { program: { ...BLANK, fileName: name, source: read.text }, name },
+        { program: { ...BLANK_PROGRAM, fileName: name, source: read.text }, name },
         { kind: 'opened', name, isEdit: false },
       );
       address('');
@@ -229,19 +230,6 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
     </div>
   );
 }
-
-/** A program of the reader's own, before it says anything. */
-const BLANK: SharedProgram = {
-  fileName: 'program.js',
-  source: '',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
-};
 
 /** What the Share button, the embedded page and the file get: the open program as it stands in its bench. */
 function useShareSource(

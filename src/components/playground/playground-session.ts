@@ -14,6 +14,8 @@ import {
 import type { FileRefusal } from '../../i18n/controls';
 import type { ProgramFileProblem } from '../../i18n/playground';
 import { pageDrafts } from '../bench/drafts';
+import { randomId } from '../bench/random-id';
+import { pageStorage } from '../bench/shelf';
 import { OPEN_KEY } from './open-key';
 import { BY_THE_CODE, type Choices, type KeptProgram } from './program-record';
 import { Programs, type ProgramWrite } from './programs';
@@ -369,22 +371,9 @@ function recall(memory: TabMemory | null): string | null {
   }
 }
 
-/** Not crypto.randomUUID: without HTTPS on a LAN address there is none. */
-const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('-');
-
 /** A session of this page; one that is rendered on the server remembers nothing. */
 export function pageSession(start: SharedProgram): PlaygroundSession {
-  const local = storageOf(() => window.localStorage);
-  const tab = storageOf(() => window.sessionStorage);
+  const local = pageStorage();
+  const tab = pageStorage(() => window.sessionStorage);
   return new PlaygroundSession(new Programs(local, pageDrafts()), start, tab, local);
-}
-
-/** Null where there is none, or it is forbidden outright. */
-function storageOf(get: () => Storage): Storage | null {
-  try {
-    return get();
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { textFor, type Locale } from '../../i18n/locale';
 import { shareText, type ShareText } from '../../i18n/share';
 import { Icon } from '../bench/Icon';
+import { copyText } from './copy-text';
 import { lineCount, programParts } from './program-parts';
 import { MAX_QR_CHARACTERS, QrCode } from './QrCode';
 import { isLocalHost, linkTo, LONG_LINK_CHARACTERS, makeReady, type Ready } from './share-link';
@@ -152,19 +153,6 @@ function LinkField({ href, text }: { readonly href: string; readonly text: Share
       )}
     </>
   );
-}
-
-/** Without a clipboard (no HTTPS, or it is forbidden) the old way; where that fails too, the text is selected. */
-async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field?.focus();
-    field?.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way without a secure context.
-    return document.execCommand('copy');
-  }
 }
 
 interface QrPartProps {

@@ -9,6 +9,7 @@ import { labelOf, type Control } from '../../../core/controls/control';
 import type { SharedFile, SharedProgram } from '../../../core/share/shared';
 import type { Locale } from '../../../i18n/locale';
 import type { FileText } from '../../../i18n/playground';
+import { escapeHtml } from '../escape-html';
 
 export interface HtmlFile {
   readonly name: string;
@@ -109,15 +110,6 @@ function labelled(control: Control, locale: Locale): Control {
   }));
   return { ...control, label, options };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 /** JSON that ends no script element, whatever is in it, and begins no comment in one. */
 const scriptJson = (value: unknown): string =>
