@@ -49,7 +49,8 @@ export type Notice =
   | { readonly kind: 'input refused'; readonly name: string; readonly why: FileRefusal }
   | { readonly kind: 'file refused'; readonly name: string; readonly why: ProgramFileProblem }
   | { readonly kind: 'no example'; readonly id: string }
-  | { readonly kind: 'example failed' }
+  /** It did not load. */
+  | { readonly kind: 'failed'; readonly what: 'example' | 'link' | 'part' | 'download' }
   | { readonly kind: 'downloaded'; readonly name: string };
 
 export interface PlaygroundState {
