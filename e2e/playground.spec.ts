@@ -271,7 +271,7 @@ test('a shared link that could not be shown goes along to the other language', a
   await page.route(/_astro\/show-link\./, (route) => route.abort(), { times: 1 });
   await page.goto('/playground/#1.views/create.abcd');
   await expect(page.locator('.playground > .draft-notes')).toContainText('shared link');
-  await page.locator('a[data-language="ko"]').first().click();
+  await page.locator('.languages a[data-language="ko"]').click();
   await expect(page).toHaveURL(/\/ko\/playground\/#1\.views\/create\.abcd$/);
   await expect(page.getByRole('dialog', { name: '누군가 프로그램을 공유했습니다' })).toBeVisible();
 });
