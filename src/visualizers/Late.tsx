@@ -15,7 +15,7 @@ export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
   const [part, setPart] = useState<{ readonly is: T } | 'loading' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
   /** Where the focus stays when the button goes away. */
-  const home = useRef<HTMLElement | null>(null);
+  const home = useRef<Element | null>(null);
   useEffect(() => {
     let isHere = true;
     load().then(
@@ -48,7 +48,7 @@ export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
             type="button"
             className="btn"
             onClick={(event) => {
-              home.current = event.currentTarget.closest('section');
+              home.current = event.currentTarget.closest('section, main');
               setPart('loading');
               setTries(tries + 1);
             }}
