@@ -33,7 +33,7 @@ export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
   useEffect(() => {
     if (typeof part === 'string' || document.activeElement !== document.body) return;
     home.current
-      ?.querySelector<HTMLElement>('button, input, select, [tabindex="0"]')
+      ?.querySelector<HTMLElement>('button:enabled, [tabindex="0"]')
       ?.focus({ preventScroll: true });
     home.current = null;
   }, [part]);
