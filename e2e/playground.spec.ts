@@ -7,7 +7,9 @@ import { BenchPage } from './pages/bench-page';
 import { expect, test } from './support/test';
 
 const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('toolbar', { name: 'Program' }).getByRole('button', { name, exact: true });
+  page
+    .getByRole('group', { name: 'Program', exact: true })
+    .getByRole('button', { name, exact: true });
 const nameOf = (page: Page) => page.getByRole('textbox', { name: 'Name of the program' });
 const bar = (page: Page) => page.locator('.bench-bar');
 const run = (page: Page) => bar(page).getByRole('button', { name: 'Run', exact: true });
@@ -53,6 +55,7 @@ test('a reader writes programs, finds them again, throws one away and takes it b
   ).toContainText('drawn');
   await nameOf(page).fill('drawing.js');
   await nameOf(page).press('Enter');
+  await expect(nameOf(page)).toBeFocused();
 
   // Panes by keyboard; they are as they were after a reload, and so is the program.
   const separator = page.getByRole('separator', { name: 'Width of the code' });
@@ -87,6 +90,7 @@ test('a reader writes programs, finds them again, throws one away and takes it b
   await expect(page).toHaveURL(/\/playground\/$/);
   await button(page, 'My programs').click();
   await programs.getByRole('button', { name: 'Delete: drawing.js' }).click();
+  await expect(programs.getByRole('status')).toHaveText(/^drawing\.js is deleted/);
   await expect(programs.getByText('Deleted (1)')).toBeVisible();
   expect(await violations(page)).toBe('');
   await page.keyboard.press('Escape');
@@ -146,6 +150,7 @@ test('files go in, and a program comes out as a file that runs by itself', async
   const source = 'document.body.append(document.querySelectorAll("*").length);\n\nnull.x;';
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.of(7)], 'seven.bin'));
     dataTransfer.items.add(new File([text], 'page.js', { type: 'text/javascript' }));
     for (const type of ['dragover', 'drop'])
       document.body.dispatchEvent(
@@ -154,6 +159,7 @@ test('files go in, and a program comes out as a file that runs by itself', async
   }, source);
   await expect(nameOf(page)).toHaveValue('page.js');
   await expect(button(page, /^Runs in a page/)).toBeVisible();
+  await expect(page.getByText('seven.bin is given to the program as controls.file.')).toBeVisible();
   const [second] = await Promise.all([
     page.waitForEvent('download'),
     button(page, 'Download').click(),
@@ -222,7 +228,58 @@ test('a shared link opens beside the reader’s own, and the embedded page runs 
     );
     await frame.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(status).toHaveText(/^Finished/);
+    // An edit made here goes along.
+    await frame.locator('.code-area').click();
+    await expect(frame.getByRole('textbox', { name: /^Code: / })).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.insertText('\nconsole.log("mine");');
+    const out = frame.getByRole('link', { name: 'Open in Bytescope' });
+    await expect(out).toHaveAttribute('href', /\/playground\/#1\.[\w-]{40,}$/);
   } finally {
     slides.close();
   }
+});
+
+test.describe('without a network for a while', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test('what does not load is said, and loads when it is asked for again', async ({ page }) => {
+    let isGone = true;
+    await page.route(/_astro\/(?:ProgramsSheet|NetParts|download|show-link)\./, (route) =>
+      isGone ? route.abort() : route.continue(),
+    );
+    const notice = page.locator('.playground > .draft-notes');
+    await page.goto('/playground/#1.views/create.abcd');
+    await expect(notice).toContainText('What opens a shared link did not load.');
+    await button(page, 'My programs').click();
+    await expect(notice).toContainText('That part of the page did not load.');
+    await expect(button(page, 'My programs')).toBeFocused();
+    await button(page, 'Download').click();
+    await expect(notice).toContainText('The file was not made');
+
+    await button(page, /^Runs in/).click();
+    await page.getByLabel('Network').selectOption('the lab in the page');
+    const failed = page.getByText('A part of this bench did not load.');
+    await expect(failed).toBeVisible();
+    expect(await violations(page)).toBe('');
+    isGone = false;
+    await page.locator('.late').getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(failed).toHaveCount(0);
+    await expect(page.locator('.playground > .bench :focus')).toBeVisible();
+    await button(page, 'My programs').click();
+    await expect(page.getByRole('dialog', { name: 'My programs' })).toBeVisible();
+  });
+
+  test('a shared link that could not be shown goes along to the other language', async ({
+    page,
+  }) => {
+    await page.route(/_astro\/show-link\./, (route) => route.abort(), { times: 1 });
+    await page.goto('/playground/#1.views/create.abcd');
+    await expect(page.locator('.playground > .draft-notes')).toContainText('shared link');
+    await page.locator('.languages a[data-language="ko"]').click();
+    await expect(page).toHaveURL(/\/ko\/playground\/#1\.views\/create\.abcd$/);
+    await expect(
+      page.getByRole('dialog', { name: '누군가 프로그램을 공유했습니다' }),
+    ).toBeVisible();
+  });
 });

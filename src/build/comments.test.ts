@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../i18n/locale';
+import { exampleMark } from '../core/share/fingerprint';
 import { localizeComments } from '../core/exercise/localize-comments';
 import { commentsOf, commentWords } from './comments';
 
@@ -65,3 +66,9 @@ test.each(LOCALES.filter((locale) => locale !== 'en'))(
     }
   },
 );
+
+test.each(Object.keys(code))('a link to %s finds it unchanged in Korean', (path) => {
+  const source = code[path] ?? '';
+  const korean = localizeComments(source, commentWords(path.split('/')[2] ?? '', 'ko'));
+  expect(exampleMark(korean, null)).toBe(exampleMark(source, null));
+});

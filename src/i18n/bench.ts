@@ -29,6 +29,8 @@ export interface BenchText {
   readonly editorHelp: string;
   readonly editorFailed: string;
   readonly editorRetry: string;
+  readonly partFailed: string;
+  readonly partRetry: string;
   /** `steps` is null for a light recording. */
   readonly recordedAtBuild: (steps: number | null) => string;
   readonly recording: string;
@@ -109,6 +111,8 @@ export const benchText: Texts<BenchText> = {
     editorHelp: 'Tab indents. Press Escape, then Tab, to leave the editor.',
     editorFailed: 'The editor did not load. The code here still runs.',
     editorRetry: 'Try again',
+    partFailed: 'A part of this bench did not load.',
+    partRetry: 'Try again',
     recordedAtBuild: (steps) =>
       steps === null ? 'Recorded run' : `Recorded run, ${counted(steps, 'step', 'steps')}`,
     recording: 'Recording',

@@ -89,7 +89,11 @@ export interface InspectorText {
     readonly tooMany: (count: number, most: number) => string;
     readonly notCopied: string;
   };
-  readonly lanes: { readonly title: string };
+  readonly lanes: {
+    readonly title: string;
+    readonly partFailed: string;
+    readonly partRetry: string;
+  };
   readonly readings: {
     readonly title: string;
     readonly at: (offset: number) => string;
@@ -260,7 +264,11 @@ export const inspectorText: Texts<InspectorText> = {
         `${bytes(count)} are selected, and at most ${bytes(most)} are copied as text. Select less.`,
       notCopied: 'This browser did not let the page copy.',
     },
-    lanes: { title: 'As typed arrays' },
+    lanes: {
+      title: 'As typed arrays',
+      partFailed: 'This view did not load.',
+      partRetry: 'Try again',
+    },
     readings: {
       title: 'Values',
       at: (offset) => `from ${hex(offset)}`,

@@ -14,7 +14,6 @@ export interface PlaygroundText {
   /** For search engines and shared links. */
   readonly description: string;
   readonly heading: string;
-  readonly lead: string;
   readonly needsScript: string;
   /** In the header. */
   readonly link: string;
@@ -59,7 +58,7 @@ export interface PlaygroundText {
   readonly fileGiven: (name: string, control: string) => string;
   readonly fileRefused: (name: string, why: ProgramFileProblem) => string;
   readonly noExample: (id: string) => string;
-  readonly exampleFailed: string;
+  readonly notLoaded: Readonly<Record<'example' | 'link' | 'part' | 'download', string>>;
   readonly downloaded: (name: string) => string;
 
   readonly programsTitle: string;
@@ -94,6 +93,8 @@ export interface PlaygroundText {
   readonly embedThemes: Readonly<Record<'auto' | 'light' | 'dark', string>>;
   readonly embedCode: string;
   readonly embedFailed: string;
+  /** A file of the program could not be read. */
+  readonly embedUnreadable: string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;
@@ -126,6 +127,12 @@ export interface FileText {
   readonly needsScript: string;
   /** Before the number of a line. */
   readonly line: string;
+  /** In what the program prints; `#` stands for the number. */
+  readonly program: {
+    readonly moreItems: string;
+    readonly fromByte: string;
+    readonly notLoaded: string;
+  };
 }
 
 const count = new Intl.NumberFormat('en');
@@ -149,7 +156,6 @@ export const playgroundText: Texts<PlaygroundText> = {
     description:
       'Write JavaScript that works on bytes, run it in a sandbox, and step through every access to its memory. Nothing to install, nothing leaves your device.',
     heading: 'Playground',
-    lead: 'Write a program, press Run, and see every byte it touches.',
     needsScript:
       'This is the program that the playground opens with, and what it left. To change it and run it, the page needs JavaScript.',
     link: 'Playground',
@@ -211,7 +217,13 @@ export const playgroundText: Texts<PlaygroundText> = {
           ? `${name} has ${size(why.bytes)}. A program here has ${size(why.most)} at most.`
           : `${name} could not be read. It may have been moved or changed since it was chosen.`,
     noExample: (id) => `There is no example “${id}”. Choose another under “Examples”.`,
-    exampleFailed: 'The example did not load. The network may be gone; try again.',
+    notLoaded: {
+      example: 'The example did not load. The network may be gone; try again.',
+      link: 'What opens a shared link did not load. The link is still in the address: load the page again when the network is there.',
+      part: 'That part of the page did not load. The network may be gone; try again.',
+      download:
+        'The file was not made: a part of the page, or a file of the program, could not be read. Try again.',
+    },
     downloaded: (name) => `${name} is downloaded. It runs without a network.`,
 
     programsTitle: 'My programs',
@@ -250,6 +262,8 @@ export const playgroundText: Texts<PlaygroundText> = {
     embedCode: 'HTML to paste',
     embedFailed:
       'This program is too long for a link. Shorten it, or download it and host the file.',
+    embedUnreadable:
+      'A file of the program could not be read. It may have been moved or changed since it was chosen: choose it again, then press Embed.',
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'This browser does not let the page copy. Select the text and copy it.',
@@ -276,6 +290,11 @@ export const playgroundText: Texts<PlaygroundText> = {
       nothing: 'Nothing printed yet.',
       needsScript: 'To run, the file needs JavaScript. The code is below.',
       line: 'line',
+      program: {
+        moreItems: '… # more',
+        fromByte: 'from byte #',
+        notLoaded: 'The program did not load.',
+      },
     },
   },
 };

@@ -17,7 +17,6 @@ export interface SearchText {
   readonly tryThese: string;
   readonly tries: readonly string[];
   readonly didYouMean: string;
-  readonly searching: string;
   readonly found: (places: number) => string;
   /** Results that are not shown. */
   readonly more: (pages: number) => string;
@@ -40,7 +39,6 @@ export const searchText: Texts<SearchText> = {
     tryThese: 'Try',
     tries: ['byte order', 'DataView', 'detached', 'offset is out of bounds'],
     didYouMean: 'Did you mean',
-    searching: 'Searching…',
     found: (places) => (places === 1 ? 'One place found.' : `${String(places)} places found.`),
     more: (pages) =>
       pages === 1

@@ -52,6 +52,8 @@ export interface ShareText {
   readonly qrTooLong: (characters: number, most: number) => string;
   readonly preview: {
     readonly title: string;
+    /** The program that the link names is on its way. */
+    readonly loading: string;
     /** Nothing has run yet. */
     readonly intro: string;
     readonly fileName: string;
@@ -210,6 +212,7 @@ export const shareText: Texts<ShareText> = {
       `The link is too long for a QR code: it has ${number.format(characters)} characters, and a camera reads ${number.format(most)} at the most from a wall. Share the link instead.`,
     preview: {
       title: 'Somebody shared a program',
+      loading: 'Fetching the program that the link names…',
       intro: 'Nothing of it has run. Read it before you open it.',
       fileName: 'File',
       made: 'How it runs',

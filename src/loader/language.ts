@@ -2,6 +2,7 @@
  * The languages of the page. Who changes to the other one stays where they were (keep-place.ts); whose browser asks for
  * the other one is offered it once, and never sent there.
  */
+import { isSharedLink } from '../core/share/is-link';
 import { keepPlace } from './keep-place';
 
 /** The language that the reader chose, or stayed with when the other was offered. */
@@ -46,6 +47,8 @@ export function wireLanguage(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
     link.addEventListener('click', (event) => {
       choose(link.dataset['language'] ?? here);
+      // A shared link opens in the other language, too.
+      if (isSharedLink(location.hash)) link.hash = location.hash;
       // Another tab or window begins anew.
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) keepPlace(link.pathname);
     });

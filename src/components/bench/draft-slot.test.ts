@@ -65,5 +65,6 @@ test('the hash of a source is FNV-1a', () => {
   expect(hashSource('')).toBe('811c9dc5');
   expect(hashSource('a')).toBe('e40c292c');
   expect(hashSource('a; // one\nb')).toBe(hashSource('a; // 하나\nb'));
+  expect(hashSource('/**\n * One\n */\nb')).toBe(hashSource('/**\n * 하나\n */\nb'));
   expect(hashSource('a; // one\nb')).not.toBe(hashSource('a; // one\nc'));
 });

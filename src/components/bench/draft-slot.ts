@@ -3,6 +3,7 @@
  * descends from and no other: whatever somebody else wrote meanwhile moves to `others` and stays there until the
  * reader uses or deletes it. Pure, so that every order of two tabs' doings can be tried.
  */
+import { withoutComments } from '../../core/exercise/without-comments';
 import { isTime } from './shelf';
 
 export interface Draft {
@@ -96,7 +97,7 @@ export function parseSlot(text: string): Slot | null {
  * language of the page, and an edit goes along to the other one.
  */
 export function hashSource(source: string): string {
-  const code = source.replace(/\/\/ .*$/gm, '//');
+  const code = withoutComments(source);
   let hash = 0x811c9dc5;
   for (let i = 0; i < code.length; i++) {
     hash = Math.imul(hash ^ code.charCodeAt(i), 0x01000193);

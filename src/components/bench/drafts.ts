@@ -3,6 +3,7 @@
  * draft-slot.ts, who says what to the reader is draft-session.ts.
  */
 import { EMPTY_SLOT, parseSlot, versionsOf, type Slot } from './draft-slot';
+import { randomId } from './random-id';
 import { pageStorage, Shelf, type RecordShape, type ShelfStorage } from './shelf';
 
 const SLOTS: RecordShape<Slot> = {
@@ -25,10 +26,6 @@ let shared: Drafts | undefined;
 
 /** This page's drafts: made on first use, so that a page where nothing is edited never touches storage. */
 export function pageDrafts(): Drafts {
-  shared ??= new Drafts(pageStorage(), newTabId());
+  shared ??= new Drafts(pageStorage(), randomId());
   return shared;
 }
-
-/** Not crypto.randomUUID: without HTTPS on a LAN address there is none. */
-const newTabId = () =>
-  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');

@@ -118,10 +118,10 @@ function isQuota(error: unknown): boolean {
   );
 }
 
-/** This page's localStorage; null where it is forbidden outright, which is said once there is something to keep. */
-export function pageStorage(): ShelfStorage | null {
+/** This page's storage; null where it is forbidden outright, which is said once there is something to keep. */
+export function pageStorage(get = () => window.localStorage): Storage | null {
   try {
-    return window.localStorage;
+    return get();
   } catch {
     return null;
   }

@@ -21,8 +21,9 @@ import { InspectorView } from '../../visualizers/inspector/View';
 import { blobBytes, type ShownBytes } from '../../visualizers/media-file/file-bytes';
 import { withChildren } from '../../visualizers/media-file/model';
 import { useIntent } from '../../visualizers/use-intent';
+import { randomId } from '../bench/random-id';
 import { pageStorage } from '../bench/shelf';
-import { copyText } from './copy-text';
+import { copyText } from '../share/copy-text';
 import { takeDrops } from './dropped';
 import { identify, openNoteShelf, type NoteShelf } from './note-shelf';
 import { useSearch } from './use-search';
@@ -78,7 +79,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
       const identity = await identify(name, bytes);
       const head = await bytes.read({ start: 0, end: Math.min(blob.size, SIGNATURE_BYTES) });
       if (isOld()) return;
-      const shelf = openNoteShelf(identity, pageStorage(), makeId);
+      const shelf = openNoteShelf(identity, pageStorage(), randomId);
       search.reset();
       setOpened({ blob, bytes, identity, shelf, first: copyAs(head, 'hex') });
       setNotes(shelf.notes);
@@ -149,7 +150,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
     }
     const { identity } = opened;
     const fitting = list.notes.filter(({ end }) => end <= identity.byteLength);
-    const merged = mergeNotes(notes, fitting, makeId);
+    const merged = mergeNotes(notes, fitting, randomId);
     change(merged);
     const isOther =
       list.file.hash !== identity.hash || list.file.byteLength !== identity.byteLength;
@@ -259,7 +260,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
           search={search.state}
           notes={notes}
           notesSaid={notesSaid}
-          makeId={makeId}
+          makeId={randomId}
           onSearch={(pattern, direction, from) =>
             search.start(opened.blob, pattern, direction, from)
           }
@@ -292,12 +293,6 @@ export function Inspector({ examples, locale }: InspectorProps) {
     }
   }
 }
-
-/** `crypto.randomUUID` wants a secure context; this does not. */
-const makeId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 
 async function copyRange(file: FileBytes, range: ByteRange, form: CopyForm): Promise<boolean> {
   return copyText(copyAs(await file.read(range), form));

@@ -1,18 +1,21 @@
 /** The bench alone, for other people's pages and slides. It runs when its reader presses Run, and not before. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { localePath, textFor, type Locale } from '../../i18n/locale';
 import { playgroundText } from '../../i18n/playground';
-import { hashSource } from '../bench/draft-slot';
 import { benchSource } from '../share/bench-source';
+import { linkTo, makeReady } from '../share/share-link';
 import type { ShareSource } from '../share/share-source';
 import { findExample } from './fetch-examples';
-import { findEmbedded, type Embedded } from './find-embedded';
+import { draftId, findEmbedded, type Embedded } from './find-embedded';
 import { ProgramBench, type OpenBench } from './ProgramBench';
 
 export default function Embed({ locale }: { readonly locale: Locale }) {
   const text = textFor(playgroundText, locale);
   const [found, setFound] = useState<Embedded | null>(null);
   const [origin, setOrigin] = useState('');
+  /** What the reader has made of it here; null while it is as it came. */
+  const [edit, setEdit] = useState<string | null>(null);
+  const [edited, setEdited] = useState<{ readonly of: string; readonly hash: string } | null>(null);
   const bench = useRef<OpenBench | null>(null);
   useEffect(() => {
     let turn = 0;
@@ -45,9 +48,30 @@ export default function Embed({ locale }: { readonly locale: Locale }) {
     }),
     [found],
   );
+  // What the reader has edited goes along to the playground in the link, since it is kept for the pages that embed this.
+  useEffect(() => {
+    if (edit === null) return;
+    let isHere = true;
+    makeReady({ ...shareSource, example: () => Promise.resolve(null) }).then(
+      (ready) => {
+        const made = linkTo(ready, true, window.location.href);
+        if (isHere && made.kind === 'link') setEdited({ of: edit, hash: new URL(made.href).hash });
+      },
+      // The link then leads to the program as it came.
+      () => undefined,
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [edit, shareSource]);
+  const onBench = useCallback((open: OpenBench | null) => {
+    bench.current = open;
+    setEdit(open?.bench.edited === true ? open.bench.draft.source : null);
+  }, []);
+  const target = edited !== null && edited.of === edit ? edited.hash : origin;
   const program = found?.kind === 'program' ? found.program : null;
   // What the reader makes of it here is kept for here: the pages that embed it may be many.
-  const id = program && `embed/${hashSource(program.source)}`;
+  const id = program && draftId(program);
   return (
     <div className="embed">
       {program !== null && <h2 className="vh">{program.fileName}</h2>}
@@ -62,15 +86,13 @@ export default function Embed({ locale }: { readonly locale: Locale }) {
           locale={locale}
           run={null}
           shareSource={shareSource}
-          onBench={(open) => {
-            bench.current = open;
-          }}
+          onBench={onBench}
         />
       )}
       {found?.kind === 'problem' && <p role="alert">{found.says}</p>}
       {found !== null && (
         <p className="embed-foot">
-          <a href={localePath(locale, `/playground/${origin}`)} target="_blank" rel="noopener">
+          <a href={localePath(locale, `/playground/${target}`)} target="_blank" rel="noopener">
             {text.embedPage.open}
           </a>
         </p>

@@ -1,10 +1,11 @@
 /** The HTML with which other people's pages and slides show the program: to look over, and to copy. */
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { Locale } from '../../i18n/locale';
 import type { PlaygroundText } from '../../i18n/playground';
-import { makeReady, type Ready } from '../share/share-link';
+import { copyText } from '../share/copy-text';
 import type { ShareSource } from '../share/share-source';
 import { Sheet } from '../share/Sheet';
+import { useReady } from '../share/use-ready';
 import { DEFAULT_HEIGHT, embedCode, EMBED_THEMES, type EmbedTheme } from './embed-code';
 
 export interface EmbedSheetProps {
@@ -17,19 +18,12 @@ export interface EmbedSheetProps {
 
 export function EmbedSheet({ name, source, locale, text, onClose }: EmbedSheetProps) {
   const id = useId();
-  const [ready, setReady] = useState<Ready | null>(null);
+  const asked = useReady(source);
+  const ready = typeof asked === 'string' ? null : asked;
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   const [height, setHeight] = useState(DEFAULT_HEIGHT);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'copied' | 'notCopied' | null>(null);
-  useEffect(() => {
-    let here = true;
-    void makeReady(source).then((made) => {
-      if (here) setReady(made);
-    });
-    return () => {
-      here = false;
-    };
-  }, [source]);
   const code = useMemo(
     () =>
       ready &&
@@ -44,12 +38,7 @@ export function EmbedSheet({ name, source, locale, text, onClose }: EmbedSheetPr
   );
 
   const copy = async (value: string) => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied('copied');
-    } catch {
-      setCopied('notCopied');
-    }
+    setCopied((await copyText(value, field.current)) ? 'copied' : 'notCopied');
   };
   return (
     <Sheet className="play-sheet" title={text.embedTitle} close={text.close} onClose={onClose}>
@@ -85,13 +74,16 @@ export function EmbedSheet({ name, source, locale, text, onClose }: EmbedSheetPr
           }}
         />
       </div>
-      {ready !== null && code === null ? (
+      {asked === 'unreadable' ? (
+        <p role="alert">{text.embedUnreadable}</p>
+      ) : ready !== null && code === null ? (
         <p role="alert">{text.embedFailed}</p>
       ) : (
         <>
           <div className="play-field play-html">
             <label htmlFor={`${id}code`}>{text.embedCode}</label>
             <textarea
+              ref={field}
               id={`${id}code`}
               readOnly
               rows={6}

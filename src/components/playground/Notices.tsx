@@ -60,7 +60,7 @@ export function Notices({ session, notice, locale, text, onDone }: NoticesProps)
   );
 }
 
-function say(notice: Notice, locale: Locale, text: PlaygroundText): string {
+export function say(notice: Notice, locale: Locale, text: PlaygroundText): string {
   switch (notice.kind) {
     case 'deleted':
       return text.deleted(notice.name);
@@ -78,8 +78,8 @@ function say(notice: Notice, locale: Locale, text: PlaygroundText): string {
       return text.fileRefused(notice.name, notice.why);
     case 'no example':
       return text.noExample(notice.id);
-    case 'example failed':
-      return text.exampleFailed;
+    case 'failed':
+      return text.notLoaded[notice.what];
     case 'downloaded':
       return text.downloaded(notice.name);
   }

@@ -1,5 +1,5 @@
 /** The bar over the playground's bench: the program's name, and what can be done with it. */
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { PlaygroundText } from '../../i18n/playground';
 import type { OpenProgram } from './playground-session';
 
@@ -16,8 +16,6 @@ export interface PlayBarProps {
   readonly onSheet: (sheet: SheetName) => void;
   readonly onFile: (file: File) => void;
   readonly onDownload: () => void;
-  /** Sharing. */
-  readonly children?: ReactNode;
 }
 
 export function PlayBar(props: PlayBarProps) {
@@ -25,9 +23,9 @@ export function PlayBar(props: PlayBarProps) {
   const { realm, goal, lab } = open.program;
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <div className="play-bar" role="toolbar" aria-label={text.bar}>
+    <div className="play-bar" role="group" aria-label={text.bar}>
       <NameField
-        key={`${open.id} ${open.name}`}
+        key={open.id}
         name={open.name}
         label={text.name}
         field={nameField}
@@ -66,7 +64,6 @@ export function PlayBar(props: PlayBarProps) {
       <button type="button" className="btn tool" onClick={props.onDownload}>
         {text.download}
       </button>
-      {props.children}
       <button
         type="button"
         className="btn tool"
@@ -96,6 +93,12 @@ interface NameFieldProps {
 
 function NameField({ name, label, field, onRename }: NameFieldProps) {
   const [typed, setTyped] = useState(name);
+  const [taken, setTaken] = useState(name);
+  // The program is kept under another name than it came with, or another tab has renamed it.
+  if (taken !== name) {
+    setTaken(name);
+    setTyped(name);
+  }
   const rename = () => {
     onRename(typed);
     if (typed.trim() === '') setTyped(name);

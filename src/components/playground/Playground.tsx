@@ -4,8 +4,6 @@
  * has loaded.
  */
 import {
-  lazy,
-  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -21,26 +19,40 @@ import type { PackedRun } from '../bench/packed-run';
 import { pageStorage } from '../bench/shelf';
 import { benchSource } from '../share/bench-source';
 import type { ShareSource } from '../share/share-source';
+import type { EmbedSheetProps } from './EmbedSheet';
+import type { ExamplesSheetProps } from './ExamplesSheet';
 import { findExample } from './fetch-examples';
 import { giveFile } from './give-file';
 import { isProgramFile, readProgramFile } from './open-file';
 import { Panes } from './panes';
 import { PlayBar, type SheetName } from './PlayBar';
 import { pageSession, type PlaygroundSession } from './playground-session';
+import { BLANK_PROGRAM } from './program-record';
 import { benchId } from './programs';
 import { Notices } from './Notices';
 import { ProgramBench, type OpenBench } from './ProgramBench';
+import type { ProgramsSheetProps } from './ProgramsSheet';
 import { Separator } from './Separator';
 import { Setup } from './Setup';
 import { useOpening, address } from './use-opening';
 
-const ProgramsSheet = lazy(async () => ({
-  default: (await import('./ProgramsSheet')).ProgramsSheet,
-}));
-const ExamplesSheet = lazy(async () => ({
-  default: (await import('./ExamplesSheet')).ExamplesSheet,
-}));
-const EmbedSheet = lazy(async () => ({ default: (await import('./EmbedSheet')).EmbedSheet }));
+/** Fetched when they are asked for. */
+const SHEETS = {
+  programs: async () => {
+    const { ProgramsSheet } = await import('./ProgramsSheet');
+    return (props: SheetProps) => <ProgramsSheet {...props} />;
+  },
+  examples: async () => {
+    const { ExamplesSheet } = await import('./ExamplesSheet');
+    return (props: SheetProps) => <ExamplesSheet {...props} />;
+  },
+  embed: async () => {
+    const { EmbedSheet } = await import('./EmbedSheet');
+    return (props: SheetProps) => <EmbedSheet {...props} />;
+  },
+} satisfies Record<SheetName, () => Promise<(props: SheetProps) => ReactNode>>;
+
+type SheetProps = ProgramsSheetProps & ExamplesSheetProps & EmbedSheetProps;
 
 export interface PlaygroundProps {
   readonly locale: Locale;
@@ -68,7 +80,9 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
     () => true,
     () => false,
   );
-  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [sheet, setSheet] = useState<{ readonly draw: (props: SheetProps) => ReactNode } | null>(
+    null,
+  );
   const [isSetupOpen, setSetupOpen] = useState(false);
   const { open, notice } = state;
 
@@ -77,13 +91,15 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
     panes.restore();
   }, [panes]);
   usePaneStyle(root, panes);
-  const onBench = useBenchWatch(session, bench);
+  const watchBench = useBenchWatch(session, bench);
 
   const source = useShareSource(session, bench);
   const readText = () => bench.current?.bench.session.state.source ?? open.program.source;
 
+  /** For a program that is opened: its bench is not there yet. */
+  const waiting = useRef<readonly File[]>([]);
   const openFile = useCallback(
-    async (file: File) => {
+    async (file: File, inputs: readonly File[] = []) => {
       const read = await readProgramFile(file);
       const { name } = file;
       if (read.kind === 'refused') {
@@ -91,9 +107,10 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         return;
       }
       session.openNew(
-        { program: { ...BLANK, fileName: name, source: read.text }, name },
+        { program: { ...BLANK_PROGRAM, fileName: name, source: read.text }, name },
         { kind: 'opened', name, isEdit: false },
       );
+      waiting.current = inputs;
       address('');
     },
     [session],
@@ -114,11 +131,25 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
     },
     [session],
   );
+  const onBench = useCallback(
+    (now: OpenBench | null) => {
+      watchBench(now);
+      if (now?.bench.setup.id !== benchId(session.state.open.id)) return;
+      const files = waiting.current;
+      waiting.current = [];
+      if (files.length > 0) void takeInputs(files);
+    },
+    [session, watchBench, takeInputs],
+  );
   const isOver = useDrop(
     useCallback(
       (files) => {
         const [program] = files.filter(isProgramFile);
-        if (program) void openFile(program);
+        if (program)
+          void openFile(
+            program,
+            files.filter((each) => each !== program),
+          );
         else void takeInputs(files);
       },
       [openFile, takeInputs],
@@ -131,6 +162,12 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
     if (store === undefined) return;
     const name = await downloadProgram(open.name, await source.toShared(), store, text.file);
     session.say({ kind: 'downloaded', name });
+  };
+  const showSheet = (name: SheetName) => {
+    SHEETS[name]().then(
+      (draw) => setSheet({ draw }),
+      () => session.say({ kind: 'failed', what: 'part' }),
+    );
   };
   const startNew = () => {
     session.openStart();
@@ -164,9 +201,11 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
         onSetup={() => setSetupOpen(!isSetupOpen)}
         onRename={(name) => session.rename(name)}
         onNew={startNew}
-        onSheet={setSheet}
+        onSheet={showSheet}
         onFile={(file) => void openFile(file)}
-        onDownload={() => void download()}
+        onDownload={() =>
+          void download().catch(() => session.say({ kind: 'failed', what: 'download' }))
+        }
       />
       {isSetupOpen && (
         <Setup
@@ -199,49 +238,19 @@ export default function Playground({ locale, start, run, children }: PlaygroundP
       >
         {isStart ? children : undefined}
       </ProgramBench>
-      <Suspense>
-        {sheet === 'programs' && (
-          <ProgramsSheet
-            session={session}
-            text={text}
-            source={readText}
-            onClose={() => setSheet(null)}
-          />
-        )}
-        {sheet === 'examples' && (
-          <ExamplesSheet
-            locale={locale}
-            text={text}
-            onOpen={(id) => void openExample(id)}
-            onClose={() => setSheet(null)}
-          />
-        )}
-        {sheet === 'embed' && (
-          <EmbedSheet
-            name={open.name}
-            source={source}
-            locale={locale}
-            text={text}
-            onClose={() => setSheet(null)}
-          />
-        )}
-      </Suspense>
+      {sheet?.draw({
+        session,
+        name: open.name,
+        locale,
+        text,
+        readText,
+        source,
+        onOpen: (id) => void openExample(id),
+        onClose: () => setSheet(null),
+      })}
     </div>
   );
 }
-
-/** A program of the reader's own, before it says anything. */
-const BLANK: SharedProgram = {
-  fileName: 'program.js',
-  source: '',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
-};
 
 /** What the Share button, the embedded page and the file get: the open program as it stands in its bench. */
 function useShareSource(

@@ -2,10 +2,11 @@
  * The bench of a program that did not come with the page: the playground's, and that of a page which others embed. The
  * same bench as a lesson's (bench/use-bench.ts); what it runs as may change while it stands there.
  */
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { canvasesIn } from '../../core/controls/canvas-sizes';
 import type { SharedFile, SharedProgram, SharedView } from '../../core/share/shared';
 import type { Locale } from '../../i18n/locale';
+import { Late } from '../../visualizers/Late';
 import { BenchCode } from '../bench/BenchCode';
 import { BenchFrame, type BenchSplit } from '../bench/BenchFrame';
 import { useNetwork, type NetworkModel } from '../bench/network/use-network';
@@ -39,10 +40,7 @@ export interface OpenBench {
 
 /** Fetched by programs that talk to the lab. */
 const loadNetBench = () => import('../bench/NetBench');
-const NetFrame = lazy(async () => ({ default: (await loadNetBench()).NetFrame }));
-const NetPanels = lazy(async () => ({
-  default: (await import('../bench/network/NetParts')).NetPanels,
-}));
+const loadNetParts = () => import('../bench/network/NetParts');
 
 export function ProgramBench({
   id,
@@ -112,26 +110,28 @@ export function ProgramBench({
       {...parts}
     >
       {lab !== null && (
-        <Suspense>
-          <NetPanels bench={bench} network={network} />
-        </Suspense>
+        <Late load={loadNetParts} text={bench.text}>
+          {({ NetPanels }) => <NetPanels bench={bench} network={network} />}
+        </Late>
       )}
     </BenchFrame>
   );
   if (lab === null || serverHalf === null) return frame;
   return (
-    <Suspense fallback={frame}>
-      <NetFrame
-        bench={bench}
-        network={network}
-        {...parts}
-        serverCode={
-          <PlainCode source={serverHalf.source} label={bench.text.code(serverHalf.fileName)} />
-        }
-      >
-        {code}
-      </NetFrame>
-    </Suspense>
+    <Late load={loadNetBench} text={bench.text} meanwhile={frame}>
+      {({ NetFrame }) => (
+        <NetFrame
+          bench={bench}
+          network={network}
+          {...parts}
+          serverCode={
+            <PlainCode source={serverHalf.source} label={bench.text.code(serverHalf.fileName)} />
+          }
+        >
+          {code}
+        </NetFrame>
+      )}
+    </Late>
   );
 }
 

@@ -1,8 +1,10 @@
 /** The reader's programs on this device: opened, copied, thrown away and brought back. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { firstLine } from '../bench/first-line';
+import type { Locale } from '../../i18n/locale';
 import type { PlaygroundText } from '../../i18n/playground';
 import { closeSheet } from './close-sheet';
+import { say } from './Notices';
 import type { PlaygroundSession } from './playground-session';
 import type { ListedProgram } from './programs';
 import { Sheet } from '../share/Sheet';
@@ -10,13 +12,14 @@ import { address } from './use-opening';
 
 export interface ProgramsSheetProps {
   readonly session: PlaygroundSession;
+  readonly locale: Locale;
   readonly text: PlaygroundText;
   /** The text of the open program as it is now. */
-  readonly source: () => string;
+  readonly readText: () => string;
   readonly onClose: () => void;
 }
 
-export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetProps) {
+export function ProgramsSheet({ session, locale, text, readText, onClose }: ProgramsSheetProps) {
   const [list, setList] = useState(() => session.programs.list());
   /** The one that is to go for good, once the reader has said so again. */
   const [asking, setAsking] = useState<string | null>(null);
@@ -30,9 +33,18 @@ export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetP
   }, [session]);
 
   const { open } = session.state;
+  // The page's own line is behind the dialog, where nothing is read out.
+  const notice = useSyncExternalStore(
+    useCallback((listener) => session.subscribe(listener), [session]),
+    () => session.state.notice,
+  );
+  const [before] = useState(notice);
   return (
     <Sheet className="play-sheet" title={text.programsTitle} close={text.close} onClose={onClose}>
       <p className="play-hint">{list.available ? text.programsHint : text.programsUnavailable}</p>
+      <p className="play-hint" role="status">
+        {notice === null || notice === before ? '' : say(notice, locale, text)}
+      </p>
       {list.available && list.programs.length === 0 && (
         <p className="play-hint">{text.programsEmpty}</p>
       )}
@@ -79,7 +91,7 @@ export function ProgramsSheet({ session, text, source, onClose }: ProgramsSheetP
           type="button"
           className="btn"
           onClick={(event) => {
-            session.duplicate(source());
+            session.duplicate(readText());
             address('');
             closeSheet(event);
           }}

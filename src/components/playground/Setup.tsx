@@ -44,7 +44,7 @@ export function Setup({ session, state, text, onFiles }: SetupProps) {
     <div className="play-setup" role="group" aria-label={text.setupTitle}>
       {field('realm', text.realm, text.realms, byCode.realm)}
       {field('goal', text.goal, text.goals, byCode.goal)}
-      {field('lab', text.lab, text.labs, byCode.lab ?? 'none')}
+      {program.serverHalf === null && field('lab', text.lab, text.labs, byCode.lab ?? 'none')}
       <p className="play-hint play-because">
         {text.because(program.realm, needs?.pageName ?? null, program.html !== null)}
       </p>

@@ -35,7 +35,7 @@ test('the HTML names the page, theme and height, and the link opens', () => {
   );
   const opened = openLink(src.hash);
   expect(opened.kind === 'program' && opened.shared.program).toEqual(PROGRAM);
-  expect(code).toContain('title="a &quot;title&quot; &amp; &lt;more>"');
+  expect(code).toContain('title="a &quot;title&quot; &amp; &lt;more&gt;"');
   expect(code).toContain('height="480"');
 });
 

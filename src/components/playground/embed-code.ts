@@ -1,5 +1,6 @@
 /** The address of the page that others embed, and the HTML that embeds it. */
 import { localePath, type Locale } from '../../i18n/locale';
+import { escapeHtml } from './escape-html';
 import { linkTo, type Ready } from '../share/share-link';
 
 export const EMBED_THEMES = ['auto', 'light', 'dark'] as const;
@@ -27,8 +28,8 @@ export function embedCode(ready: Ready, choice: EmbedChoice): string | null {
   address.searchParams.set('height', String(height));
   address.hash = new URL(link.href).hash;
   const attributes = [
-    `src="${escape(address.href)}"`,
-    `title="${escape(title)}"`,
+    `src="${escapeHtml(address.href)}"`,
+    `title="${escapeHtml(title)}"`,
     `height="${height}"`,
     'style="width: 100%; border: 0"',
     'loading="lazy"',
@@ -36,6 +37,3 @@ export function embedCode(ready: Ready, choice: EmbedChoice): string | null {
   ];
   return `<iframe ${attributes.join(' ')}></iframe>`;
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -10,6 +10,7 @@ import {
 import { textFor, type Locale } from '../../i18n/locale';
 import { playgroundText } from '../../i18n/playground';
 import { shareText } from '../../i18n/share';
+import { hashSource } from '../bench/draft-slot';
 import { fetchExample } from './fetch-examples';
 
 export type Embedded =
@@ -20,6 +21,15 @@ export type Embedded =
       readonly view: SharedView;
     }
   | { readonly kind: 'problem'; readonly says: string };
+
+/**
+ * Under which the reader's edit of it is kept here: the pages that embed it may be many, and programs that read alike may
+ * run otherwise.
+ */
+export function draftId({ source, serverHalf, html, realm, goal }: SharedProgram): string {
+  const parts = [source, serverHalf?.source ?? '', html ?? ''].map(hashSource);
+  return `embed/${[...parts, realm, goal].join('-')}`;
+}
 
 export async function findEmbedded(
   search: string,

@@ -251,6 +251,18 @@ describe('where it runs', () => {
     expect(inForce(session)).toEqual({ realm: 'page', goal: 'module', lab: null });
   });
 
+  test('a server half has the lab in the page, whatever is chosen', () => {
+    const { session } = openTab();
+    const serverHalf = { fileName: 'server.js', source: 'io.on("connection");' };
+    session.openNew({ program: { ...START, lab: 'page', serverHalf }, isSetUp: true });
+    session.choose({ lab: 'server' });
+    expect(inForce(session).lab).toBe('page');
+    session.choose({ lab: 'none' });
+    expect(inForce(session).lab).toBe('page');
+    session.hearNeeds(WORKER);
+    expect(inForce(session).lab).toBe('page');
+  });
+
   test('a page of its own is a page, whatever the code uses', () => {
     const session = opened({});
     session.hearNeeds(WORKER);

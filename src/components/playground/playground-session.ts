@@ -14,6 +14,8 @@ import {
 import type { FileRefusal } from '../../i18n/controls';
 import type { ProgramFileProblem } from '../../i18n/playground';
 import { pageDrafts } from '../bench/drafts';
+import { randomId } from '../bench/random-id';
+import { pageStorage } from '../bench/shelf';
 import { OPEN_KEY } from './open-key';
 import { BY_THE_CODE, type Choices, type KeptProgram } from './program-record';
 import { Programs, type ProgramWrite } from './programs';
@@ -47,7 +49,8 @@ export type Notice =
   | { readonly kind: 'input refused'; readonly name: string; readonly why: FileRefusal }
   | { readonly kind: 'file refused'; readonly name: string; readonly why: ProgramFileProblem }
   | { readonly kind: 'no example'; readonly id: string }
-  | { readonly kind: 'example failed' }
+  /** It did not load. */
+  | { readonly kind: 'failed'; readonly what: 'example' | 'link' | 'part' | 'download' }
   | { readonly kind: 'downloaded'; readonly name: string };
 
 export interface PlaygroundState {
@@ -341,12 +344,13 @@ type InForce = Pick<SharedProgram, 'realm' | 'goal' | 'lab'>;
 /** What a run gets: what was chosen, else what the code uses, else what it had. */
 export function inForce(program: SharedProgram, chosen: Choices, needs: Needs | null): InForce {
   const { html, serverHalf } = program;
-  const lab =
-    serverHalf !== null ? 'page' : needs === null ? program.lab : needs.network ? 'server' : null;
+  const found = needs === null ? program.lab : needs.network ? 'server' : null;
+  const chosenLab = chosen.lab === null ? found : chosen.lab === 'none' ? null : chosen.lab;
   return {
     realm: chosen.realm ?? (html !== null ? 'page' : (needs?.realm ?? program.realm)),
     goal: chosen.goal ?? needs?.goal ?? program.goal,
-    lab: chosen.lab === null ? lab : chosen.lab === 'none' ? null : chosen.lab,
+    // A server half runs nowhere else.
+    lab: serverHalf !== null ? 'page' : chosenLab,
   };
 }
 
@@ -368,22 +372,9 @@ function recall(memory: TabMemory | null): string | null {
   }
 }
 
-/** Not crypto.randomUUID: without HTTPS on a LAN address there is none. */
-const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('-');
-
 /** A session of this page; one that is rendered on the server remembers nothing. */
 export function pageSession(start: SharedProgram): PlaygroundSession {
-  const local = storageOf(() => window.localStorage);
-  const tab = storageOf(() => window.sessionStorage);
+  const local = pageStorage();
+  const tab = pageStorage(() => window.sessionStorage);
   return new PlaygroundSession(new Programs(local, pageDrafts()), start, tab, local);
-}
-
-/** Null where there is none, or it is forbidden outright. */
-function storageOf(get: () => Storage): Storage | null {
-  try {
-    return get();
-  } catch {
-    return null;
-  }
 }

@@ -5,7 +5,7 @@
 import type { Drafts } from '../bench/drafts';
 import { versionsOf } from '../bench/draft-slot';
 import { Shelf, type RecordShape, type ShelfStorage, type ShelfWrite } from '../bench/shelf';
-import { BY_THE_CODE, parseKeptProgram, type KeptProgram } from './program-record';
+import { BLANK_PROGRAM, BY_THE_CODE, parseKeptProgram, type KeptProgram } from './program-record';
 
 /** What this needs of localStorage besides: its keys, of which nobody keeps a list that two tabs could spoil. */
 export interface ListedStorage extends ShelfStorage {
@@ -152,18 +152,8 @@ export class Programs {
 /** A text whose record is not there. */
 const orphan = (source: string, keptAt: number): KeptProgram => ({
   v: 1,
-  name: 'program.js',
-  program: {
-    fileName: 'program.js',
-    source,
-    realm: 'worker',
-    goal: 'module',
-    html: null,
-    controls: [],
-    lab: null,
-    serverHalf: null,
-    from: null,
-  },
+  name: BLANK_PROGRAM.fileName,
+  program: { ...BLANK_PROGRAM, source },
   chosen: BY_THE_CODE,
   keptAt,
   deletedAt: null,

@@ -18,7 +18,7 @@ export function useOpening(session: PlaygroundSession, locale: Locale): OpenExam
     async (id, isEdit = false) => {
       const found = await fetchExample(id, locale);
       if (found.kind === 'none') session.say({ kind: 'no example', id });
-      else if (found.kind === 'failed') session.say({ kind: 'example failed' });
+      else if (found.kind === 'failed') session.say({ kind: 'failed', what: 'example' });
       else {
         const { fileName: name } = found.program;
         const program = isEdit ? withEdit(id, found.program) : found.program;
@@ -48,6 +48,7 @@ export function useOpening(session: PlaygroundSession, locale: Locale): OpenExam
           { kind: 'opened', name, isEdit: false },
         );
       },
+      fail: () => session.say({ kind: 'failed', what: 'link' }),
     });
     return () => {
       unwatch();

@@ -15,7 +15,7 @@ const isWanted = (): boolean => {
 
 function wake(): void {
   if (!isWanted()) return;
-  for (const island of document.querySelectorAll('astro-island:has(> .playground, > .embed)'))
+  for (const island of document.querySelectorAll('astro-island:has(> .playground)'))
     island.dispatchEvent(new Event('focusin'));
 }
 

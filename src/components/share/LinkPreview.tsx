@@ -105,7 +105,16 @@ function ExamplePreview(props: ExamplePreviewProps) {
   }, [look]);
   switch (found.kind) {
     case 'loading':
-      return null;
+      return (
+        <Sheet
+          className="share"
+          title={text.preview.title}
+          close={text.problem.leave}
+          onClose={() => onLeave(true)}
+        >
+          <p role="status">{text.preview.loading}</p>
+        </Sheet>
+      );
     case 'gone':
       return (
         <Refused text={text} onLeave={() => onLeave(false)}>

@@ -1,13 +1,15 @@
 /** The dialog of the Share button: the link, what goes along in it, and the same as a QR code. */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { textFor, type Locale } from '../../i18n/locale';
 import { shareText, type ShareText } from '../../i18n/share';
 import { Icon } from '../bench/Icon';
+import { copyText } from './copy-text';
 import { lineCount, programParts } from './program-parts';
 import { MAX_QR_CHARACTERS, QrCode } from './QrCode';
-import { isLocalHost, linkTo, LONG_LINK_CHARACTERS, makeReady, type Ready } from './share-link';
+import { isLocalHost, linkTo, LONG_LINK_CHARACTERS, type Ready } from './share-link';
 import type { ShareSource } from './share-source';
 import { Sheet } from './Sheet';
+import { useReady } from './use-ready';
 import './share.css';
 
 export interface ShareDialogProps {
@@ -16,25 +18,9 @@ export interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-type Asked = Ready | 'making' | 'unreadable';
-
 export function ShareDialog({ source, locale, onClose }: ShareDialogProps) {
   const text = textFor(shareText, locale);
-  const [asked, setAsked] = useState<Asked>('making');
-  useEffect(() => {
-    let isHere = true;
-    makeReady(source).then(
-      (ready) => {
-        if (isHere) setAsked(ready);
-      },
-      () => {
-        if (isHere) setAsked('unreadable');
-      },
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [source]);
+  const asked = useReady(source);
   return (
     <Sheet className="share" title={text.title} close={text.close} onClose={onClose}>
       {asked === 'making' ? (
@@ -152,19 +138,6 @@ function LinkField({ href, text }: { readonly href: string; readonly text: Share
       )}
     </>
   );
-}
-
-/** Without a clipboard (no HTTPS, or it is forbidden) the old way; where that fails too, the text is selected. */
-async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field?.focus();
-    field?.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way without a secure context.
-    return document.execCommand('copy');
-  }
 }
 
 interface QrPartProps {

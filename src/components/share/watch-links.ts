@@ -12,6 +12,8 @@ export interface LinkWatch {
   readonly example: FindExample;
   /** The reader wants it: a new program beside the reader's own, which nothing runs. */
   readonly open: (shared: Shared) => void;
+  /** What reads a link did not come. The address keeps it. */
+  readonly fail: () => void;
 }
 
 /** Shows what a shared link holds, now and whenever another one comes. The returned function ends it. */
@@ -24,9 +26,13 @@ export function watchLinks(watch: LinkWatch): () => void {
     close = null;
     const { hash } = window.location;
     if (!isSharedLink(hash)) return;
-    const { showLink } = await import('./show-link');
     // Another address may have come meanwhile.
-    if (mine === turn) close = showLink(hash, watch);
+    try {
+      const { showLink } = await import('./show-link');
+      if (mine === turn) close = showLink(hash, watch);
+    } catch {
+      if (mine === turn) watch.fail();
+    }
   };
   const onHash = () => void look();
   window.addEventListener('hashchange', onHash);

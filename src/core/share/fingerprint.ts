@@ -2,6 +2,7 @@
  * Four characters that stand for a text (FNV-1a, folded to 24 bits): enough to notice that it is another one, by accident
  * and not by design.
  */
+import { withoutComments } from '../exercise/without-comments';
 import { toBase64Url } from './base64-url';
 
 export const FINGERPRINT_CHARACTERS = 4;
@@ -21,6 +22,6 @@ export function fingerprint(bytes: Uint8Array): Uint8Array {
  */
 export function exampleMark(source: string, serverSource: string | null): string {
   // Each by itself: a comment ends with its file.
-  const code = [source, serverSource ?? ''].map((each) => each.replace(/\/\/ .*$/gm, '//'));
+  const code = [source, serverSource ?? ''].map(withoutComments);
   return toBase64Url(fingerprint(new TextEncoder().encode(code.join('\0'))));
 }

@@ -86,6 +86,9 @@ describe('an example in a link', () => {
 
   test('is known again in another language, and not with other code or another server half', () => {
     expect(exampleMark('const a = 1; // 하나', null)).toBe(mark);
+    expect(exampleMark('/** Adds.\n * @returns {number} */\nadd();', null)).toBe(
+      exampleMark('/** 더한다.\n * @returns {number} */\nadd();', null),
+    );
     expect(exampleMark('const a = 2; // one', null)).not.toBe(mark);
     expect(exampleMark('const a = 1; // one', 'io')).not.toBe(mark);
   });

@@ -29,6 +29,8 @@ export const bench: BenchText = {
   editorHelp: 'Tab은 들여쓰기입니다. 편집기에서 나가려면 Escape를 누른 다음 Tab을 누르세요.',
   editorFailed: '편집기를 불러오지 못했습니다. 여기 있는 코드는 그대로 실행됩니다.',
   editorRetry: '다시 시도',
+  partFailed: '벤치의 일부를 불러오지 못했습니다.',
+  partRetry: '다시 시도',
   recordedAtBuild: (n) => (n === null ? '기록된 실행' : `기록된 실행, ${steps(n)}`),
   recording: '기록 중',
   finished: (ms, n) => {

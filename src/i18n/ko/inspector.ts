@@ -110,7 +110,11 @@ export const inspector: InspectorText = {
       `${bytes(count)}를 선택했습니다. 텍스트로는 ${bytes(most)}까지 복사합니다. 더 적게 선택해 주세요.`,
     notCopied: '이 브라우저가 페이지의 복사를 허락하지 않았습니다.',
   },
-  lanes: { title: '형식화 배열로' },
+  lanes: {
+    title: '형식화 배열로',
+    partFailed: '이 보기를 불러오지 못했습니다.',
+    partRetry: '다시 시도',
+  },
   readings: {
     title: '값',
     at: (offset) => `${hex(offset)}부터`,

@@ -20,7 +20,6 @@ export const playground: PlaygroundText = {
   description:
     '바이트를 다루는 JavaScript를 직접 쓰고 샌드박스에서 실행해, 메모리에 접근하는 단계를 하나씩 따라갑니다. 설치할 것이 없고, 아무것도 기기 밖으로 나가지 않습니다.',
   heading: '플레이그라운드',
-  lead: '프로그램을 쓰고 실행을 누르면, 프로그램이 건드린 바이트가 모두 보입니다.',
   needsScript:
     '플레이그라운드가 처음에 여는 프로그램과 그 결과입니다. 고치고 실행하려면 JavaScript가 필요합니다.',
   link: '플레이그라운드',
@@ -82,7 +81,13 @@ export const playground: PlaygroundText = {
         ? `${name}의 크기는 ${size(why.bytes)}입니다. 프로그램은 ${size(why.most)}까지 열 수 있습니다.`
         : `${name}을(를) 읽지 못했습니다. 고른 뒤에 옮겨졌거나 바뀌었을 수 있습니다.`,
   noExample: (id) => `‘${id}’ 예제는 없습니다. ‘예제’에서 다른 것을 고르세요.`,
-  exampleFailed: '예제를 불러오지 못했습니다. 네트워크를 확인하고 다시 시도하세요.',
+  notLoaded: {
+    example: '예제를 불러오지 못했습니다. 네트워크를 확인하고 다시 시도하세요.',
+    link: '공유 링크를 여는 부분을 불러오지 못했습니다. 링크는 주소창에 그대로 있으니, 네트워크가 연결되면 페이지를 다시 불러오세요.',
+    part: '페이지의 이 부분을 불러오지 못했습니다. 네트워크를 확인하고 다시 시도하세요.',
+    download:
+      '파일을 만들지 못했습니다. 페이지의 일부를 불러오지 못했거나 프로그램의 파일을 읽지 못했습니다. 다시 시도하세요.',
+  },
   downloaded: (name) => `${name}을(를) 내려받았습니다. 네트워크 없이 실행됩니다.`,
 
   programsTitle: '내 프로그램',
@@ -119,6 +124,8 @@ export const playground: PlaygroundText = {
   embedCode: '붙여 넣을 HTML',
   embedFailed:
     '프로그램이 길어서 링크에 담을 수 없습니다. 줄이거나, 내려받은 파일을 직접 올리세요.',
+  embedUnreadable:
+    '프로그램의 파일을 읽을 수 없습니다. 고른 뒤에 옮기거나 고쳤을 수 있습니다. 파일을 다시 고르고 삽입을 누르세요.',
   copy: '복사',
   copied: '복사됨',
   notCopied: '브라우저가 복사를 허용하지 않습니다. 텍스트를 선택해 복사하세요.',
@@ -145,5 +152,10 @@ export const playground: PlaygroundText = {
     nothing: '아직 출력이 없습니다.',
     needsScript: '실행하려면 JavaScript가 필요합니다. 코드는 아래에 있습니다.',
     line: '행',
+    program: {
+      moreItems: '… #개 더',
+      fromByte: '바이트 #부터',
+      notLoaded: '프로그램을 불러오지 못했습니다.',
+    },
   },
 };

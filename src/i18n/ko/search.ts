@@ -11,7 +11,6 @@ export const search: SearchText = {
   tryThese: '예를 들면',
   tries: ['바이트 순서', 'DataView', '메모리 정렬', 'offset is out of bounds'],
   didYouMean: '혹시 찾는 낱말이',
-  searching: '찾는 중…',
   found: (places) => `${String(places)}곳을 찾았습니다.`,
   more: (pages) =>
     `이 낱말이 있는 페이지가 ${String(pages)}개 더 있습니다. 낱말을 더 넣으면 찾는 곳이 앞으로 옵니다.`,

@@ -130,6 +130,7 @@ export const share: ShareText = {
     `링크가 QR 코드에 담기에는 너무 깁니다. 링크는 ${number.format(characters)}자인데, 벽에 비친 코드에서 카메라가 읽을 수 있는 것은 ${number.format(most)}자까지입니다. 링크를 대신 보내세요.`,
   preview: {
     title: '누군가 프로그램을 공유했습니다',
+    loading: '링크가 가리키는 프로그램을 불러오고 있습니다…',
     intro: '아직 아무것도 실행되지 않았습니다. 열기 전에 읽어 보세요.',
     fileName: '파일',
     made: '실행 방식',

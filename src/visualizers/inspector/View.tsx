@@ -1,5 +1,5 @@
 /** A file as structure, bytes, values and notes: choosing in one of them chooses in the others. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { COPY_FORMS, MOST_COPIED_BYTES, type CopyForm } from '../../core/bytes/copy-as';
 import { formatByte } from '../../core/bytes/format';
 import type { ByteRange } from '../../core/bytes/ranges';
@@ -13,6 +13,7 @@ import {
 import { inspectorText } from '../../i18n/inspector';
 import { textFor, type Locale } from '../../i18n/locale';
 import { mediaFileText } from '../../i18n/media-file';
+import { Late } from '../Late';
 import type { ShownBytes } from '../media-file/file-bytes';
 import { Bytes } from './Bytes';
 import { FindBar, type Direction, type SearchState } from './FindBar';
@@ -48,7 +49,7 @@ export interface InspectorViewProps {
 
 const NONE: readonly FormatElement[] = [];
 /** The memory view is larger than all the rest here: it comes when the bytes are there. */
-const Lanes = lazy(() => import('./Lanes'));
+const loadLanes = () => import('./Lanes');
 
 export function InspectorView(props: InspectorViewProps) {
   const { bytes, tree, treeSaid, locale, search, notes, notesSaid, makeId } = props;
@@ -196,9 +197,11 @@ export function InspectorView(props: InspectorViewProps) {
                 <h2>{text.lanes.title}</h2>
                 <span className="mf-summary">{text.readings.at(range.start)}</span>
               </div>
-              <Suspense fallback={null}>
-                <Lanes bytes={first} label={text.lanes.title} locale={locale} />
-              </Suspense>
+              <Late load={loadLanes} text={text.lanes}>
+                {({ default: Lanes }) => (
+                  <Lanes bytes={first} label={text.lanes.title} locale={locale} />
+                )}
+              </Late>
             </section>
           )}
         </div>

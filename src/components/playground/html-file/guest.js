@@ -7,12 +7,14 @@
     : (message) => parent.postMessage(message, '*');
   const limits = { depth: 3, items: 100, entries: 12, text: 10_000, lines: 2000 };
   let lines = 0;
+  // In the language of the file; they come with the program.
+  let words;
 
   const isTyped = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
   function list(values, length, show, brackets) {
     const shown = Array.from({ length: Math.min(length, limits.items) }, (_, i) => show(values[i]));
-    if (length > limits.items) shown.push(`… ${length - limits.items} more`);
+    if (length > limits.items) shown.push(words.moreItems.replace('#', length - limits.items));
     const gap = brackets[0] === '{' && shown.length > 0 ? ' ' : '';
     return brackets.join(gap + shown.join(', ') + gap);
   }
@@ -34,7 +36,7 @@
       return `${name}(${value.byteLength}) ${list(new Uint8Array(value), value.byteLength, hex, ['<', '>'])}`;
     }
     if (value instanceof DataView)
-      return `DataView(${value.byteLength}), from byte ${value.byteOffset}`;
+      return `DataView(${value.byteLength}), ${words.fromByte.replace('#', value.byteOffset)}`;
     if (typeof Blob === 'function' && value instanceof Blob)
       return `${name}(${value.size}) ${JSON.stringify(value.name ?? value.type)}`;
     if (value instanceof Date)
@@ -140,12 +142,13 @@
       const script = document.createElement('script');
       script.src = url;
       script.onload = resolve;
-      script.onerror = () => reject(new Error('The program did not load.'));
+      script.onerror = () => reject(new Error(words.notLoaded));
       document.body.append(script);
     });
   }
 
-  async function run({ source, goal, html, controls, noLab }) {
+  async function run({ source, goal, html, controls, noLab, text }) {
+    words = text;
     if (!isWorker && html !== null) document.body.innerHTML = html;
     giveControls(controls);
     if (noLab !== null) {

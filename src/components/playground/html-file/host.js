@@ -46,6 +46,7 @@
     html: program.html,
     controls: { ...values },
     noLab: program.lab === null ? null : text.noLab,
+    text: text.program,
   });
 
   function startWorker() {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { SharedProgram } from '../../../core/share/shared';
 import { playgroundText } from '../../../i18n/playground';
@@ -96,6 +97,39 @@ test('controls have the words of its language, and no others', () => {
   });
   expect(file(program, 'x', 'ko')).toContain('<html lang="ko">');
 });
+
+/** Runs a classic program in the guest of a file of this language, as its Worker does. */
+async function printed(source: string, locale: 'en' | 'ko'): Promise<readonly unknown[]> {
+  const said: { readonly kind: string; readonly text?: string }[] = [];
+  const heard: ((event: { readonly data: unknown }) => void)[] = [];
+  const self = {
+    postMessage: (message: (typeof said)[number]) => said.push(message),
+    addEventListener: (type: string, listener: (typeof heard)[number]) => {
+      if (type === 'message') heard.push(listener);
+    },
+  };
+  const context = createContext({ self, console: {}, Blob, URL: { createObjectURL: () => '' } });
+  Object.assign(context, { importScripts: () => void runInContext(source, context) });
+  runInContext(guest, context);
+  const { text } = dataOf(file({}, 'x', locale)) as { readonly text: { readonly program: object } };
+  const order = { source, goal: 'script', html: null, controls: {}, noLab: null };
+  for (const listener of heard) listener({ data: { kind: 'run', ...order, text: text.program } });
+  await expect.poll(() => said.at(-1)?.kind).toBe('done');
+  return said.flatMap(({ kind, text: line }) => (kind === 'log' ? [line] : []));
+}
+
+test.each([
+  ['en', '… 5 more', 'DataView(6), from byte 2'],
+  ['ko', '… 5개 더', 'DataView(6), 바이트 2부터'],
+] as const)(
+  'what a program prints in a file in %s has the words of it',
+  async (locale, more, view) => {
+    const source =
+      'console.log(new Array(105).fill(0)); console.log(new DataView(new ArrayBuffer(8), 2));';
+    const lines = await printed(source, locale);
+    expect(lines).toEqual([expect.stringContaining(more), view]);
+  },
+);
 
 test('a program that talks to the lab is told that there is none', () => {
   const { noLab } = playgroundText.en.file;

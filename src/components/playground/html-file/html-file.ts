@@ -9,6 +9,7 @@ import { labelOf, type Control } from '../../../core/controls/control';
 import type { SharedFile, SharedProgram } from '../../../core/share/shared';
 import type { Locale } from '../../../i18n/locale';
 import type { FileText } from '../../../i18n/playground';
+import { escapeHtml } from '../escape-html';
 
 export interface HtmlFile {
   readonly name: string;
@@ -36,6 +37,7 @@ export function htmlFile({ name, program, files, locale, text, host, guest }: Ht
       output: text.output,
       noLab: text.noLab,
       line: text.line,
+      program: text.program,
     },
     guest,
   };
@@ -108,15 +110,6 @@ function labelled(control: Control, locale: Locale): Control {
   }));
   return { ...control, label, options };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 /** JSON that ends no script element, whatever is in it, and begins no comment in one. */
 const scriptJson = (value: unknown): string =>

@@ -1,5 +1,12 @@
-/** Puts a text on the clipboard. Outside a secure context (a classroom's LAN) there is only the older way. */
-export async function copyText(text: string): Promise<boolean> {
+/**
+ * Puts a text on the clipboard. Outside a secure context (a classroom's LAN) there is only the older way.
+ *
+ * @param field where the text stands: it is selected for whoever has to copy by hand
+ */
+export async function copyText(
+  text: string,
+  field: HTMLInputElement | HTMLTextAreaElement | null = null,
+): Promise<boolean> {
   // Missing where the context is not secure, whatever the types say.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   try {
@@ -10,6 +17,8 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     // The older way may still be allowed.
   }
+  field?.focus();
+  field?.select();
   return copyByCommand(text);
 }
 
