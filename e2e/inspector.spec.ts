@@ -81,6 +81,11 @@ test.describe('a picture of this site', () => {
     ).toBeVisible();
     await goTo(page, 'there');
     await expect(page.getByText(/^“there” is no offset/)).toBeVisible();
+    const place = page.getByLabel('Go to offset');
+    await expect(place).toHaveAttribute('aria-invalid', 'true');
+    await expect(place).toHaveAccessibleDescription(/^“there” is no offset/);
+    await goTo(page, '0x12');
+    await expect(place).not.toHaveAttribute('aria-invalid');
 
     // By what is there: with a wildcard, on from there, as text, and what is not.
     await search(page, 'FF C?');
@@ -96,6 +101,9 @@ test.describe('a picture of this site', () => {
     await expect(page.getByText(/^Found at 0x6 to 0x9/)).toBeVisible();
     await search(page, 'FF C');
     await expect(page.getByText(/^“FF C” is no bytes/)).toBeVisible();
+    await expect(
+      page.locator('.ins').getByRole('textbox', { name: /^Search/ }),
+    ).toHaveAccessibleDescription(/^“FF C” is no bytes/);
 
     // What is selected goes to the clipboard.
     await page.getByRole('button', { name: 'JS array' }).click();

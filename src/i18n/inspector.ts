@@ -74,6 +74,7 @@ export interface InspectorText {
     readonly textHint: string;
     readonly noHex: (text: string) => string;
     readonly noText: string;
+    readonly tooLong: (most: number) => string;
     readonly searching: (percent: number) => string;
     readonly found: (range: ByteRange) => string;
     readonly none: string;
@@ -244,6 +245,7 @@ export const inspectorText: Texts<InspectorText> = {
       noHex: (text) =>
         `“${text}” is no bytes. Write two hexadecimal digits a byte, ? for any digit: FF D8 ??`,
       noText: 'Write what to search for.',
+      tooLong: (most) => `That is too long. A search is for at most ${bytes(most)}.`,
       searching: (percent) => `Searching, ${percent}%`,
       found: (range) => `Found at ${rangeText(range)}.`,
       none: 'It is not in this file.',

@@ -94,6 +94,7 @@ export const inspector: InspectorText = {
     noHex: (text) =>
       `“${text}”: 바이트가 아닙니다. 바이트마다 16진수 두 자리로 적고, 아무 숫자나 되는 자리는 ?로 적으세요. 예: FF D8 ??`,
     noText: '찾을 것을 적어 주세요.',
+    tooLong: (most) => `너무 깁니다. ${bytes(most)}까지 검색할 수 있습니다.`,
     searching: (percent) => `검색 중, ${percent}%`,
     found: (range) => `${rangeText(range)}에서 찾았습니다.`,
     none: '이 파일에는 없습니다.',
