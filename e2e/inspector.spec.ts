@@ -213,6 +213,34 @@ test('a gigabyte is scrolled, searched and annotated, and the notes stay', async
   await expect(page.getByText('else.json holds no notes of the inspector.')).toBeVisible();
 });
 
+test('a file that comes late, or is none, takes nothing from the one that is open', async ({
+  page,
+}) => {
+  let answer = () => {};
+  const isAsked = new Promise<void>((asked) => {
+    void page.route('**/media/*.png', async (route) => {
+      asked();
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue().catch(() => undefined);
+    });
+  });
+  await page.goto('/inspect/');
+  await page
+    .getByRole('button', { name: /\.png$/ })
+    .first()
+    .click();
+  await isAsked;
+  const picker = page.locator('.ins-top input[type=file]');
+  const own = { name: 'own.txt', mimeType: 'text/plain', buffer: Buffer.from('BMW, a text') };
+  await picker.setInputFiles(own);
+  await expect(page.getByText('own.txt is open.')).toBeVisible();
+  answer();
+  await picker.setInputFiles({ ...own, name: 'empty.txt', buffer: Buffer.alloc(0) });
+  await expect(page.getByRole('alert')).toHaveText(/^empty\.txt is empty/);
+  await expect(page.getByText('own.txt', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^No format that is known here: at offset 0 stands/)).toBeVisible();
+});
+
 test.describe('on a phone, in Korean', () => {
   test.use({ viewport: { width: 320, height: 720 }, hasTouch: true });
 

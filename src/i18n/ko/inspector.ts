@@ -150,10 +150,11 @@ export const inspector: InspectorText = {
     setAside:
       '이 파일의 메모로 저장되어 있던 것을 읽을 수 없습니다. 손대지 않고 이 브라우저에 따로 두었습니다.',
     noList: (name) => `${name}: 파일 검사기의 메모가 없습니다.`,
-    imported: (count, leftOut, ofOther) =>
+    imported: ({ count, leftOut, noRoom, ofOther }) =>
       [
         `메모 ${whole.format(count)}개를 가져왔습니다.`,
         ...(leftOut > 0 ? [`${whole.format(leftOut)}개는 이 파일에 맞지 않습니다.`] : []),
+        ...(noRoom > 0 ? [`${whole.format(noRoom)}개는 자리가 없어 가져오지 못했습니다.`] : []),
         ...(ofOther === null ? [] : [`${ofOther}의 메모였습니다.`]),
       ].join(' '),
     full: (most) => `메모는 ${whole.format(most)}개까지 둘 수 있습니다.`,
