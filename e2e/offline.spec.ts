@@ -114,6 +114,8 @@ test('a new version is offered; what was typed is there after it', async ({ page
     .filter({ hasText: 'A new version of this site is here.' });
   await notice.getByRole('button', { name: 'Later' }).click();
   await expect(notice).toHaveCount(0);
+  // The focus goes back to where it was: it is not lost with the button.
+  await expect(bench.editor).toBeFocused();
   // The next page offers it again. Nothing is taken meanwhile.
   await page.reload();
   await page.keyboard.press('ArrowDown');
