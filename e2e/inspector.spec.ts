@@ -81,6 +81,11 @@ test.describe('a picture of this site', () => {
     ).toBeVisible();
     await goTo(page, 'there');
     await expect(page.getByText(/^“there” is no offset/)).toBeVisible();
+    const place = page.getByLabel('Go to offset');
+    await expect(place).toHaveAttribute('aria-invalid', 'true');
+    await expect(place).toHaveAccessibleDescription(/^“there” is no offset/);
+    await goTo(page, '0x12');
+    await expect(place).not.toHaveAttribute('aria-invalid');
 
     // By what is there: with a wildcard, on from there, as text, and what is not.
     await search(page, 'FF C?');
@@ -96,6 +101,9 @@ test.describe('a picture of this site', () => {
     await expect(page.getByText(/^Found at 0x6 to 0x9/)).toBeVisible();
     await search(page, 'FF C');
     await expect(page.getByText(/^“FF C” is no bytes/)).toBeVisible();
+    await expect(
+      page.locator('.ins').getByRole('textbox', { name: /^Search/ }),
+    ).toHaveAccessibleDescription(/^“FF C” is no bytes/);
 
     // What is selected goes to the clipboard.
     await page.getByRole('button', { name: 'JS array' }).click();
@@ -203,6 +211,34 @@ test('a gigabyte is scrolled, searched and annotated, and the notes stay', async
       buffer: Buffer.from('{}'),
     });
   await expect(page.getByText('else.json holds no notes of the inspector.')).toBeVisible();
+});
+
+test('a file that comes late, or is none, takes nothing from the one that is open', async ({
+  page,
+}) => {
+  let answer = () => {};
+  const isAsked = new Promise<void>((asked) => {
+    void page.route('**/media/*.png', async (route) => {
+      asked();
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue().catch(() => undefined);
+    });
+  });
+  await page.goto('/inspect/');
+  await page
+    .getByRole('button', { name: /\.png$/ })
+    .first()
+    .click();
+  await isAsked;
+  const picker = page.locator('.ins-top input[type=file]');
+  const own = { name: 'own.txt', mimeType: 'text/plain', buffer: Buffer.from('BMW, a text') };
+  await picker.setInputFiles(own);
+  await expect(page.getByText('own.txt is open.')).toBeVisible();
+  answer();
+  await picker.setInputFiles({ ...own, name: 'empty.txt', buffer: Buffer.alloc(0) });
+  await expect(page.getByRole('alert')).toHaveText(/^empty\.txt is empty/);
+  await expect(page.getByText('own.txt', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^No format that is known here: at offset 0 stands/)).toBeVisible();
 });
 
 test.describe('on a phone, in Korean', () => {

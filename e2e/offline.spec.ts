@@ -81,6 +81,7 @@ test('media of a lesson is there in parts and as a whole, and nobody pretends to
   await page.goto(`${site.origin}/lessons/webm/`);
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => keptIn(page, 'bytescope-pages')).toContain('/lessons/webm/');
+  await read(page, site, '/playground/');
   await site.cut();
   await context.setOffline(true);
   const answers = await page.evaluate(async () => {
@@ -93,6 +94,11 @@ test('media of a lesson is there in parts and as a whole, and nobody pretends to
   });
   expect(answers.status).toBe(206);
   expect(answers.bytes).toEqual(answers.same);
+  // The playground opens any lesson's programs.
+  const programs = await page.evaluate(async () =>
+    Object.keys((await (await fetch('/examples/views.json')).json()) as object),
+  );
+  expect(programs).toContain('views/one-buffer');
   // Nobody pretends to be the lab.
   const lab = await page.evaluate(() => fetch('/healthz').then(String, () => 'nobody'));
   expect(lab).toBe('nobody');
@@ -114,6 +120,8 @@ test('a new version is offered; what was typed is there after it', async ({ page
     .filter({ hasText: 'A new version of this site is here.' });
   await notice.getByRole('button', { name: 'Later' }).click();
   await expect(notice).toHaveCount(0);
+  // The focus goes back to where it was: it is not lost with the button.
+  await expect(bench.editor).toBeFocused();
   // The next page offers it again. Nothing is taken meanwhile.
   await page.reload();
   await page.keyboard.press('ArrowDown');

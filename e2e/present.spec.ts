@@ -97,7 +97,8 @@ test('an address presents a bench, which keeps its answer until it is run', asyn
   await expect(bench.root.locator('.cover-note').first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(bench.console).toBeHidden();
-  await page.keyboard.press('r');
+  // A Korean keyboard writes Hangul.
+  await bench.root.dispatchEvent('keydown', { key: 'ㄱ', code: 'KeyR' });
   await expect(bench.console).toBeVisible();
   await expect(bench.console.getByRole('listitem').first()).toHaveText(/12/);
   // Back is a way out, too.
@@ -105,4 +106,6 @@ test('an address presents a bench, which keeps its answer until it is run', asyn
     location.hash = '';
   });
   await expect(bar).toBeHidden();
+  await bench.run.dispatchEvent('keydown', { key: 'ㅔ', code: 'KeyP' });
+  await expect(bar).toBeVisible();
 });

@@ -9,9 +9,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
-import { filesOfPage, type SiteFiles } from '../src/build/page-files';
+import { fetchedByPage, filesOfPage, type SiteFiles } from '../src/build/page-files';
 import { withBase } from '../src/core/base-path';
-import { LOCALES } from '../src/i18n/locale';
+import { DEFAULT_LOCALE, LOCALES } from '../src/i18n/locale';
 import {
   BUILD_META,
   FILES_META,
@@ -38,6 +38,18 @@ async function readSiteFiles(root: string): Promise<SiteFiles> {
     media: new Set(await readdir(join(root, 'media')).catch(() => [])),
     editor: new Set(lists.flat().map((path) => basename(path))),
   };
+}
+
+/** Paths of the lessons' programs, of every language. */
+async function readExamples(root: string): Promise<readonly string[]> {
+  const folders = LOCALES.map((locale) =>
+    locale === DEFAULT_LOCALE ? 'examples' : `${locale}/examples`,
+  );
+  const paths = folders.map(async (folder) => {
+    const names = await readdir(join(root, folder)).catch(() => []);
+    return names.filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`);
+  });
+  return (await Promise.all(paths)).flat().sort();
 }
 
 /** As integrations/monaco.ts lists them; none where no page has an editor. */
@@ -95,6 +107,7 @@ const withMeta = (html: string, name: string, content: string): string =>
 async function writeOffline(project: string, root: string, base: string): Promise<string> {
   const site = await readSiteFiles(root);
   const pages = await readPages(root);
+  const examples = await readExamples(root);
   const standIns = new Set(LOCALES.map(offlinePage));
   const shell = new Set<string>([...standIns, 'favicon.svg']);
   const name = hashOf(
@@ -104,7 +117,7 @@ async function writeOffline(project: string, root: string, base: string): Promis
 
   await mkdir(join(root, '_astro'), { recursive: true });
   for (const [path, html] of pages) {
-    const files = filesOfPage(html, site);
+    const files = [...filesOfPage(html, site), ...fetchedByPage(path, examples)];
     if (standIns.has(path)) {
       for (const file of files) shell.add(file);
       continue;

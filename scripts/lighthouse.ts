@@ -1,6 +1,6 @@
-/** `npm run lighthouse`: Lighthouse's mobile profile on the lesson page; fails when a category is under 95. */
+/** `npm run lighthouse`: Lighthouse's mobile profile on the lesson page; fails when a category is too low. */
 import { loadavg } from 'node:os';
-import { LOWEST, lostPoints, shortfall } from './lib/lighthouse-score.ts';
+import { lostPoints, missedScores, shortfall } from './lib/lighthouse-score.ts';
 import { runLighthouse, scoresOf } from './lib/run-lighthouse.ts';
 import { main, Problem, say } from './lib/say.mjs';
 import { MEASURED_LESSON, withSite } from './lib/site.ts';
@@ -24,7 +24,7 @@ await main(() =>
     const scores = scoresOf(result);
     for (const { name, score } of scores) say(`${name}: ${score}`);
     say(FIGURES.map((id) => `${id} ${audits[id]?.displayValue ?? '?'}`).join(', '));
-    const missed = scores.filter(({ score }) => score < LOWEST);
+    const missed = missedScores(scores);
     if (missed.length === 0) return;
     const details = missed.flatMap(({ name }) => {
       const category = categories[name];

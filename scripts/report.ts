@@ -19,6 +19,7 @@ import { PAGES, type PageToLookAt } from './lib/report/page-kinds.ts';
 import { summary, toHtml, toMarkdown, type Part, type Row } from './lib/report/page.ts';
 import { testRows, type StageRun } from './lib/report/test-runs.ts';
 import { KINDS, weighPage } from './lib/report/weigh-page.ts';
+import { missedScores } from './lib/lighthouse-score.ts';
 import { runLighthouse, scoresOf } from './lib/run-lighthouse.ts';
 import { projectNode, root, run } from './lib/run.mjs';
 import { main, Problem, say } from './lib/say.mjs';
@@ -135,9 +136,7 @@ const PLANS: readonly Plan[] = [
         const result = await runLighthouse(origin + localePath);
         const scores = scoresOf(result);
         const shift = result.audits['cumulative-layout-shift']?.numericValue ?? NaN;
-        const missed = scores
-          .filter((each) => each.score < (each.name === 'performance' ? 95 : 100))
-          .map((each) => `${each.name} ${each.score}`);
+        const missed = missedScores(scores).map((each) => `${each.name} ${each.score}`);
         // What is drawn cannot shift by less than a thousandth of a screen.
         if (!(shift < 0.0005)) missed.push(`layout shift ${shift.toFixed(3)}`);
         const shown = (id: string) => result.audits[id]?.displayValue ?? '?';

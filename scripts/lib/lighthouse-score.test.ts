@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { lostPoints, shortfall } from './lighthouse-score.ts';
+import { lostPoints, missedScores, shortfall } from './lighthouse-score.ts';
 
 describe('a score of Lighthouse that is too low', () => {
-  it('is told with what is missing', () => {
+  it('is one under 95 for performance, and one under 100 for the rest', () => {
+    const scores = [
+      { name: 'performance', score: 95 },
+      { name: 'accessibility', score: 99 },
+      { name: 'best-practices', score: 96 },
+      { name: 'seo', score: 100 },
+    ];
+    expect(missedScores(scores).map(({ name }) => name)).toEqual([
+      'accessibility',
+      'best-practices',
+    ]);
+    expect(missedScores([{ name: 'performance', score: 94 }])).toHaveLength(1);
+  });
+
+  it('is told with what it had to be', () => {
     expect(
       shortfall([
         { name: 'performance', score: 88 },
         { name: 'seo', score: 94 },
       ]),
-    ).toBe('Under 95: performance 88 (7 short), seo 94 (1 short).');
+    ).toBe('Too low: performance 88 of 95, seo 94 of 100.');
   });
 
   it('names the audits that took the points, the dearest first', () => {

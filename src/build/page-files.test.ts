@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOfPage, type SiteFiles } from './page-files';
+import { fetchedByPage, filesOfPage, type SiteFiles } from './page-files';
 
 const site: SiteFiles = {
   assets: new Map([
@@ -40,4 +40,11 @@ test('an editor is no part of a page, but what both of them import is', () => {
   expect(files).not.toContain('_astro/Monaco.eeeeeeee.js');
   expect(files).not.toContain('_astro/huge.hhhhhhhh.js');
   expect(files).toContain('_astro/react.dddddddd.js');
+});
+
+test('the playground needs the programs of its language, and no other page does', () => {
+  const examples = ['examples/index.json', 'examples/views.json', 'ko/examples/views.json'];
+  expect(fetchedByPage('playground/', examples)).toEqual(examples.slice(0, 2));
+  expect(fetchedByPage('ko/playground/', examples)).toEqual(examples.slice(2));
+  expect(fetchedByPage('lessons/views/', examples)).toEqual([]);
 });

@@ -50,3 +50,16 @@ export function filesOfPage(html: string, site: SiteFiles): readonly string[] {
     ...media.map((name) => `media/${name}`),
   ].sort();
 }
+
+/**
+ * What a page fetches under names that stand neither in it nor in its scripts: the playground opens the programs of any
+ * lesson, in its own language.
+ *
+ * @param path of the page within the site: `ko/playground/`
+ * @param examples paths of the lessons' programs
+ */
+export function fetchedByPage(path: string, examples: readonly string[]): readonly string[] {
+  const [, language] = /^(.*)playground\/$/.exec(path) ?? [];
+  if (language === undefined) return [];
+  return examples.filter((example) => example.startsWith(`${language}examples/`));
+}

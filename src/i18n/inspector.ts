@@ -9,6 +9,15 @@ import { mediaFileText } from './media-file';
 type Colour = 'red' | 'green' | 'blue' | 'grey';
 type Other = 'bits' | 'ascii' | 'utf8' | 'utf16' | 'seconds' | 'milliseconds';
 
+export interface ImportedNotes {
+  /** That came in, that did not fit the file, and that there was no room for. */
+  readonly count: number;
+  readonly leftOut: number;
+  readonly noRoom: number;
+  /** The file that they were made for, where it is another one. */
+  readonly ofOther: string | null;
+}
+
 export interface InspectorText {
   /** In the footer. */
   readonly link: string;
@@ -74,6 +83,7 @@ export interface InspectorText {
     readonly textHint: string;
     readonly noHex: (text: string) => string;
     readonly noText: string;
+    readonly tooLong: (most: number) => string;
     readonly searching: (percent: number) => string;
     readonly found: (range: ByteRange) => string;
     readonly none: string;
@@ -124,7 +134,7 @@ export interface InspectorText {
     readonly notKept: string;
     readonly setAside: string;
     readonly noList: (name: string) => string;
-    readonly imported: (count: number, leftOut: number, ofOther: string | null) => string;
+    readonly imported: (of: ImportedNotes) => string;
     readonly full: (most: number) => string;
   };
 }
@@ -248,6 +258,7 @@ export const inspectorText: Texts<InspectorText> = {
       noHex: (text) =>
         `“${text}” is no bytes. Write two hexadecimal digits a byte, ? for any digit: FF D8 ??`,
       noText: 'Write what to search for.',
+      tooLong: (most) => `That is too long. A search is for at most ${bytes(most)}.`,
       searching: (percent) => `Searching, ${percent}%`,
       found: (range) => `Found at ${rangeText(range)}.`,
       none: 'It is not in this file.',
@@ -307,10 +318,11 @@ export const inspectorText: Texts<InspectorText> = {
       setAside:
         'The notes that were kept for this file could not be read. They are set aside in this browser, untouched.',
       noList: (name) => `${name} holds no notes of the inspector.`,
-      imported: (count, leftOut, ofOther) =>
+      imported: ({ count, leftOut, noRoom, ofOther }) =>
         [
           `${whole.format(count)} ${count === 1 ? 'note' : 'notes'} came in.`,
           ...(leftOut > 0 ? [`${whole.format(leftOut)} did not fit this file.`] : []),
+          ...(noRoom > 0 ? [`There was no room for ${whole.format(noRoom)} more.`] : []),
           ...(ofOther === null ? [] : [`They were made for ${ofOther}.`]),
         ].join(' '),
       full: (most) => `There is room for ${whole.format(most)} notes.`,

@@ -34,7 +34,16 @@ function offer(registration: ServiceWorkerRegistration): void {
     });
     say(waiting, { kind: 'take-over' });
   });
-  notice.querySelector('[data-later]')?.addEventListener('click', () => notice.replaceChildren());
+  // Where the reader goes on from when the focus is in the notice that is no more.
+  let before: EventTarget | null = null;
+  notice.addEventListener('focusin', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && notice.contains(relatedTarget))) before = relatedTarget;
+  });
+  notice.querySelector('[data-later]')?.addEventListener('click', () => {
+    notice.replaceChildren();
+    const last = before instanceof HTMLElement && before.isConnected ? before : null;
+    (last ?? document.getElementById('main'))?.focus({ preventScroll: true });
+  });
 }
 
 /** A newer worker is ready. One of this very page's build may take over at once: there is nothing to reload. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PageFile } from './addresses';
+import { FakeCaches, SCOPE } from './fake-caches.fixture';
 import {
   bytesOf,
   FILES_CACHE,
@@ -9,41 +10,7 @@ import {
   type KeptPage,
 } from './kept-pages';
 
-const SCOPE = 'https://site.example/teach/';
 const at = (path: string) => new URL(path, SCOPE).href;
-
-/** As much of the Cache API as is used: whole addresses, and copies that can be read again and again. */
-class FakeCache {
-  readonly #kept = new Map<string, Response>();
-  async match(url: string) {
-    return Promise.resolve(this.#kept.get(url)?.clone());
-  }
-  async put(url: string, response: Response) {
-    const body = await response.arrayBuffer();
-    this.#kept.set(url, new Response(body, { headers: response.headers }));
-  }
-  async delete(url: string) {
-    return Promise.resolve(this.#kept.delete(url));
-  }
-  async keys() {
-    return Promise.resolve([...this.#kept.keys()].map((url) => ({ url })));
-  }
-}
-
-class FakeCaches {
-  readonly all = new Map<string, FakeCache>();
-  async open(name: string) {
-    const cache = this.all.get(name) ?? new FakeCache();
-    this.all.set(name, cache);
-    return Promise.resolve(cache);
-  }
-  async delete(name: string) {
-    return Promise.resolve(this.all.delete(name));
-  }
-  async urls(name: string) {
-    return (await (await this.open(name)).keys()).map(({ url }) => url.slice(SCOPE.length)).sort();
-  }
-}
 
 /** The site as it is now; what is not in it answers 404. */
 let site: Record<string, string>;

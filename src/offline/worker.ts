@@ -6,6 +6,7 @@
  * are open: the reader is asked (src/loader/offline.ts).
  */
 import { offlinePage, searchList, type Locale } from './addresses';
+import { fill } from './fill';
 import { EDITOR_CACHE, KeptPages, pageUrl, SEARCH_CACHE } from './kept-pages';
 import { parseToWorker, type KeepProgress } from './messages';
 import { localeAt, planFor } from './plan';
@@ -57,21 +58,12 @@ const kept = new KeptPages({
   mostBytes: MOST_BYTES,
 });
 
-/** Puts files into a cache and takes out what is not among them. What another cache has is not fetched again. */
-async function fill(name: string, urls: readonly string[]): Promise<void> {
-  const cache = await caches.open(name);
-  const wanted = new Set(urls);
-  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
-  await Promise.all(
-    urls.map(async (url) => {
-      const isHashed = planFor({ method: 'GET', mode: '', url }, scope) === 'file';
-      const known = isHashed ? await caches.match(url) : undefined;
-      const response = known ?? (await fetch(url, isHashed ? {} : { cache: 'no-cache' }));
-      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
-      await cache.put(url, response);
-    }),
-  );
-}
+const fillCache = (name: string, urls: readonly string[]): Promise<void> =>
+  fill(name, urls, {
+    caches,
+    fetch: (url, init) => fetch(url, init),
+    isHashed: (url) => planFor({ method: 'GET', mode: '', url }, scope) === 'file',
+  });
 
 async function dropOldShells(): Promise<void> {
   for (const name of await caches.keys())
@@ -104,7 +96,7 @@ async function file(event: FetchAsked): Promise<Response> {
   const opened = BUILD.editors.find(([entry = '']) => at(entry) === pageUrl(request.url));
   // Fetched ahead it is for nobody yet.
   if (opened !== undefined && request.destination === 'script')
-    event.waitUntil(fill(EDITOR_CACHE, opened.map(at)).catch(() => undefined));
+    event.waitUntil(fillCache(EDITOR_CACHE, opened.map(at)).catch(() => undefined));
   return (await anyCopy(request)) ?? fromNetworkOr(request, () => Promise.resolve(undefined));
 }
 
@@ -128,7 +120,7 @@ async function keepSearch(locale: Locale): Promise<void> {
   const response = await fetch(list, { cache: 'no-cache' });
   if (!response.ok) return;
   const names = (await response.json()) as readonly string[];
-  await fill(
+  await fillCache(
     SEARCH_CACHE,
     names.map((name) => at(`pagefind/${name}`)),
   );
@@ -160,7 +152,7 @@ async function keepAll(pages: readonly string[], port: MessagePort | undefined):
 }
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(fill(SHELL_CACHE, BUILD.shell.map(at)));
+  event.waitUntil(fillCache(SHELL_CACHE, BUILD.shell.map(at)));
 });
 
 worker.addEventListener('activate', (event) => {

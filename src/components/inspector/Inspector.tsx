@@ -9,14 +9,7 @@ import type { FileBytes } from '../../core/formats/reading';
 import { inspectorText } from '../../i18n/inspector';
 import { textFor, type Locale } from '../../i18n/locale';
 import { downloadText } from '../../loader/download';
-import {
-  formatNotes,
-  mergeNotes,
-  MOST_LIST_BYTES,
-  parseNotes,
-  type FileIdentity,
-  type Note,
-} from '../../visualizers/inspector/note-list';
+import { formatNotes, type FileIdentity, type Note } from '../../visualizers/inspector/note-list';
 import { InspectorView } from '../../visualizers/inspector/View';
 import { blobBytes, type ShownBytes } from '../../visualizers/media-file/file-bytes';
 import { withChildren } from '../../visualizers/media-file/model';
@@ -26,6 +19,8 @@ import { pageStorage } from '../bench/shelf';
 import { copyText } from '../share/copy-text';
 import { takeDrops } from './dropped';
 import { identify, openNoteShelf, type NoteShelf } from './note-shelf';
+import { openNotes } from './open-notes';
+import { Openings } from './openings';
 import { useSearch } from './use-search';
 
 export interface InspectorProps {
@@ -40,6 +35,8 @@ interface Opened {
   readonly identity: FileIdentity;
   readonly shelf: NoteShelf;
   readonly first: string;
+  /** Ends when the file is open no more. */
+  readonly signal: AbortSignal;
 }
 
 type Structure =
@@ -54,7 +51,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
   const root = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const opening = useRef<AbortController | null>(null);
+  const [openings] = useState(() => new Openings());
   const [alive, setAlive] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [structure, setStructure] = useState<Structure>(READING);
@@ -64,13 +61,15 @@ export function Inspector({ examples, locale }: InspectorProps) {
   const [refusal, setRefusal] = useState('');
   const search = useSearch();
 
-  const open = async (blob: Blob, name: string): Promise<void> => {
-    opening.current?.abort();
-    const { signal } = (opening.current = new AbortController());
+  const refuse = (why: string) => {
+    setSaid('');
+    setRefusal(why);
+  };
+  const open = async (blob: Blob, name: string, signal = openings.ask()): Promise<void> => {
     const isOld = () => signal.aborted;
     setRefusal('');
     if (blob.size === 0) {
-      setRefusal(text.said.empty(name));
+      refuse(text.said.empty(name));
       return;
     }
     setSaid(text.said.opening(name));
@@ -79,15 +78,15 @@ export function Inspector({ examples, locale }: InspectorProps) {
       const identity = await identify(name, bytes);
       const head = await bytes.read({ start: 0, end: Math.min(blob.size, SIGNATURE_BYTES) });
       if (isOld()) return;
+      openings.accept();
       const shelf = openNoteShelf(identity, pageStorage(), randomId);
       search.reset();
-      setOpened({ blob, bytes, identity, shelf, first: copyAs(head, 'hex') });
+      setOpened({ blob, bytes, identity, shelf, first: copyAs(head, 'hex'), signal });
       setNotes(shelf.notes);
       setNotesSaid(shelf.wasSetAside ? text.notes.setAside : '');
       setStructure(READING);
     } catch {
-      if (!isOld()) setRefusal(text.said.unreadable(name));
-      setSaid('');
+      if (!isOld()) refuse(text.said.unreadable(name));
       return;
     }
     try {
@@ -104,18 +103,19 @@ export function Inspector({ examples, locale }: InspectorProps) {
   const openExample = async (name: string): Promise<void> => {
     const example = examples.find((each) => each.name === name);
     if (example === undefined) return;
+    const signal = openings.ask();
+    setRefusal('');
     setSaid(text.said.opening(name));
     try {
-      const response = await fetch(example.url);
+      const response = await fetch(example.url, { signal });
       if (!response.ok) throw new Error(`${example.url}: ${response.status}`);
-      await open(await response.blob(), name);
+      await open(await response.blob(), name, signal);
     } catch {
-      setSaid('');
-      setRefusal(text.said.notFetched(name));
+      if (!signal.aborted) refuse(text.said.notFetched(name));
     }
   };
   const close = () => {
-    opening.current?.abort();
+    openings.close();
     search.reset();
     if (opened) setSaid(text.said.closed(opened.identity.name));
     setOpened(null);
@@ -134,37 +134,25 @@ export function Inspector({ examples, locale }: InspectorProps) {
     const leave = takeDrops((file) => void latestOpen.current(file, file.name));
     return () => {
       leave();
-      opening.current?.abort();
+      openings.close();
     };
-  }, []);
+  }, [openings]);
 
   const change = (next: readonly Note[]) => {
     setNotes(next);
     if (opened) setNotesSaid(opened.shelf.keep(next) ? text.notes.kept : text.notes.notKept);
   };
-  const openNotes = async (file: File): Promise<void> => {
-    const list = file.size > MOST_LIST_BYTES ? null : parseNotes(await file.text());
-    if (list === null || opened === null) {
-      setNotesSaid(text.notes.noList(file.name));
-      return;
-    }
-    const { identity } = opened;
-    const fitting = list.notes.filter(({ end }) => end <= identity.byteLength);
-    const merged = mergeNotes(notes, fitting, randomId);
-    change(merged);
-    const isOther =
-      list.file.hash !== identity.hash || list.file.byteLength !== identity.byteLength;
-    setNotesSaid(
-      text.notes.imported(
-        fitting.length,
-        list.leftOut + list.notes.length - fitting.length,
-        isOther ? list.file.name : null,
-      ),
-    );
+  const bringIn = async (file: File): Promise<void> => {
+    if (opened === null) return;
+    const came = await openNotes(file, { ...opened, notes, text, makeId: randomId });
+    if (came === null) return;
+    if (came.notes !== null) setNotes(came.notes);
+    setNotesSaid(came.said);
   };
-  const grow = async ({ bytes }: Opened, element: FormatElement): Promise<void> => {
+  const grow = async ({ bytes, identity, signal }: Opened, element: FormatElement) => {
     try {
-      const { elements, problems } = await readChildren(bytes, element);
+      const { elements, problems } = await readChildren(bytes, element, signal);
+      if (signal.aborted) return;
       setStructure((now) =>
         now.kind !== 'tree'
           ? now
@@ -178,7 +166,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
             },
       );
     } catch {
-      if (opened) setRefusal(text.said.unreadable(opened.identity.name));
+      if (!signal.aborted) setRefusal(text.said.unreadable(identity.name));
     }
   };
 
@@ -274,7 +262,7 @@ export function Inspector({ examples, locale }: InspectorProps) {
               formatNotes({ file: opened.identity, notes }),
             )
           }
-          onOpenNotes={(file) => void openNotes(file)}
+          onOpenNotes={(file) => void bringIn(file)}
         />
       )}
     </div>

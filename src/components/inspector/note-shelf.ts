@@ -60,7 +60,7 @@ export function openNoteShelf(
       const { kind } = shelf.update(id, ({ notes: theirs }) => {
         // Notes that another tab has added since are kept too; those that this one had and removed are not.
         const foreign = theirs.filter((note) => !isMine(note));
-        return recordOf({ file, notes: mergeNotes(notes, foreign, makeId) });
+        return recordOf({ file, notes: mergeNotes(notes, foreign, makeId).notes });
       });
       if (kind !== 'saved') return false;
       known = notes;

@@ -3,6 +3,7 @@ import { textFor } from '../../i18n/locale';
 import { offlineText } from '../../i18n/offline';
 import { bytesOf } from '../../offline/kept-pages';
 import type { KeepProgress, ToWorker } from '../../offline/messages';
+import { keepSaid, readyWorker } from './keep-all';
 import { keptLinks, keptPages, locale } from './kept-list';
 
 const text = textFor(offlineText, locale).panel;
@@ -13,7 +14,9 @@ function find(selector: string): HTMLElement {
   return element;
 }
 const say = (what: string) => {
-  find('[data-kept-said]').textContent = what;
+  const said = find('[data-kept-said]');
+  // The same words again would be read again.
+  if (said.textContent !== what) said.textContent = what;
 };
 
 const kept = keptPages();
@@ -23,34 +26,36 @@ async function draw(): Promise<void> {
   find('[data-kept-sum]').textContent =
     pages.length === 0 ? text.nothing : text.kept(pages.length, bytesOf(pages));
   find('[data-kept-list]').hidden = pages.length === 0;
-  find('[data-kept-list] ul').replaceChildren(...keptLinks(pages));
+  const list = find('[data-kept-list] ul');
+  const reading = list.querySelector<HTMLAnchorElement>('a:focus')?.href;
+  list.replaceChildren(...keptLinks(pages));
+  [...list.querySelectorAll('a')].find(({ href }) => href === reading)?.focus();
 }
 
-function keepAll(worker: ServiceWorker): void {
+async function keepAll(): Promise<void> {
   const paths = JSON.parse(
     document.querySelector<HTMLElement>('[data-offline]')?.dataset['pages'] ?? '[]',
   ) as readonly string[];
   const pages = paths.map((path) => new URL(path, location.origin).href);
+  say(text.keeping(0, pages.length));
+  const worker = await readyWorker(navigator.serviceWorker);
+  if (worker === null) {
+    say(text.impossible);
+    return;
+  }
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }: MessageEvent<KeepProgress>) => {
-    const { done, failed, total } = data;
-    if (done + failed < total) say(text.keeping(done, total));
-    else say(failed > 0 ? text.someFailed(failed) : text.allKept(total));
-    void draw();
+    say(keepSaid(data, text));
+    // Not before: a reader may be in the list.
+    if (data.done + data.failed === data.total) void draw();
   };
   worker.postMessage({ kind: 'keep', pages } satisfies ToWorker, [port2]);
-}
-
-/** The worker may be on its way still: the page registers it once somebody is there (src/loader/offline-watch.ts). */
-async function withWorker(work: (worker: ServiceWorker) => void): Promise<void> {
-  const { active } = await navigator.serviceWorker.ready;
-  if (active) work(active);
 }
 
 if (kept === null) find('[data-kept-sum]').textContent = text.impossible;
 else {
   find('[data-kept-actions]').hidden = false;
-  find('[data-keep-all]').addEventListener('click', () => void withWorker(keepAll));
+  find('[data-keep-all]').addEventListener('click', () => void keepAll());
   find('[data-remove-kept]').addEventListener('click', () => {
     void kept.remove().then(() => {
       say(text.removed);

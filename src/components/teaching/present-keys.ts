@@ -3,7 +3,7 @@
 export type PresentAction =
   'leave' | 'previous' | 'next' | 'smaller' | 'larger' | 'run' | 'back' | 'forward' | 'fullscreen';
 
-/** By `KeyboardEvent.key`. Page Up and Page Down are what a presenter's remote control sends. */
+/** By what `keyOf` (core/key-of) says of a press. Page Up and Page Down are what a presenter's remote control sends. */
 const ACTIONS: Readonly<Record<string, PresentAction>> = {
   Escape: 'leave',
   PageUp: 'previous',

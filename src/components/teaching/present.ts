@@ -2,6 +2,7 @@
  * Presenter mode: one bench of the lesson fills the window, in large type, for a projector. It is the bench on the page,
  * with its edits and its run: CSS (present.css) puts it over the rest, which is inert meanwhile. Loaded on use (wire.ts).
  */
+import { keyOf } from '../../core/key-of';
 import { isChord, isTyping } from '../../loader/keys';
 import {
   actionOf,
@@ -200,7 +201,7 @@ function step(bench: HTMLElement, key: 'ArrowLeft' | 'ArrowRight'): void {
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isChord(event) || isTyping(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
-  const action = actionOf(event.key);
+  const action = actionOf(keyOf(event));
   if (action === null) return;
   event.preventDefault();
   act(action);

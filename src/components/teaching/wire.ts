@@ -2,6 +2,7 @@
  * What a lesson offers to who teaches with it, as much as every reader pays for: `p` and a button present a bench, so does
  * an address that ends in `#present=…`; two buttons print, and `?answers` is the edition with answers.
  */
+import { keyOf } from '../../core/key-of';
 import { isChord, isTyping } from '../../loader/keys';
 import { benchInAddress } from './present-keys';
 
@@ -50,7 +51,7 @@ export function wireTeaching(): void {
     else if (button) present(button.closest('.bench')?.id ?? '');
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'p' || event.defaultPrevented || isChord(event)) return;
+    if (keyOf(event) !== 'p' || event.defaultPrevented || isChord(event)) return;
     const { target } = event;
     if (isTyping(target) || !(target instanceof Element)) return;
     const bench = target.closest('[data-lesson] .bench');

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { FileBytes } from '../formats/reading';
-import { Finder, parseHexPattern, searchFile, textPattern, type BytePattern } from './search';
+import {
+  Finder,
+  MOST_PATTERN_BYTES,
+  parseHexPattern,
+  readPattern,
+  searchFile,
+  textPattern,
+  type BytePattern,
+} from './search';
 
 const fileOf = (bytes: Uint8Array): FileBytes => ({
   byteLength: bytes.length,
@@ -46,6 +54,18 @@ describe('patterns', () => {
     expect(new Finder(wanted).first(there.values)).toBe(unit);
     expect(new Finder(wanted).first(other.values)).toBe(-1);
   });
+});
+
+test('what is no pattern says why: nothing, no bytes, too many', () => {
+  const most = MOST_PATTERN_BYTES;
+  expect(readPattern('', 'utf-8', false)).toBe('empty');
+  expect(readPattern('  ', 'hex', false)).toBe('empty');
+  expect(readPattern('FF C', 'hex', false)).toBe('no-hex');
+  expect(readPattern('00 '.repeat(most + 1), 'hex', false)).toBe('too-long');
+  expect(readPattern('a'.repeat(most + 1), 'utf-8', false)).toBe('too-long');
+  expect(readPattern('한'.repeat(most / 2 + 1), 'utf-16le', false)).toBe('too-long');
+  expect(readPattern(' ', 'utf-8', true)).toEqual(textPattern(' ', 'utf-8', true));
+  expect(readPattern('00'.repeat(most), 'hex', false)).toHaveProperty('values.length', most);
 });
 
 describe('in a file', () => {

@@ -16,9 +16,11 @@ export interface BytePattern {
 /** Longer patterns are refused. */
 export const MOST_PATTERN_BYTES = 4096;
 
+const digitsOf = (text: string): string => text.replace(/0x/gi, ' ').replace(/[\s,:]+/g, '');
+
 /** Reads `FF D8 ??`, `ffd8??`, `0xFF 0xD8`; null for what is no bytes. */
 export function parseHexPattern(text: string): BytePattern | null {
-  const digits = text.replace(/0x/gi, ' ').replace(/[\s,:]+/g, '');
+  const digits = digitsOf(text);
   if (digits === '' || digits.length % 2 !== 0 || !/^[\da-f?]+$/i.test(digits)) return null;
   if (digits.length > 2 * MOST_PATTERN_BYTES) return null;
   const values = new Uint8Array(digits.length / 2);
@@ -59,6 +61,22 @@ export function textPattern(
     }
   }
   return { values, masks };
+}
+
+/** Why a text is no pattern. */
+export type PatternRefusal = 'empty' | 'too-long' | 'no-hex';
+
+/** The pattern that a reader wrote, as bytes or as text. */
+export function readPattern(
+  text: string,
+  kind: 'hex' | TextEncodingName,
+  ignoresCase: boolean,
+): BytePattern | PatternRefusal {
+  const isHex = kind === 'hex';
+  if (isHex ? text.trim() === '' : text === '') return 'empty';
+  const found = isHex ? parseHexPattern(text) : textPattern(text, kind, ignoresCase);
+  if (found !== null) return found;
+  return isHex && digitsOf(text).length <= 2 * MOST_PATTERN_BYTES ? 'no-hex' : 'too-long';
 }
 
 function encodeText(text: string, encoding: TextEncodingName): Uint8Array {

@@ -80,6 +80,22 @@ test('files are told by their first bytes', () => {
   expect(detectFormat(new Uint8Array(0))).toBeNull();
 });
 
+test('a text that begins with BM is no picture, and one that is cut off still is', () => {
+  for (const words of ['BM', 'BMW and others, told by their names', 'BMP'.repeat(40)])
+    expect(detectFormat(text(words))).toBeNull();
+  expect(detectFormat(bmpFile().subarray(0, 30))).toBe('bmp');
+});
+
+test('the first part of a ZIP in several is one', async () => {
+  const file = joined([bytes(0x50, 0x4b, 7, 8), zipFile()]);
+  const { tree } = await readStructure({
+    byteLength: file.length,
+    read: ({ start, end }) => Promise.resolve(file.slice(start, end)),
+  });
+  expect(tree?.format).toBe('zip');
+  expect(names(tree?.elements ?? [])).toContain('local file');
+});
+
 test.each(
   Object.keys({ png: 0, jpeg: 0, gif: 0, bmp: 0, wav: 0, zip: 0, wasm: 0 }) as FormatName[],
 )('%s is read to its last byte, by ranges', async (format) => {

@@ -94,6 +94,7 @@ export const inspector: InspectorText = {
     noHex: (text) =>
       `“${text}”: 바이트가 아닙니다. 바이트마다 16진수 두 자리로 적고, 아무 숫자나 되는 자리는 ?로 적으세요. 예: FF D8 ??`,
     noText: '찾을 것을 적어 주세요.',
+    tooLong: (most) => `너무 깁니다. ${bytes(most)}까지 검색할 수 있습니다.`,
     searching: (percent) => `검색 중, ${percent}%`,
     found: (range) => `${rangeText(range)}에서 찾았습니다.`,
     none: '이 파일에는 없습니다.',
@@ -153,10 +154,11 @@ export const inspector: InspectorText = {
     setAside:
       '이 파일의 메모로 저장되어 있던 것을 읽을 수 없습니다. 손대지 않고 이 브라우저에 따로 두었습니다.',
     noList: (name) => `${name}: 파일 검사기의 메모가 없습니다.`,
-    imported: (count, leftOut, ofOther) =>
+    imported: ({ count, leftOut, noRoom, ofOther }) =>
       [
         `메모 ${whole.format(count)}개를 가져왔습니다.`,
         ...(leftOut > 0 ? [`${whole.format(leftOut)}개는 이 파일에 맞지 않습니다.`] : []),
+        ...(noRoom > 0 ? [`${whole.format(noRoom)}개는 자리가 없어 가져오지 못했습니다.`] : []),
         ...(ofOther === null ? [] : [`${ofOther}의 메모였습니다.`]),
       ].join(' '),
     full: (most) => `메모는 ${whole.format(most)}개까지 둘 수 있습니다.`,

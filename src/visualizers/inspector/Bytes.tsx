@@ -10,6 +10,7 @@ import {
 import type { ByteRange } from '../../core/bytes/ranges';
 import { formatByte } from '../../core/bytes/format';
 import type { FormatElement } from '../../core/formats/element';
+import { keyOf } from '../../core/key-of';
 import type { InspectorText } from '../../i18n/inspector';
 import type { ShownBytes } from '../media-file/file-bytes';
 import { meaningsOf } from '../media-file/model';
@@ -81,7 +82,7 @@ export function Bytes(props: BytesProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const made = grid.current;
     if (made === null || event.altKey) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
+    if ((event.ctrlKey || event.metaKey) && keyOf(event).toLowerCase() === 'c') {
       event.preventDefault();
       onCopy();
       return;

@@ -1,11 +1,12 @@
 /** Going to an offset, and searching for bytes and text. */
-import { useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { ByteRange } from '../../core/bytes/ranges';
 import {
-  parseHexPattern,
+  MOST_PATTERN_BYTES,
+  readPattern,
   TEXT_ENCODINGS,
-  textPattern,
   type BytePattern,
+  type PatternRefusal,
   type TextEncodingName,
 } from '../../core/bytes/search';
 import type { InspectorText } from '../../i18n/inspector';
@@ -33,14 +34,17 @@ export function FindBar(props: FindBarProps) {
   const { at, byteLength, search, text, onGo, onSearch, onCancel } = props;
   const [place, setPlace] = useState('');
   const [placeSaid, setPlaceSaid] = useState('');
+  const [isRefused, setIsRefused] = useState(false);
   const [kind, setKind] = useState<'hex' | TextEncodingName>('hex');
   const [wanted, setWanted] = useState('');
   const [ignoresCase, setIgnoresCase] = useState(false);
   const [refusal, setRefusal] = useState('');
+  const id = useId();
 
   const go = (event: SubmitEvent) => {
     event.preventDefault();
     const to = destinationOf(place, at, byteLength);
+    setIsRefused(to === null || to === 'outside');
     if (to === null) setPlaceSaid(text.go.noOffset(place));
     else if (to === 'outside') setPlaceSaid(text.go.outside(place, byteLength - 1));
     else {
@@ -49,16 +53,23 @@ export function FindBar(props: FindBarProps) {
     }
   };
   const find = (direction: Direction) => {
-    const pattern =
-      kind === 'hex' ? parseHexPattern(wanted) : textPattern(wanted, kind, ignoresCase);
-    if (pattern === null) {
-      setRefusal(
-        wanted.trim() === '' || kind !== 'hex' ? text.search.noText : text.search.noHex(wanted),
-      );
+    const pattern = readPattern(wanted, kind, ignoresCase);
+    if (typeof pattern === 'string') {
+      setRefusal(saidOfRefusal(pattern));
       return;
     }
     setRefusal('');
     onSearch(pattern, direction);
+  };
+  const saidOfRefusal = (refused: PatternRefusal): string => {
+    switch (refused) {
+      case 'empty':
+        return text.search.noText;
+      case 'too-long':
+        return text.search.tooLong(MOST_PATTERN_BYTES);
+      case 'no-hex':
+        return text.search.noHex(wanted);
+    }
   };
   const isRunning = search.kind === 'running';
   return (
@@ -72,6 +83,7 @@ export function FindBar(props: FindBarProps) {
             autoComplete="off"
             spellCheck={false}
             placeholder={text.go.hint}
+            {...refusedBy(isRefused, `${id}go`)}
             value={place}
             onChange={({ target }) => setPlace(target.value)}
           />
@@ -79,7 +91,7 @@ export function FindBar(props: FindBarProps) {
         <button type="submit" className="btn">
           {text.go.button}
         </button>
-        <p className="ins-said" role="status">
+        <p className="ins-said" role="status" id={`${id}go`}>
           {placeSaid}
         </p>
       </form>
@@ -99,6 +111,7 @@ export function FindBar(props: FindBarProps) {
             autoComplete="off"
             spellCheck={false}
             placeholder={kind === 'hex' ? text.search.hexHint : text.search.textHint}
+            {...refusedBy(refusal !== '', `${id}search`)}
             value={wanted}
             onChange={({ target }) => setWanted(target.value)}
           />
@@ -144,13 +157,17 @@ export function FindBar(props: FindBarProps) {
             </button>
           </>
         )}
-        <p className="ins-said" role="status">
+        <p className="ins-said" role="status" id={`${id}search`}>
           {refusal === '' ? saidOf(search, text) : refusal}
         </p>
       </form>
     </div>
   );
 }
+
+/** What ties an input to the line that says why it was refused. */
+const refusedBy = (isRefused: boolean, saidBy: string) =>
+  isRefused ? { 'aria-invalid': true, 'aria-describedby': saidBy } : {};
 
 function saidOf(search: SearchState, { search: words }: InspectorText): string {
   switch (search.kind) {

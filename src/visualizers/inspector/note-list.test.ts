@@ -3,6 +3,7 @@ import {
   formatNotes,
   inOrder,
   mergeNotes,
+  MOST_NOTES,
   parseNotes,
   type Note,
   type NoteList,
@@ -45,9 +46,9 @@ test('two lists become one, and nothing is lost', () => {
   let made = 0;
   const makeId = () => `new ${++made}`;
   const mine = [note('1'), note('2', 8)];
-  expect(mergeNotes(mine, mine, makeId)).toEqual(mine);
+  expect(mergeNotes(mine, mine, makeId)).toEqual({ notes: mine, noRoom: 0 });
   const merged = mergeNotes(mine, [note('2', 8, { name: 'other words' }), note('3', 2)], makeId);
-  expect(merged.map(({ id, name }) => [id, name])).toEqual([
+  expect(merged.notes.map(({ id, name }) => [id, name])).toEqual([
     ['1', 'note 1'],
     ['3', 'note 3'],
     ['2', 'note 2'],
@@ -58,4 +59,13 @@ test('two lists become one, and nothing is lost', () => {
     'a',
     'b',
   ]);
+});
+
+test('where there is no room for all, mine stay, and what falls off is counted', () => {
+  const mine = Array.from({ length: MOST_NOTES - 2 }, (_, i) => note(`mine ${i}`, 1000 + i));
+  const theirs = [note('a'), note('b'), note('c'), { ...note('d') }];
+  const { notes, noRoom } = mergeNotes(mine, theirs, String);
+  expect(noRoom).toBe(2);
+  expect(notes).toHaveLength(MOST_NOTES);
+  expect(notes.at(-1)).toEqual(mine.at(-1));
 });

@@ -47,8 +47,13 @@ export const recordOf = ({ file, notes }: NoteList): NoteRecord => ({
 export const formatNotes = (list: NoteList): string =>
   `${JSON.stringify(recordOf(list), null, 2)}\n`;
 
-/** The list that a text holds; null where it holds none. Notes that make no sense are left out and counted. */
-export function parseNotes(text: string): (NoteList & { readonly leftOut: number }) | null {
+/** A list as it was read: notes that make no sense are left out and counted. */
+export interface ReadNotes extends NoteList {
+  readonly leftOut: number;
+}
+
+/** The list that a text holds; null where it holds none. */
+export function parseNotes(text: string): ReadNotes | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -60,8 +65,7 @@ export function parseNotes(text: string): (NoteList & { readonly leftOut: number
   if (!isRecord(file) || !Array.isArray(notes)) return null;
   const { name, byteLength, hash } = file;
   if (typeof name !== 'string' || !isOffset(byteLength) || typeof hash !== 'string') return null;
-  const all = (notes as readonly unknown[]).slice(0, MOST_NOTES);
-  const good = all.flatMap((note) => parseNote(note, byteLength) ?? []);
+  const good = (notes as readonly unknown[]).flatMap((note) => parseNote(note, byteLength) ?? []);
   return { file: { name, byteLength, hash }, notes: good, leftOut: notes.length - good.length };
 }
 
@@ -85,7 +89,8 @@ export const inOrder = (notes: readonly Note[]): readonly Note[] =>
   notes.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
 
 /**
- * Both lists. One note that both have in different words is kept twice, so that nothing is lost.
+ * Both lists, all of mine and of theirs what there is room for. One note that both have in different words is kept twice,
+ * so that nothing is lost.
  *
  * @param makeId for a note that has to be another one
  */
@@ -93,14 +98,17 @@ export function mergeNotes(
   mine: readonly Note[],
   theirs: readonly Note[],
   makeId: () => string,
-): readonly Note[] {
-  const merged = [...mine];
-  for (const note of theirs) {
-    const sameId = mine.find(({ id }) => id === note.id);
-    if (sameId === undefined) merged.push(note);
-    else if (!mine.some((each) => isSame(each, note))) merged.push({ ...note, id: makeId() });
-  }
-  return inOrder(merged).slice(0, MOST_NOTES);
+): { readonly notes: readonly Note[]; readonly noRoom: number } {
+  const ids = new Set(mine.map(({ id }) => id));
+  const added = theirs.flatMap((note) => {
+    if (!ids.has(note.id)) return [note];
+    return mine.some((each) => isSame(each, note)) ? [] : [{ ...note, id: makeId() }];
+  });
+  const room = Math.max(0, MOST_NOTES - mine.length);
+  return {
+    notes: inOrder([...mine, ...added.slice(0, room)]),
+    noRoom: Math.max(0, added.length - room),
+  };
 }
 
 const isSame = (a: Note, b: Note): boolean =>

@@ -3,7 +3,12 @@ import { atByte, destinationOf, moved, ofRange, rangeOf, type Selection } from '
 
 const GRID = { rowBytes: 8, rows: 10 };
 const press = (selection: Selection, key: string, more = {}) =>
-  moved(selection, { key, shiftKey: false, ctrlKey: false, metaKey: false, ...more }, 100, GRID);
+  moved(
+    selection,
+    { ...{ key, code: '', shiftKey: false, ctrlKey: false, metaKey: false }, ...more },
+    100,
+    GRID,
+  );
 
 test('keys move by bytes, rows and screens, and stop at the ends', () => {
   expect(press(atByte(5), 'ArrowRight')).toEqual(atByte(6));
@@ -26,6 +31,7 @@ test('Shift selects in both directions from where it began', () => {
   expect(press(atByte(14), 'Escape')).toBeNull();
   const all = press(atByte(14), 'a', { ctrlKey: true });
   expect(all && rangeOf(all)).toEqual({ start: 0, end: 100 });
+  expect(press(atByte(14), 'ㅁ', { code: 'KeyA', ctrlKey: true })).toEqual(all);
   expect(rangeOf(ofRange({ start: 4, end: 8 }))).toEqual({ start: 4, end: 8 });
 });
 

@@ -1,6 +1,7 @@
 /** Where the reader is in a file, and what they have selected. */
 import { parseOffset } from '../../core/bytes/parse-offset';
 import type { ByteRange } from '../../core/bytes/ranges';
+import { keyOf } from '../../core/key-of';
 import { nextOffset } from '../media-file/model';
 
 export interface Selection {
@@ -26,16 +27,13 @@ export const rangeOf = ({ anchor, at }: Selection): ByteRange => ({
 /** What a key makes of a selection; null where it means nothing here. */
 export function moved(
   { anchor, at }: Selection,
-  {
-    key,
-    shiftKey,
-    ctrlKey,
-    metaKey,
-  }: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
+  press: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
   byteLength: number,
   grid: { readonly rowBytes: number; readonly rows: number },
 ): Selection | null {
-  const withControl = ctrlKey || metaKey;
+  const { shiftKey } = press;
+  const key = keyOf(press);
+  const withControl = press.ctrlKey || press.metaKey;
   if (withControl && key.toLowerCase() === 'a') return { anchor: byteLength - 1, at: 0 };
   if (key === 'Escape') return anchor === at ? null : atByte(at);
   const to = nextOffset(key, at, byteLength, withControl, grid);

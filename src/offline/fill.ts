@@ -1,0 +1,30 @@
+/** Fills a cache with a list of files that belong together. */
+
+export interface FillOptions {
+  readonly caches: CacheStorage;
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Whether a file is named by its content: then what any cache has of it is right. */
+  readonly isHashed: (url: string) => boolean;
+}
+
+/**
+ * Puts files into a cache, and then takes out what is not among them: what was kept stays until all of the new is there.
+ * What another cache has is not fetched again. Rejects where a file does not come.
+ */
+export async function fill(
+  name: string,
+  urls: readonly string[],
+  { caches, fetch, isHashed }: FillOptions,
+): Promise<void> {
+  const cache = await caches.open(name);
+  await Promise.all(
+    urls.map(async (url) => {
+      const known = isHashed(url) ? await caches.match(url) : undefined;
+      const response = known ?? (await fetch(url, isHashed(url) ? {} : { cache: 'no-cache' }));
+      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+      await cache.put(url, response);
+    }),
+  );
+  const wanted = new Set(urls);
+  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+}
