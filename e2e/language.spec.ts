@@ -36,11 +36,17 @@ test('the language changes, and the place, the code and the step stay, both ways
   await english.slider.press('Home');
   for (let step = 1; step < 3; step += 1) await english.slider.press('ArrowRight');
   await expect(english.slider).toHaveAttribute('aria-valuenow', '3');
-  const from = await page.evaluate(() => scrollY);
+  await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
   await page.mouse.wheel(0, 60);
-  // To its end: it is animated.
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(from + 60);
-  const before = await topOf(page, `[data-bench="${BENCH}"]`);
+  // To its end: it is animated, and what is above may be laid out meanwhile.
+  let before = NaN;
+  await expect
+    .poll(async () => {
+      const earlier = before;
+      before = await topOf(page, `[data-bench="${BENCH}"]`);
+      return before - earlier;
+    })
+    .toBe(0);
 
   await press(page, languages(page, 'Language').getByRole('link', { name: '한국어' }));
   await expect(page).toHaveURL(KOREAN);
