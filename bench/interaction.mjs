@@ -11,7 +11,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 enterProjectNode(import.meta.url);
 const { withSite } = await import('../scripts/lib/site.ts');
 const { launchChromium } = await import('./support/browsers.mjs');
-const { BenchPage } = await import('../e2e/pages/bench-page.ts');
+const { LessonBench } = await import('./support/lesson-bench.mjs');
 const { quantile, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 15);
@@ -38,10 +38,8 @@ await withSite(async (origin) => {
     });
     await page.goto(`${origin}/lessons/${lesson}/`);
     const session = await page.context().newCDPSession(page);
-    const bench = new BenchPage(page, id);
-    await bench.root.scrollIntoViewIfNeeded();
-    await bench.root.hover({ position: { x: 20, y: 20 } });
-    await page.locator(`[data-bench="${id}"][data-hydrated]`).waitFor();
+    const bench = new LessonBench(page, id);
+    await bench.wake();
 
     /**
      * The longest of the interactions that `act` makes; 16 ms where none was long enough to be told.

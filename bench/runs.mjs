@@ -10,7 +10,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 enterProjectNode(import.meta.url);
 const { withSite } = await import('../scripts/lib/site.ts');
 const { launchChromium } = await import('./support/browsers.mjs');
-const { BenchPage } = await import('../e2e/pages/bench-page.ts');
+const { LessonBench } = await import('./support/lesson-bench.mjs');
 const { sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const RUNS = Number(process.argv[2] ?? 1000);
@@ -62,12 +62,9 @@ await withSite(async (origin) => {
     });
     await page.goto(`${origin}/lessons/${lesson}/`);
     const session = await page.context().newCDPSession(page);
-    const bench = page.locator(`[data-bench="${id}"]`);
-    await bench.scrollIntoViewIfNeeded();
-    await bench.hover({ position: { x: 20, y: 20 } });
-    await page.locator(`[data-bench="${id}"][data-hydrated]`).waitFor();
+    const editing = new LessonBench(page, id);
+    await editing.wake();
     // What it prints last is another number in every run, which tells that the run shown is a new one.
-    const editing = new BenchPage(page, id);
     const source = (await editing.printedCode.locator('.ln > span').allTextContents()).join('\n');
     await editing.write(`${source}\nconsole.log(Math.random());\n`);
     const runs = (/** @type {number} */ count) =>
