@@ -18,6 +18,9 @@ const PAGES = [
   ['a lesson with players', '/lessons/mse/'],
   ['the glossary', '/glossary/'],
   ['the page on the 2015 post', '/errata/'],
+  ['the list of errors', '/errors/'],
+  ['the playground', '/playground/'],
+  ['the file inspector', '/inspect/'],
   ['the page on progress', '/progress/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
