@@ -16,7 +16,7 @@ const { outputFiles } = await build({
       export { exampleMark } from './src/core/share/fingerprint';
       export { writeExampleLink, writeLink } from './src/core/share/link';
       export { writeRecord } from './src/core/share/record';
-      export { PLAIN_VIEW } from './src/core/share/shared';`,
+      export { BLANK_PROGRAM, PLAIN_VIEW } from './src/core/share/shared';`,
     resolveDir: new URL('..', import.meta.url).pathname,
   },
   bundle: true,
@@ -66,15 +66,10 @@ function* programs() {
     }
     for (const name of list(`${lesson}/exercises`)) {
       yield {
+        ...ours.BLANK_PROGRAM,
         from: `${lesson}/exercises/${name}`,
         fileName: `${name}.js`,
         source: read(`${lesson}/exercises/${name}/start.js`),
-        realm: 'worker',
-        goal: 'module',
-        html: null,
-        controls: [],
-        lab: null,
-        serverHalf: null,
       };
     }
   }

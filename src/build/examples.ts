@@ -1,7 +1,7 @@
 /** Every snippet and exercise of every lesson as the playground opens it (core/examples). */
 import type { ExampleEntry, ExampleIndex, ExamplePrograms } from '../core/examples/example';
 import { usedNames } from '../core/examples/example';
-import type { SharedProgram } from '../core/share/shared';
+import { BLANK_PROGRAM, type SharedProgram } from '../core/share/shared';
 import { textFor, type Locale } from '../i18n/locale';
 import { localizeComments } from '../core/exercise/localize-comments';
 import { commentWords } from './comments';
@@ -87,14 +87,9 @@ async function exerciseExample(lesson: string, name: string, locale: Locale): Pr
   return {
     entry: { id, title, kind: 'exercise', fileName, uses: usedNames(start) },
     program: {
+      ...BLANK_PROGRAM,
       fileName,
       source: localizeComments(start, commentWords(lesson, locale)),
-      realm: 'worker',
-      goal: 'module',
-      html: null,
-      controls: [],
-      lab: null,
-      serverHalf: null,
       from: id,
     },
   };

@@ -1,13 +1,11 @@
 /** Lists the pages that this device keeps, in the page's own language first. */
-import { DEFAULT_LOCALE, LOCALES, sitePath } from '../../i18n/locale';
+import { sitePath } from '../../i18n/locale';
 import { KeptPages, type KeptPage } from '../../offline/kept-pages';
+import { localeAt } from '../../offline/plan';
 import { SITE } from '../../site';
-
-export const locale =
-  LOCALES.find((known) => known === document.documentElement.lang) ?? DEFAULT_LOCALE;
+import { pageLocale } from '../shell/page-locale';
 
 const scope = new URL(sitePath('/'), location.origin).href;
-const languageOf = (url: string) => (url.startsWith(`${scope}ko/`) ? 'ko' : 'en');
 
 /** Null where the browser keeps nothing: without HTTPS, and in some private windows. */
 export function keptPages(): KeptPages | null {
@@ -22,13 +20,13 @@ export function keptPages(): KeptPages | null {
 
 /** Rows of links; a page in another language says so. */
 export function keptLinks(pages: readonly KeptPage[]): readonly HTMLLIElement[] {
-  const own = (page: KeptPage) => Number(languageOf(page.url) !== locale);
+  const own = (page: KeptPage) => Number(localeAt(page.url, scope) !== pageLocale);
   return pages
     .toSorted((a, b) => own(a) - own(b))
     .map(({ url, title }) => {
       const link = document.createElement('a');
       link.href = url;
-      link.lang = languageOf(url);
+      link.lang = localeAt(url, scope);
       link.textContent = title.replace(new RegExp(`, ${SITE.name}$`), '');
       const row = document.createElement('li');
       row.append(link);

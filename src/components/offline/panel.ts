@@ -4,9 +4,10 @@ import { offlineText } from '../../i18n/offline';
 import { bytesOf } from '../../offline/kept-pages';
 import type { KeepProgress, ToWorker } from '../../offline/messages';
 import { keepSaid, readyWorker } from './keep-all';
-import { keptLinks, keptPages, locale } from './kept-list';
+import { pageLocale } from '../shell/page-locale';
+import { keptLinks, keptPages } from './kept-list';
 
-const text = textFor(offlineText, locale).panel;
+const text = textFor(offlineText, pageLocale).panel;
 
 function find(selector: string): HTMLElement {
   const element = document.querySelector<HTMLElement>(`[data-offline] ${selector}`);

@@ -12,7 +12,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import type { SharedProgram } from '../../core/share/shared';
+import { BLANK_PROGRAM, type SharedProgram } from '../../core/share/shared';
 import { textFor, type Locale } from '../../i18n/locale';
 import { playgroundText } from '../../i18n/playground';
 import type { PackedRun } from '../bench/packed-run';
@@ -27,7 +27,6 @@ import { isProgramFile, readProgramFile } from './open-file';
 import { Panes } from './panes';
 import { PlayBar, type SheetName } from './PlayBar';
 import { pageSession, type PlaygroundSession } from './playground-session';
-import { BLANK_PROGRAM } from './program-record';
 import { benchId } from './programs';
 import { Notices } from './Notices';
 import { ProgramBench, type OpenBench } from './ProgramBench';

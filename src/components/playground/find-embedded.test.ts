@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftId } from './find-embedded';
-import { BLANK_PROGRAM } from './program-record';
+import { BLANK_PROGRAM } from '../../core/share/shared';
 
 test('the draft of an embedded program is its own, also beside one that reads alike and runs otherwise', () => {
   const program = { ...BLANK_PROGRAM, source: 'run();' };

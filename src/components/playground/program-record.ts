@@ -16,19 +16,6 @@ export interface Choices {
 
 export const BY_THE_CODE: Choices = { realm: null, goal: null, lab: null };
 
-/** A program of the reader's own, before it says anything. */
-export const BLANK_PROGRAM: SharedProgram = {
-  fileName: 'program.js',
-  source: '',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
-};
-
 export interface KeptProgram {
   readonly v: 1;
   readonly name: string;

@@ -5,7 +5,8 @@
 import type { Drafts } from '../bench/drafts';
 import { versionsOf } from '../bench/draft-slot';
 import { Shelf, type RecordShape, type ShelfStorage, type ShelfWrite } from '../bench/shelf';
-import { BLANK_PROGRAM, BY_THE_CODE, parseKeptProgram, type KeptProgram } from './program-record';
+import { BLANK_PROGRAM } from '../../core/share/shared';
+import { BY_THE_CODE, parseKeptProgram, type KeptProgram } from './program-record';
 
 /** What this needs of localStorage besides: its keys, of which nobody keeps a list that two tabs could spoil. */
 export interface ListedStorage extends ShelfStorage {

@@ -5,8 +5,9 @@
 import { PROGRESS_EVENT, type ProgressMark } from '../../core/progress/mark';
 import { judgeAnswer, type AnswerKey, type Judgement } from '../../core/quiz/answer-key';
 import { PREDICTED_EVENT } from '../../core/quiz/predicted';
-import { DEFAULT_LOCALE, LOCALES, textFor } from '../../i18n/locale';
+import { textFor } from '../../i18n/locale';
 import { quizText, type QuizText } from '../../i18n/quiz';
+import { pageLocale } from '../shell/page-locale';
 import { keep, readKept } from './answer-store';
 import { wireByteFields } from './byte-fields';
 
@@ -30,7 +31,6 @@ const alive = new WeakMap<HTMLFormElement, Parts>();
 function partsOf(form: HTMLFormElement): Parts {
   const { key, quiz, first } = form.dataset;
   const part = (selector: string) => form.querySelector(selector) as unknown;
-  const locale = LOCALES.find((known) => known === document.documentElement.lang);
   return {
     key: JSON.parse(key ?? '') as AnswerKey,
     id: quiz ?? '',
@@ -40,7 +40,7 @@ function partsOf(form: HTMLFormElement): Parts {
     error: part('.q-error') as HTMLElement,
     again: part('[type=reset]') as HTMLButtonElement,
     answer: part('.q-answer') as HTMLDetailsElement,
-    text: textFor(quizText, locale ?? DEFAULT_LOCALE),
+    text: textFor(quizText, pageLocale),
   };
 }
 

@@ -3,14 +3,14 @@
  * in the field (a combobox with a listbox). Fetched by open.ts.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-import { LOCALES, DEFAULT_LOCALE, textFor } from '../../i18n/locale';
+import { textFor } from '../../i18n/locale';
 import { searchText } from '../../i18n/search';
+import { pageLocale } from '../shell/page-locale';
 import type { Found, Place } from './found';
 import { nearWords } from './near-words';
 import { SearchIndex, type Answer } from './pagefind';
 
-const locale = LOCALES.find((known) => known === document.documentElement.lang) ?? DEFAULT_LOCALE;
-const text = textFor(searchText, locale);
+const text = textFor(searchText, pageLocale);
 const index = new SearchIndex();
 
 function find<K extends keyof HTMLElementTagNameMap>(
@@ -135,7 +135,7 @@ async function answer(): Promise<void> {
     const found = await index.find(typed);
     if (question !== asked) return;
     const places = found.pages.reduce((sum, page) => sum + page.places.length, 0);
-    const near = places > 0 ? [] : nearWords(typed, await index.words(locale));
+    const near = places > 0 ? [] : nearWords(typed, await index.words(pageLocale));
     if (question !== asked) return;
     draw(found);
     status.textContent = places > 0 ? text.found(places) : text.nothing(typed);

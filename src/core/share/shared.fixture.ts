@@ -1,16 +1,16 @@
 /** Shared programs for tests. */
-import { PLAIN_VIEW, type Shared, type SharedProgram, type SharedView } from './shared';
+import {
+  BLANK_PROGRAM,
+  PLAIN_VIEW,
+  type Shared,
+  type SharedProgram,
+  type SharedView,
+} from './shared';
 
 export const PROGRAM: SharedProgram = {
+  ...BLANK_PROGRAM,
   fileName: 'create.js',
   source: 'const bytes = new Uint8Array(8);\nbytes[0] = 255;\nconsole.log(bytes);',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
 };
 
 export function shared(

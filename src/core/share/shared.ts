@@ -36,6 +36,19 @@ export interface SharedProgram {
   readonly from: string | null;
 }
 
+/** A program of the reader's own, before it says anything. */
+export const BLANK_PROGRAM: SharedProgram = {
+  fileName: 'program.js',
+  source: '',
+  realm: 'worker',
+  goal: 'module',
+  html: null,
+  controls: [],
+  lab: null,
+  serverHalf: null,
+  from: null,
+};
+
 /** How the bench was looked at. */
 export interface SharedView {
   /** The step that the replay stood at, counted from 1; null where it stood at the end or had not run. */
