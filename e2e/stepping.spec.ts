@@ -63,6 +63,32 @@ test('what is pressed on the timeline before its code is there counts, in order'
   await expect(bench.slider).toHaveAttribute('aria-valuenow', '2');
 });
 
+test('what is pressed while the bench comes alive counts once', async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener(
+      'astro:hydrate',
+      ({ target }) => {
+        if (!(target instanceof Element)) return;
+        const bench = target.querySelector('[data-bench="views/one-buffer"]');
+        if (!bench || bench.hasAttribute('data-hydrated')) return;
+        bench.querySelector<HTMLElement>('[aria-label="Step back"]')?.click();
+        const key = { key: 'ArrowLeft', bubbles: true, cancelable: true };
+        bench.querySelector('[role=slider]')?.dispatchEvent(new KeyboardEvent('keydown', key));
+        document.documentElement.dataset['pressed'] = '';
+      },
+      true,
+    );
+  });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/one-buffer');
+  await bench.root.hover();
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '16');
+  await expect(bench.root).toHaveAttribute('data-hydrated');
+  await expect(page.locator('html')).toHaveAttribute('data-pressed');
+  await bench.slider.press('ArrowLeft');
+  await expect(bench.slider).toHaveAttribute('aria-valuenow', '15');
+});
+
 test('a tap on the timeline before its code is there counts', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ hasTouch: true, baseURL: baseURL ?? '' });
   const page = await context.newPage();

@@ -57,26 +57,29 @@ const intentDirective = (
   const actionOf = (target: Element) =>
     target.closest<HTMLElement>('[data-action]')?.dataset['action'];
 
-  const rememberKey = (event: KeyboardEvent, target: Element) => {
+  /** @returns whether it was remembered */
+  const rememberKey = (event: KeyboardEvent, target: Element): boolean => {
     const control = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter') {
       // Buttons turn Enter into a click by themselves.
-      if (!control && target instanceof HTMLButtonElement) return;
+      if (!control && target instanceof HTMLButtonElement) return false;
       const isCheck = event.shiftKey && island.querySelector('[data-action="check"]') !== null;
       const action = control ? (isCheck ? 'check' : 'run') : actionOf(target);
       if (action !== undefined) {
         event.preventDefault();
         askFor(action, event.key);
-        return;
+        return true;
       }
     }
-    if (control || event.altKey || event.key === 'Tab' || !target.closest(KEYED)) return;
+    if (control || event.altKey || event.key === 'Tab' || !target.closest(KEYED)) return false;
     event.preventDefault();
     for (const type of ['keydown', 'keyup'])
       asked.push(() => target.dispatchEvent(new KeyboardEvent(type, event)));
+    return true;
   };
 
-  const rememberPress = (event: MouseEvent, target: Element) => {
+  /** @returns whether it was remembered */
+  const rememberPress = (event: MouseEvent, target: Element): boolean => {
     const action = actionOf(target);
     if (action !== undefined) askFor(action);
     else if (target.closest('button'))
@@ -84,23 +87,30 @@ const intentDirective = (
     else if (target.closest(KEYED))
       for (const type of ['pointerdown', 'pointerup', 'click'])
         asked.push(() => target.dispatchEvent(new PointerEvent(type, event)));
+    else return false;
+    return true;
   };
 
+  /** What is asked later is not heard now: an island hears events before it says that it listens. */
   const remember = (event: Event) => {
-    if (!(event.target instanceof Element)) return;
-    if (event instanceof KeyboardEvent) rememberKey(event, event.target);
-    else if (event instanceof MouseEvent) rememberPress(event, event.target);
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const remembered =
+      event instanceof KeyboardEvent
+        ? rememberKey(event, target)
+        : event instanceof MouseEvent && rememberPress(event, target);
+    if (remembered) event.stopImmediatePropagation();
   };
 
   const begin = async () => {
     if (begun) return;
     begun = true;
-    for (const sign of SIGNS) island.removeEventListener(sign, onSign);
+    for (const sign of SIGNS) island.removeEventListener(sign, onSign, true);
     const hydrate = await load();
     await hydrate();
     await listening(island);
-    island.removeEventListener('click', remember);
-    island.removeEventListener('keydown', remember);
+    island.removeEventListener('click', remember, true);
+    island.removeEventListener('keydown', remember, true);
     for (const ask of asked) ask();
   };
 
@@ -108,9 +118,10 @@ const intentDirective = (
     void begin();
   };
 
-  island.addEventListener('click', remember);
-  island.addEventListener('keydown', remember);
-  for (const sign of SIGNS) island.addEventListener(sign, onSign, { passive: true });
+  // The signs first: what is remembered goes no further.
+  for (const sign of SIGNS) island.addEventListener(sign, onSign, { passive: true, capture: true });
+  island.addEventListener('click', remember, true);
+  island.addEventListener('keydown', remember, true);
   if (hasWork(island)) void begin();
 };
 

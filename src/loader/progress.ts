@@ -3,7 +3,7 @@
  * brings the keeper when there is something to keep: a mark, a scroll, or another tab that wrote.
  */
 import { PROGRESS_EVENT, type ProgressMark } from '../core/progress/mark';
-import type { Opened } from './progress-keeper';
+import type { View } from '../core/progress/reading';
 
 declare global {
   interface DocumentEventMap {
@@ -33,14 +33,13 @@ export function wireProgress(): void {
     if (persisted) withKeeper(({ keeper }) => keeper().load());
   });
 
-  // In the first frame, which lays out anyway.
-  let opened: Opened | null = null;
-  requestAnimationFrame((at) => {
-    opened = { at, start: scrollY, end: scrollY + innerHeight };
+  // What is on the screen is written down from the first frame on, which lays out anyway: the keeper may take a while.
+  const views: View[] = [];
+  const look = (at: number) => views.push({ at, start: scrollY, end: scrollY + innerHeight });
+  requestAnimationFrame(look);
+  addEventListener('scroll', ({ timeStamp }) => look(timeStamp), { passive: true });
+  addEventListener('scroll', () => withKeeper(({ watchPage }) => watchPage(views)), {
+    once: true,
+    passive: true,
   });
-  addEventListener(
-    'scroll',
-    ({ timeStamp }) => withKeeper(({ watchPage }) => watchPage(opened, timeStamp)),
-    { once: true, passive: true },
-  );
 }

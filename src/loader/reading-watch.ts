@@ -1,14 +1,12 @@
 /** Watches which sections of a lesson are read, by what stays on the screen for a moment (core/progress/reading.ts). */
-import { inBoth, readOn, type Stretch } from '../core/progress/reading';
+import { heldSince, readOn, TICK_MS, type Stretch, type View } from '../core/progress/reading';
 
-/** A moment: what is on the screen that long has been seen. */
-export const TICK_MS = 500;
 /** What may be left below the screen of a section that is read: the white space under it, and half a line. */
 const NEARLY_PX = 48;
 
 interface Watcher {
-  /** What has been seen before the watch began. */
-  readonly seen: Stretch | null;
+  /** What came on the screen since the page opened; goes on being filled at every scroll, and is emptied here. */
+  readonly views: View[];
   /** Called once for each section that is read, with its part's id. */
   readonly onRead: (part: string) => void;
   /** Called with the section that is being read; empty above the first. */
@@ -32,21 +30,23 @@ function sectionsOnPage(): Section[] {
   });
 }
 
-export function watchReading(article: HTMLElement, { seen, onRead, onPlace }: Watcher): void {
+export function watchReading(article: HTMLElement, { views, onRead, onPlace }: Watcher): void {
   const sections = sectionsOnPage();
-  const viewNow = (): Stretch => ({ start: scrollY, end: scrollY + innerHeight });
-  let before = viewNow();
-  /** How many ticks there are to come: two after the last scroll, so that where it ended is seen. */
-  let ticks = 0;
+  /** What was on the screen when it was last looked at. */
+  let last = views.shift();
+  /** Views that came since, in their order. */
+  let coming: View[] = [];
+  let scrolledAt = 0;
   let ticking = false;
 
-  const see = (stretch: Stretch) => {
+  const see = (held: readonly Stretch[]) => {
     const ends = article.getBoundingClientRect().bottom + scrollY;
     const starts = sections.map(({ heading }) => heading.getBoundingClientRect().top + scrollY);
     sections.forEach((section, index) => {
       if (section.read === 1) return;
       const whole = { start: starts[index] ?? 0, end: starts[index + 1] ?? ends };
-      section.read = readOn(section.read, whole, stretch, innerHeight / 4);
+      for (const stretch of held)
+        section.read = readOn(section.read, whole, stretch, innerHeight / 4);
       if ((1 - section.read) * (whole.end - whole.start) > NEARLY_PX) return;
       section.read = 1;
       onRead(section.part);
@@ -58,20 +58,24 @@ export function watchReading(article: HTMLElement, { seen, onRead, onPlace }: Wa
   };
 
   const tick = () => {
-    ticks -= 1;
-    const now = viewNow();
+    coming.push(...views.splice(0));
+    scrolledAt = coming.at(-1)?.at ?? scrolledAt;
+    if (!last) return;
+    const since = heldSince(last, coming, performance.now());
+    ({ last } = since);
+    coming = coming.filter(({ at }) => at > since.last.at);
     // A page in the background is not read.
-    if (!document.hidden) see(inBoth(before, now));
-    before = now;
-    ticking = ticks > 0;
+    if (!document.hidden) see(since.held);
+    // Until a whole moment after the last scroll has been looked at, so that where it ended is seen.
+    ticking = since.last.at < scrolledAt + TICK_MS;
     if (ticking) setTimeout(tick, TICK_MS);
   };
-  const onScroll = () => {
-    ticks = 2;
-    if (!ticking) setTimeout(tick, TICK_MS);
+  const onScroll = ({ timeStamp }: Event) => {
+    if (ticking) return;
+    if (last) last = { ...last, at: timeStamp };
     ticking = true;
+    setTimeout(tick, TICK_MS);
   };
-  if (seen) see(seen);
   addEventListener('scroll', onScroll, { passive: true });
-  onScroll();
+  tick();
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RealmMessage, RunMessage } from '../core/protocol/messages';
 import type { Outcome, Run } from '../core/trace/run';
-import { LiveRun, START_MS } from './live-run';
+import { LiveRun, RELAY_MS, START_MS } from './live-run';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
 import { RunLog } from './run-log';
@@ -82,6 +82,7 @@ function setup() {
     outcomes,
     ended,
     booted: () => seats.at(-1)?.boot((port) => ports.push(port)),
+    opened: () => line?.opened?.(),
     gone: (why: SeatLoss) => seats.at(-1)?.lose(why),
     batch: (...messages: RealmMessage[]) => line?.batch(messages),
     cut: (cause: Parameters<LineListener['ended']>[0]) => line?.ended(cause),
@@ -180,11 +181,29 @@ describe('a realm that fails', () => {
 
   test('a spare that died while it waited costs one more try, then the run is lost', () => {
     live.booted();
-    vi.advanceTimersByTime(START_MS + 300);
+    live.opened();
+    vi.advanceTimersByTime(START_MS[0] + 300);
     expect(live.did).toEqual(['take', 'open', 'drop', 'end', 'take', 'open']);
+    live.opened();
     live.booted();
-    vi.advanceTimersByTime(START_MS + 300);
+    vi.advanceTimersByTime(START_MS[1] + 300);
     expect(live.outcomes()).toEqual([LOST(REASONS.neverStarted)]);
+  });
+
+  test('a realm that nobody listens to yet is waited for, as long as the relay may take to load', () => {
+    live.booted();
+    vi.advanceTimersByTime(RELAY_MS - 1000);
+    expect(live.did).toEqual(['take', 'open']);
+    live.opened();
+    live.batch(STARTED, FINISHED);
+    vi.advanceTimersByTime(RELAY_MS);
+    expect(live.outcomes()).toEqual([{ kind: 'finished' }]);
+  });
+
+  test('a relay that never loads ends the run, which says so', () => {
+    live.booted();
+    vi.advanceTimersByTime(RELAY_MS + 300);
+    expect(live.outcomes()).toEqual([LOST(REASONS.relayFailed)]);
   });
 
   test('the second try may succeed', () => {

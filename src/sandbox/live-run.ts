@@ -10,8 +10,13 @@ import type { LineId, LineNetwork } from './relay-messages';
 import type { RunLog } from './run-log';
 import type { Seat, SeatLoss, Seating } from './seat';
 
-/** How long a booted realm may take to say `started`; a cold one has all its candidates' handshakes on top. */
-export const START_MS = 3000;
+/**
+ * How long a booted realm that the relay listens to may take to say `started`: the first one, which may have died while
+ * it waited as a spare, and the one that follows it, which is fresh.
+ */
+export const START_MS = [3000, 10_000] as const;
+/** How long the relay may take to load. Without a network a request fails at once; on a slow one it comes late. */
+export const RELAY_MS = 60_000;
 /** How long Stop waits for what the relay still holds. */
 const FLUSH_MS = 500;
 /** A run that goes on for longer than this gets a spare beside it, so that Stop and Run again starts at once. */
@@ -35,6 +40,9 @@ export class LiveRun implements LineListener {
   #attempts = 0;
   #seat: Seat | null = null;
   #line: LineId | null = null;
+  #booted = false;
+  /** The relay listens. */
+  #opened = false;
   #starting: Countdown | null = null;
   #refilling: Countdown | null = null;
   /** Set once the realm was told to end: what the run becomes when the relay has flushed. */
@@ -50,6 +58,9 @@ export class LiveRun implements LineListener {
     this.#attempts += 1;
     const seat = seating.take();
     this.#seat = seat;
+    this.#booted = false;
+    this.#opened = false;
+    this.#starting = countdown(RELAY_MS, () => this.ended('relay-failed'));
     // Straight to the realm; what it answers waits in the port until the relay has it.
     seat.port.postMessage(message);
     const { network = null } = this.#options;
@@ -57,13 +68,28 @@ export class LiveRun implements LineListener {
     if (slowTimers && document.hidden) relay.setPatience(this.#line, true);
     seat.watch({
       booted: () => {
-        if (this.#over || this.#seat !== seat || this.#options.log.started) return;
-        this.#starting = countdown(START_MS, () => this.#didNotStart());
+        if (this.#seat !== seat) return;
+        this.#booted = true;
+        this.#awaitStart();
       },
       gone: (why) => {
         if (this.#seat === seat) this.#seatGone(why);
       },
     });
+  }
+
+  opened(): void {
+    this.#opened = true;
+    this.#awaitStart();
+  }
+
+  /** From when both ends are there on, silence is the realm's. */
+  #awaitStart(): void {
+    if (this.#over || !this.#booted || !this.#opened || this.#options.log.started) return;
+    this.#starting?.cancel();
+    this.#starting = countdown(START_MS[this.#attempts - 1] ?? START_MS[1], () =>
+      this.#didNotStart(),
+    );
   }
 
   batch(messages: readonly RealmMessage[]): void {

@@ -4,6 +4,8 @@ import type { LinkConditions, NetMessage } from '../core/trace/net-log';
 import type { EndCause, FromRelay, LineId, LineNetwork, ToRelay } from './relay-messages';
 
 export interface LineListener {
+  /** The relay listens: it had to load first. */
+  opened?(): void;
   batch(messages: readonly RealmMessage[]): void;
   /** What is new in the log of the network. */
   net?(changes: readonly NetMessage[], omitted: number): void;
@@ -87,6 +89,8 @@ export class RelayLink {
   #hear(message: FromRelay): void {
     const listener = this.#listeners.get(message.line);
     switch (message.kind) {
+      case 'opened':
+        return listener?.opened?.();
       case 'batch':
         return listener?.batch(message.messages);
       case 'net':

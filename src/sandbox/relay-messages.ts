@@ -43,6 +43,8 @@ export type ToRelay =
 export type EndCause = 'closed' | 'silent' | 'flood' | 'invalid' | 'gone' | 'no-network';
 
 export type FromRelay =
+  /** The relay listens to the line. */
+  | { readonly kind: 'opened'; readonly line: LineId }
   /** What is new in the log of the network, at most once a frame. */
   | {
       readonly kind: 'net';

@@ -54,6 +54,7 @@ function open({ line, runId, watchdogMs, network: kind }: Opening, port: Message
   // Fired where the browser knows the event and the realm's process or Worker is gone.
   port.addEventListener('close', () => run.close('gone'));
   port.start();
+  tell({ kind: 'opened', line });
 }
 
 let networks: Promise<typeof import('./net/relay-networks')> | null = null;
