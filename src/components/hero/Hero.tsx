@@ -20,6 +20,7 @@ export interface HeroProps {
 export function Hero({ locale }: HeroProps) {
   const text = textFor(heroText, locale);
   const [value, setValue] = useState(FIRST_TEXT);
+  const [alive, setAlive] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
   const memory = useMemo(() => heroMemory(value, text), [value, text]);
@@ -27,10 +28,11 @@ export function Hero({ locale }: HeroProps) {
   // What was typed before this code had loaded, or restored by the browser, counts too.
   useEffect(() => {
     if (input.current) setValue(input.current.value);
+    setAlive(true);
   }, []);
 
   return (
-    <div className="hero-inst">
+    <div className="hero-inst" data-hydrated={alive || undefined}>
       <div className="hero-bar">
         <label htmlFor={inputId} className="vh">
           {text.input}
