@@ -51,7 +51,8 @@ export function showStaticSteps(area: HTMLElement | null, { now, ran, ghosts }: 
   }
   const current = now && staticLine(area, now.line);
   const pre = current?.closest<HTMLElement>('.code');
-  if (now && pre) scrollInto(pre, now.line);
+  // In the frame, when the page is laid out anyway: asked now, it would be laid out for each panel that has changed.
+  if (now && pre) requestAnimationFrame(() => scrollInto(pre, now.line));
 }
 
 /** A text at the end of a line; null takes it away. It says nothing that the console and the timeline do not. */

@@ -51,6 +51,10 @@ interface PaintedHead {
   readonly start: number;
   readonly length: number;
   look: string;
+  /** Where it was drawn last, in pixels from the view's corner; null where nobody saw it. */
+  at: readonly [x: number, y: number] | null;
+  /** On their way there. */
+  flight: readonly Animation[];
 }
 
 interface Block {
@@ -71,12 +75,17 @@ export interface PainterScene {
   readonly text: MemoryText;
 }
 
+/** Milliseconds of the first part of a step: the head is there before a byte changes. */
+const TRAVEL_MS = 90;
+
 /** Characters that fit one byte's width at the usual size, as BusCell has it. */
 const CHARS_PER_BYTE = 3.4;
 
 export class Painter {
   #scene: PainterScene;
   #blocks: readonly Block[] = [];
+  /** Heads that look different since the last frame. */
+  #moved: readonly PaintedHead[] = [];
   readonly #root: HTMLElement;
 
   constructor(root: HTMLElement, scene: PainterScene) {
@@ -202,8 +211,8 @@ export class Painter {
       : 'none';
     if (look === painted.look) return;
     painted.look = look;
-    // Measured before anything moves, and only where there is something to see.
-    const from = frame.hidden || !replay.animates ? null : frame.getBoundingClientRect();
+    if (this.#moved.length === 0) requestAnimationFrame(() => this.#travel());
+    this.#moved = [...this.#moved, painted];
     frame.hidden = head === null;
     tag.hidden = head?.tagged !== true;
     if (!head) return;
@@ -216,7 +225,36 @@ export class Painter {
       element.style.setProperty('--b', String(head.part.start - start));
       element.style.setProperty('--w', String(head.part.end - head.part.start));
     }
-    if (from) travel(from, frame, tag);
+  }
+
+  /**
+   * Lets the heads come from where they were. Where they are is asked in the frame, when the page is laid out anyway:
+   * asked at every step, it would be laid out for each panel that the step changes.
+   */
+  #travel(): void {
+    const moved = this.#moved;
+    this.#moved = [];
+    const isStill =
+      !this.#scene.replay.animates || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const root = this.#root.getBoundingClientRect();
+    for (const painted of new Set(moved)) {
+      const { frame, tag, at } = painted;
+      painted.at = null;
+      for (const animation of painted.flight) animation.cancel();
+      painted.flight = [];
+      if (frame.hidden) continue;
+      const { left, top } = frame.getBoundingClientRect();
+      const [x, y] = [left - root.left, top - root.top];
+      painted.at = [x, y];
+      if (at === null || isStill || (at[0] === x && at[1] === y)) continue;
+      const from = `translate(${at[0] - x}px, ${at[1] - y}px)`;
+      painted.flight = [frame, tag].map((element) =>
+        element.animate([{ transform: from }, { transform: 'none' }], {
+          duration: TRAVEL_MS,
+          easing: 'cubic-bezier(0.2, 0, 0, 1)',
+        }),
+      );
+    }
   }
 
   #read(model: MemoryModel, element: HTMLElement): Block {
@@ -244,7 +282,17 @@ export class Painter {
       const tag = octet.querySelector<HTMLElement>('.head-tag');
       const laid = model.octets[index];
       if (!frame || !tag || !laid) return [];
-      return [{ frame, tag, start: laid.start, length: laid.bytes.length, look: '' }];
+      return [
+        {
+          frame,
+          tag,
+          start: laid.start,
+          length: laid.bytes.length,
+          look: '',
+          at: null,
+          flight: [],
+        },
+      ];
     });
     const notes = [...element.querySelectorAll<HTMLElement>('.lane-note')].flatMap((note) => {
       const lane = model.lanes[laneOf(note)];
@@ -346,24 +394,6 @@ export class Painter {
     classList.toggle('absent', look.absent);
     classList.toggle('chg', look.changed);
     classList.toggle('now', look.now);
-  }
-}
-
-/** Milliseconds of the first part of a step: the head is there before a byte changes. */
-const TRAVEL_MS = 90;
-
-/** Lets the head come from where it was. */
-function travel(from: DOMRect, ...elements: readonly HTMLElement[]): void {
-  const [frame] = elements;
-  if (!frame || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  const to = frame.getBoundingClientRect();
-  const [x, y] = [from.left - to.left, from.top - to.top];
-  if (x === 0 && y === 0) return;
-  for (const element of elements) {
-    element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
-      duration: TRAVEL_MS,
-      easing: 'cubic-bezier(0.2, 0, 0, 1)',
-    });
   }
 }
 
