@@ -166,7 +166,9 @@ test.describe('a place that is no section', () => {
   });
 });
 
-test('every bench is laid out once the reader scrolls, and nothing shifts', async ({ page }) => {
+test('every bench is laid out once the reader scrolls, then rests at its height, and nothing shifts', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -188,6 +190,31 @@ test('every bench is laid out once the reader scrolls, and nothing shifts', asyn
     await page.mouse.wheel(0, 240);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
-  await expect.poll(skipped).toBe(0);
+  const html = page.locator('html');
+  await expect(html).not.toHaveAttribute('data-arriving');
+  await expect(html).toHaveAttribute('data-settled');
+  const heights = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-bench]')].map((bench) => bench.clientHeight),
+    );
+  const atRest = await heights();
+  expect(await skipped()).toBeGreaterThan(atRest.length / 2);
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+
+  await page.addStyleTag({ content: '.bench { content-visibility: visible !important; }' });
+  expect(await skipped()).toBe(0);
+  expect(await heights()).toEqual(atRest);
+});
+
+test('a narrower window has its benches laid out for it', async ({ page }) => {
+  await page.goto(`${LESSON}#pitfalls`);
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-settled');
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(html).not.toHaveAttribute('data-settled');
+  await expect(html).toHaveAttribute('data-settled');
+  const atRest = await height();
+  await page.addStyleTag({ content: '.bench { content-visibility: visible !important; }' });
+  expect(await height()).toBe(atRest);
 });

@@ -4,12 +4,17 @@
  * rest laid out first: such a place is found by heights, and a smooth scroll that has begun does not aim again.
  */
 
+import { settle } from './settle';
+
 /** The reader is there. Losing the focus is one: to find in the page by a menu sends no other. */
 const STIRS = ['scroll', 'pointermove', 'touchstart', 'blur'] as const;
 
 export function wireArrival(): void {
   const root = document.documentElement;
-  if (!root.hasAttribute('data-arriving')) return;
+  if (!root.hasAttribute('data-arriving')) {
+    addEventListener('load', settle);
+    return;
+  }
   const islands = [...document.querySelectorAll<HTMLElement>('astro-island:has(>.bench)')];
   const listening = new AbortController();
   const options = { signal: listening.signal, capture: true };
@@ -17,6 +22,7 @@ export function wireArrival(): void {
   const end = () => {
     root.removeAttribute('data-arriving');
     listening.abort();
+    settle();
   };
   // Every browser that keeps its place (arrival-init.js asks) has idle callbacks.
   const layOutNext = () => {
