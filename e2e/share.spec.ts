@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { openLink, writeLink } from '../src/core/share/link';
 import { PROGRAM, shared } from '../src/core/share/shared.fixture';
+import { CLEAR_LINK } from '../src/core/trace/net-log';
 import { BenchPage } from './pages/bench-page';
 import { expect, test } from './support/test';
 
@@ -207,11 +208,14 @@ test.describe('what a stranger sends', () => {
     });
     await page.goto(
       linkOf(
-        shared({
-          source: `// \u202e gnihton seod siht\n${wants}\nlet n = 0;\nsetInterval(() => console.log('alive', n++), 200);`,
-          lab: 'page',
-          serverHalf: { fileName: 'server.js', source: `export {};${wants}` },
-        }),
+        shared(
+          {
+            source: `// \u202e gnihton seod siht\n${wants}\nlet n = 0;\nsetInterval(() => console.log('alive', n++), 200);`,
+            lab: 'page',
+            serverHalf: { fileName: 'server.js', source: `export {};${wants}` },
+          },
+          { view: { conditions: { ...CLEAR_LINK, latencyMs: 7 } } },
+        ),
       ),
     );
     await expect(preview(page)).toContainText('One character in it cannot be seen');
@@ -234,6 +238,17 @@ test.describe('what a stranger sends', () => {
     expect(await page.evaluate(() => localStorage.getItem('bytescope:draft:views/create'))).toBe(
       'mine',
     );
+
+    // The link is slow as they set it; it is kept once the visitor sets it, and not before.
+    const keptLinks = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => /^bytescope:link:/.test(key)));
+    const network = bench.root.locator('.net-panel');
+    await expect(network.locator('summary')).toContainText('7 ms');
+    expect(await keptLinks()).toEqual([]);
+    await network.locator('summary').click();
+    await network.getByRole('spinbutton', { name: 'Latency' }).fill('8');
+    await expect(network.locator('summary')).toContainText('8 ms');
+    expect(await keptLinks()).toHaveLength(1);
   });
 });
 

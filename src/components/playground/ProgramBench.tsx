@@ -77,6 +77,7 @@ export function ProgramBench({
   const network = useNetwork(
     id,
     useMemo(() => ({ lab: lab ?? 'page', server: serverHalf }), [lab, serverHalf]),
+    view.conditions,
   );
   const bench = useBench(setup, lab === null ? null : network.bench);
   const { controls: store, benchRun } = bench;
@@ -88,10 +89,6 @@ export function ProgramBench({
     for (const { control, name: fileName, type, bytes } of files)
       store.set(control, new File([bytes.slice()], fileName, { type }));
   }, [store, files]);
-  const { setConditions } = network;
-  useEffect(() => {
-    if (view.conditions !== null) setConditions(view.conditions);
-  }, [view, setConditions]);
   // A realm of another kind than the program gets now has nothing to show any more.
   useEffect(() => () => benchRun.release(), [benchRun, realm]);
   useSharedByte(bench, program, view);

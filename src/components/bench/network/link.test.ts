@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLEAR_LINK } from '../../../core/trace/net-log';
 import { Shelf } from '../shelf';
 import { fakeStorage } from '../fake-storage';
-import { fieldNumber, LINKS, parseLink } from './link';
+import { fieldNumber, linkAtStart, LINKS, parseLink } from './link';
 
 const slow = {
   ...CLEAR_LINK,
@@ -21,6 +21,17 @@ describe('the link of a bench', () => {
     expect(shelf.read('upload/s7')).toMatchObject({ value: CLEAR_LINK });
     shelf.update('upload/s6', () => CLEAR_LINK);
     expect(storage.getItem('bytescope:link:upload/s6')).toBeNull();
+  });
+
+  it('opens as the reader set it, else as the program came, and opening writes nothing', () => {
+    const storage = fakeStorage();
+    const shelf = new Shelf(storage, LINKS);
+    expect(linkAtStart(shelf, 'play/x', slow)).toEqual(slow);
+    expect(linkAtStart(shelf, 'play/x', null)).toEqual(CLEAR_LINK);
+    expect(storage.getItem('bytescope:link:play/x')).toBeNull();
+    shelf.update('play/x', () => ({ ...CLEAR_LINK, latencyMs: 5 }));
+    expect(linkAtStart(shelf, 'play/x', slow)).toEqual({ ...CLEAR_LINK, latencyMs: 5 });
+    expect(linkAtStart(new Shelf(null, LINKS), 'play/x', slow)).toEqual(slow);
   });
 
   it.each([

@@ -71,3 +71,17 @@ export function pageLinks(): Shelf<LinkConditions> {
   shared ??= new Shelf(pageStorage(), LINKS);
   return shared;
 }
+
+/**
+ * How the link of a bench is set when it opens: as the reader once set it, else as the program came. Only reads: what
+ * comes with a shared link is not written because somebody opened it.
+ */
+export function linkAtStart(
+  links: Shelf<LinkConditions>,
+  id: string,
+  given: LinkConditions | null,
+): LinkConditions {
+  const kept = links.read(id);
+  if (kept.kind === 'read' && !isClear(kept.value)) return kept.value;
+  return given ?? CLEAR_LINK;
+}

@@ -4,7 +4,7 @@ import { CLEAR_LINK, type LabKind, type LinkConditions } from '../../../core/tra
 import type { CodeController } from '../CodeArea';
 import type { BenchNetwork } from '../use-bench';
 import { useDraft } from '../use-draft';
-import { pageLinks } from './link';
+import { linkAtStart, pageLinks } from './link';
 
 export interface NetworkSetup {
   readonly lab: LabKind;
@@ -18,6 +18,7 @@ export interface NetworkModel {
   readonly conditions: LinkConditions;
   /** The browser would not keep them. */
   readonly unsaved: boolean;
+  /** By the reader's hand: they are kept on this device. */
   readonly setConditions: (conditions: LinkConditions) => void;
   readonly serverCode: React.RefObject<CodeController | null>;
 }
@@ -25,7 +26,12 @@ export interface NetworkModel {
 /** Where the draft of a server half is kept, beside that of its program. */
 export const serverDraftId = (id: string): string => `${id}.server`;
 
-export function useNetwork(id: string, setup: NetworkSetup): NetworkModel {
+/** @param given how the link was set in what brought the program here: state of the page, until the reader sets it */
+export function useNetwork(
+  id: string,
+  setup: NetworkSetup,
+  given: LinkConditions | null = null,
+): NetworkModel {
   const { lab, server } = setup;
   const serverCode = useRef<CodeController>(null);
   const [draft, session] = useDraft(
@@ -38,11 +44,9 @@ export function useNetwork(id: string, setup: NetworkSetup): NetworkModel {
   const latest = useRef(conditions);
   // What was kept is there after hydration, not in the server's HTML, which every reader shares.
   useEffect(() => {
-    const kept = pageLinks().read(id);
-    if (kept.kind !== 'read') return;
-    latest.current = kept.value;
-    show(kept.value);
-  }, [id]);
+    latest.current = linkAtStart(pageLinks(), id, given);
+    show(latest.current);
+  }, [id, given]);
   const setConditions = useCallback(
     (next: LinkConditions) => {
       latest.current = next;
