@@ -4,6 +4,9 @@ import { fill } from './fill';
 
 const at = (path: string) => SCOPE + path;
 
+const headersOf = (body: string): Record<string, string> =>
+  body.startsWith('<!doctype html>') ? { 'Content-Type': 'text/html; charset=utf-8' } : {};
+
 function setUp(site: Readonly<Record<string, string>>) {
   const caches = new FakeCaches();
   const asked: string[] = [];
@@ -12,7 +15,8 @@ function setUp(site: Readonly<Record<string, string>>) {
     fetch: (url: string) => {
       asked.push(url);
       const body = site[url.slice(SCOPE.length)];
-      return Promise.resolve(new Response(body ?? '', { status: body === undefined ? 404 : 200 }));
+      const init = { status: body === undefined ? 404 : 200, headers: headersOf(body ?? '') };
+      return Promise.resolve(new Response(body ?? '', init));
     },
     isHashed: (url: string) => url.includes('/_astro/'),
   };
@@ -31,6 +35,14 @@ test('where a file does not come, what was there stays', async () => {
   await fill('editor', ['a.js', 'b.js'].map(at), options);
   await expect(fill('editor', ['gone.js'].map(at), options)).rejects.toThrow('404');
   expect(await caches.urls('editor')).toEqual(['a.js', 'b.js']);
+});
+
+test('a page that a host gives for a file it has not is not kept as that file', async () => {
+  const page = '<!doctype html><title>Sign in</title>';
+  const { caches, options } = setUp({ 'a.js': 'a', 'b.js': page, 'offline/': page });
+  await fill('shell', ['a.js', 'offline/'].map(at), options);
+  await expect(fill('shell', ['b.js'].map(at), options)).rejects.toThrow('not with that file');
+  expect(await caches.urls('shell')).toEqual(['a.js', 'offline/']);
 });
 
 test('what is named by its content is fetched once, for all caches', async () => {

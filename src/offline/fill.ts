@@ -1,4 +1,5 @@
 /** Fills a cache with a list of files that belong together. */
+import { checkFile } from './check-file';
 
 export interface FillOptions {
   readonly caches: CacheStorage;
@@ -21,7 +22,7 @@ export async function fill(
     urls.map(async (url) => {
       const known = isHashed(url) ? await caches.match(url) : undefined;
       const response = known ?? (await fetch(url, isHashed(url) ? {} : { cache: 'no-cache' }));
-      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+      checkFile(url, response);
       await cache.put(url, response);
     }),
   );

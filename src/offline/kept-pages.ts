@@ -4,6 +4,7 @@
  * needs any more goes.
  */
 import { FILES_META, type PageFile } from './addresses';
+import { checkFile } from './check-file';
 
 export const PAGES_CACHE = 'bytescope-pages';
 export const FILES_CACHE = 'bytescope-files';
@@ -147,7 +148,7 @@ export class KeptPages {
 
   async #fetchList(url: string): Promise<readonly PageFile[]> {
     const response = await this.#options.fetch(url);
-    if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+    checkFile(url, response);
     const copy = response.clone();
     const list: unknown = await response.json();
     if (!Array.isArray(list)) throw new Error(`${url} is no list of files.`);
@@ -168,7 +169,7 @@ export class KeptPages {
         const mayDiffer = hash !== undefined && isNew;
         if (!mayDiffer && (await files.match(url)) !== undefined) continue;
         const response = await fetch(url, mayDiffer ? { cache: 'no-cache' } : {});
-        if (!isFile(response)) throw new Error(`${url} answered ${String(response.status)}.`);
+        checkFile(url, response);
         await files.put(url, response);
       }
     };
@@ -194,12 +195,6 @@ export class KeptPages {
     for (const { url } of await files.keys()) if (!needed.has(url)) await files.delete(url);
   }
 }
-
-/** Whether an answer is the file that was asked for: some hosts answer with a page for what they do not have. */
-const isFile = (response: Response): boolean =>
-  response.ok &&
-  !response.redirected &&
-  !(response.headers.get('Content-Type') ?? '').startsWith('text/html');
 
 /** Bytes of pages and of the files they share. */
 export function bytesOf(pages: readonly KeptPage[]): number {
