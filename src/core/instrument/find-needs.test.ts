@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TOO_DEEP_SOURCES } from './programs.fixture';
 import { findNeeds } from './find-needs';
 
 test.each([
@@ -55,4 +56,8 @@ test.each([
 
 test('a program that does not parse says nothing', () => {
   expect(findNeeds('const = 1')).toBeNull();
+});
+
+test.each(TOO_DEEP_SOURCES)('a program of %s says nothing', (_what, source) => {
+  expect(findNeeds(source)).toBeNull();
 });

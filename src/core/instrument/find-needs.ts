@@ -1,7 +1,7 @@
 /** What a program needs to run, as far as reading its source can tell: the playground chooses by it. */
 import type { AnyNode, Program } from 'acorn';
 import type { Goal, RealmKind } from '../trace/run';
-import { childrenOf, parseSource } from './parse';
+import { childrenOf, parseSource, withinStack } from './parse';
 import { buildScopes, visitReferences } from './scopes';
 
 export interface Needs {
@@ -49,6 +49,10 @@ const LAB_ADDRESS = /^\/(?:media|tus)\//;
 
 /** Null when the source does not parse, as it often does not while someone types. */
 export function findNeeds(source: string): Needs | null {
+  return withinStack(() => needsOf(source));
+}
+
+function needsOf(source: string): Needs | null {
   const asModule = parseSource(source, 'module');
   const parsed = asModule.kind === 'parsed' ? asModule : parseSource(source, 'script');
   if (parsed.kind === 'syntax') return null;

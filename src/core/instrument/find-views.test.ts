@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findViewMentions } from './index';
+import { TOO_DEEP_SOURCES } from './programs.fixture';
 
 /** The mentions as `name:family`, in order. */
 const mentions = (source: string): string =>
@@ -59,6 +60,10 @@ describe('findViewMentions', () => {
   test('says nothing about ordinary code, nor about what does not parse', () => {
     expect(mentions('const list = [1].slice(); const m = new Map(); list.map(String)')).toBe('');
     expect(mentions('const a = new Uint8Array(')).toBe('');
+  });
+
+  test.each(TOO_DEEP_SOURCES)('says nothing about %s', (_what, source) => {
+    expect(mentions(source)).toBe('');
   });
 
   test('reads sloppy scripts too', () => {

@@ -2,7 +2,7 @@
 import type { AnyNode } from 'acorn';
 import { familyOf, isViewKind, type Family } from '../bytes/view-kinds';
 import type { ViewMention } from './index';
-import { childrenOf, parseSource } from './parse';
+import { childrenOf, parseSource, withinStack } from './parse';
 import { inferFamily } from './infer-family';
 import { buildScopes, visitReferences, type Scope, type Scopes } from './scopes';
 
@@ -14,6 +14,10 @@ import { buildScopes, visitReferences, type Scope, type Scopes } from './scopes'
  * @returns mentions in source order; offsets are 0-based UTF-16 units, half-open
  */
 export function findViewMentions(source: string): ViewMention[] {
+  return withinStack(() => mentionsIn(source)) ?? [];
+}
+
+function mentionsIn(source: string): ViewMention[] {
   const asModule = parseSource(source, 'module');
   const parsed = asModule.kind === 'parsed' ? asModule : parseSource(source, 'script');
   if (parsed.kind === 'syntax') return [];

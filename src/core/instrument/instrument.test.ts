@@ -6,7 +6,7 @@ import type { Hook } from './context';
 import { ACCESS_PROGRAMS } from './accesses.fixture';
 import { instrument, originalPlace, type RecordMode } from './index';
 import { FILE, plain, quietHook, runProgram, switchingHook } from './hooks.fixture';
-import { FAILING, PROGRAMS as ORDINARY } from './programs.fixture';
+import { FAILING, PROGRAMS as ORDINARY, TOO_DEEP_SOURCES } from './programs.fixture';
 
 const indirectEval = globalThis.eval;
 const PROGRAMS = [...ORDINARY, ...ACCESS_PROGRAMS];
@@ -266,6 +266,10 @@ describe('a source that cannot run', () => {
       column,
       origin: 'syntax',
     });
+  });
+
+  test.each(TOO_DEEP_SOURCES)('%s is nested too deeply', (_what, source) => {
+    expect(failure(source)).toMatchObject({ name: 'SyntaxError', origin: 'syntax' });
   });
 
   test.each([

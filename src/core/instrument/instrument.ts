@@ -4,7 +4,7 @@ import type { Context } from './context';
 import { CounterNames } from './counting';
 import type { Instrumented, RecordMode, SyntaxFailure } from './index';
 import { findImport } from './modules';
-import { parseSource } from './parse';
+import { parseSource, TOO_DEEP, withinStack } from './parse';
 import { print } from './printer';
 import { Sites, Temporaries } from './recording';
 import { rewrite } from './rewrite';
@@ -23,13 +23,19 @@ import { Variables } from './variables';
  */
 export function instrument(
   source: string,
-  options: {
-    readonly goal: Goal;
-    readonly fileName: string;
-    readonly record?: RecordMode;
-    readonly expose?: readonly string[];
-  },
+  options: InstrumentOptions,
 ): Instrumented | SyntaxFailure {
+  return withinStack(() => rewritten(source, options)) ?? TOO_DEEP;
+}
+
+interface InstrumentOptions {
+  readonly goal: Goal;
+  readonly fileName: string;
+  readonly record?: RecordMode;
+  readonly expose?: readonly string[];
+}
+
+function rewritten(source: string, options: InstrumentOptions): Instrumented | SyntaxFailure {
   const parsed = parseSource(source, options.goal);
   if (parsed.kind === 'syntax') return parsed;
   const refused = findImport(parsed.program);

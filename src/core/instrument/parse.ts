@@ -33,6 +33,33 @@ export function parseSource(source: string, goal: Goal): Parsed {
   }
 }
 
+/**
+ * What `work` gives; null where the source is nested more deeply than the engine's stack allows. The parser then has a
+ * syntax error of its own, but it reads `a.b.c…` in a loop, and what walks the tree calls itself.
+ */
+export function withinStack<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    // A RangeError in V8 and JavaScriptCore, an InternalError in SpiderMonkey.
+    if (!(error instanceof Error) || !/call stack size|too much recursion/.test(error.message))
+      throw error;
+    return null;
+  }
+}
+
+/** Such a source as a mistake of the learner's. */
+export const TOO_DEEP: Extract<Parsed, { kind: 'syntax' }> = {
+  kind: 'syntax',
+  error: {
+    name: 'SyntaxError',
+    message: 'The program is nested too deeply to be read.',
+    line: null,
+    column: null,
+    origin: 'syntax',
+  },
+};
+
 interface ParseError extends SyntaxError {
   readonly loc: { readonly line: number; readonly column: number };
 }

@@ -317,3 +317,9 @@ export const FAILING: readonly (ProgramCase & {
     message: 'undeclared is not defined',
   },
 ];
+
+/** Nested more deeply than any engine's stack allows: for the parser itself, or for what walks the tree after it. */
+export const TOO_DEEP_SOURCES: readonly (readonly [what: string, source: string])[] = [
+  ['100,000 opening brackets', '['.repeat(100_000)],
+  ['a chain of 100,000 members', `x${'.a'.repeat(100_000)};`],
+];
