@@ -1,5 +1,6 @@
 /** The playground and the page that others embed, by what a reader does in them. */
 import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
@@ -24,6 +25,41 @@ async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText(text);
 }
+
+/** Serves one HTML file under each address of this machine, as somebody else's site would. */
+async function hostFile(html: string): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** What a program in a downloaded file may want of whoever hosts it. It names nothing of a page, so it runs in a Worker. */
+const WANTS = `
+const tries = {
+  storage: () => localStorage.getItem('secret'),
+  cookie: () => globalThis.document.cookie,
+  database: () => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('x');
+    opening.onsuccess = resolve;
+    opening.onerror = reject;
+  }),
+  caches: () => caches.keys(),
+  files: () => navigator.storage.getDirectory(),
+  fetch: () => fetch('/'),
+};
+for (const [name, attempt] of Object.entries(tries))
+  await Promise.resolve().then(attempt).then(
+    () => console.log(name, 'worked'),
+    () => console.log(name, 'refused'),
+  );
+console.log(origin);`;
+const REFUSED = ['storage', 'cookie', 'database', 'caches', 'files', 'fetch'].map(
+  (name) => `${name} refused`,
+);
 
 async function violations(page: Page): Promise<string> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -114,7 +150,7 @@ test('files go in, and a program comes out as a file that runs by itself', async
   await button(page, 'My programs').click();
   await expect(page.getByRole('dialog', { name: 'My programs' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await button(page, /^Runs in/).click();
+  await button(page, /^Runs in a Worker/).click();
   await page.getByLabel('Give it a file').setInputFiles({
     name: 'four.bin',
     mimeType: 'application/octet-stream',
@@ -127,10 +163,14 @@ test('files go in, and a program comes out as a file that runs by itself', async
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]),
   });
   await expect(page.getByText(/^picture\.js is not a text/)).toBeVisible();
-  await typeAtEnd(page, '\nconsole.log(new Uint8Array(await controls.file.arrayBuffer()));');
+  await typeAtEnd(
+    page,
+    `\nconsole.log(new Uint8Array(await controls.file.arrayBuffer()));${WANTS}`,
+  );
   await run(page).click();
   await expect(log(page)).toContainText('[1, 2, 3, 250]');
 
+  await expect(button(page, /^Runs in a Worker/)).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     button(page, 'Download').click(),
@@ -146,8 +186,20 @@ test('files go in, and a program comes out as a file that runs by itself', async
   await expect(file.locator('#status')).toHaveText('Done');
   expect(asked.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
 
+  // Where somebody hosts it, it gets nothing of theirs.
+  const site = await hostFile(await readFile(saved, 'utf8'));
+  await file.goto(site.url);
+  await file.evaluate(() => localStorage.setItem('secret', 'x'));
+  await file.locator('#run').click();
+  await expect(file.locator('#status')).toHaveText('Done');
+  const rows = await file.locator('#console li').allTextContents();
+  expect(rows.slice(-REFUSED.length - 1)).toEqual([...REFUSED, 'null']);
+  site.close();
+
   // One with a page of its own, dropped as a file: its document is its own, and an error has its line.
-  const source = 'document.body.append(document.querySelectorAll("*").length);\n\nnull.x;';
+  const source = `document.body.append(document.querySelectorAll("*").length);
+try { localStorage; } catch { console.log("no storage"); }
+null.x;`;
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([Uint8Array.of(7)], 'seven.bin'));
@@ -169,6 +221,10 @@ test('files go in, and a program comes out as a file that runs by itself', async
   await file.goto(`file://${pageFile}`);
   await expect(file.locator('#console')).toContainText(/TypeError.*\(line 3\)/);
   await expect(file.frameLocator('iframe').locator('body')).toContainText(/^\d$/);
+  const pageSite = await hostFile(await readFile(pageFile, 'utf8'));
+  await file.goto(pageSite.url);
+  await expect(file.locator('#console')).toContainText(/no storage.*TypeError.*\(line 3\)/);
+  pageSite.close();
   await file.close();
 });
 

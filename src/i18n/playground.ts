@@ -277,7 +277,7 @@ export const playgroundText: Texts<PlaygroundText> = {
 
     file: {
       made: 'Made with Bytescope’s playground. The file is complete: it asks no server for anything.',
-      safe: 'The program runs in this page alone, which may not reach the network.',
+      safe: 'The program runs in a frame of this page. It may not reach the network, nor what other pages of the same site keep in the browser.',
       noLab:
         'This program talks to the lab of the site, which is not in this file: io() and tus are missing here.',
       runAgain: 'Run again',

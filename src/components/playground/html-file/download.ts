@@ -7,6 +7,7 @@ import type { FileText } from '../../../i18n/playground';
 import guest from './guest.js?raw';
 import host from './host.js?raw';
 import { htmlFile } from './html-file';
+import workerFrame from './worker-frame.js?raw';
 
 /** Comments and indentation stay at home. */
 const inline = (script: string): string =>
@@ -30,6 +31,7 @@ export async function downloadProgram(
       text,
       host: inline(host),
       guest: inline(guest),
+      workerFrame: inline(workerFrame),
     }),
     'text/html',
   );

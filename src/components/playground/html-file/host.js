@@ -1,7 +1,9 @@
-// The page of a downloaded file: starts the program's Worker or iframe, prints what it says, and draws its controls.
+// The page of a downloaded file: starts the program in an iframe, or in a Worker of one, prints what it says, and draws its controls.
 // Plain JavaScript, since it is written into the file as it is (html-file.ts); its policy allows this text and no other.
 (() => {
-  const { program, files, text, guest } = JSON.parse(document.getElementById('data').textContent);
+  const { program, files, text, guest, workerFrame } = JSON.parse(
+    document.getElementById('data').textContent,
+  );
   const byId = (id) => document.getElementById(id);
   const status = byId('status');
   const rows = byId('console');
@@ -49,21 +51,21 @@
     text: text.program,
   });
 
-  function startWorker() {
-    const url = URL.createObjectURL(new Blob([guest], { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    send = (message) => worker.postMessage(message);
-    end = () => worker.terminate();
-    worker.onmessage = ({ data }) => hear(data, () => send(order()));
-    worker.onerror = (event) => print('error', event.message);
-  }
+  const styled =
+    '<style>:root{color-scheme:light dark}body{margin:12px;font:14px/1.5 system-ui,sans-serif}canvas,video,img{max-width:100%;height:auto}</style>';
+  const content =
+    program.realm === 'page'
+      ? `${styled}<body><script>${guest}<\/script></body>`
+      : `<script type="text/plain" id="guest">${guest}<\/script><script>${workerFrame}<\/script>`;
 
-  // In an iframe of its own: its document is the program's, and none of this page's elements are in it.
-  function startPage() {
+  // In an iframe without an origin: none of this page's elements are in it, and nothing that whoever hosts this file keeps
+  // in the browser. Its Worker has no origin either.
+  function start() {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
     frame.title = text.output;
-    frame.srcdoc = `<!doctype html><meta charset="utf-8"><style>:root{color-scheme:light dark}body{margin:12px;font:14px/1.5 system-ui,sans-serif}canvas,video,img{max-width:100%;height:auto}</style><body><script>${guest}<\/script></body>`;
+    frame.hidden = program.realm !== 'page';
+    frame.srcdoc = `<!doctype html><meta charset="utf-8">${content}`;
     const onMessage = ({ source, data }) => {
       if (source === frame.contentWindow) hear(data, () => send(order()));
     };
@@ -81,8 +83,7 @@
     rows.replaceChildren();
     byId('nothing').hidden = false;
     status.textContent = text.running;
-    if (program.realm === 'page') startPage();
-    else startWorker();
+    start();
   }
 
   function set(name, value) {

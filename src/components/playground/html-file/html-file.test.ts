@@ -10,6 +10,7 @@ import { htmlFile } from './html-file';
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const host = read('./host.js');
 const guest = read('./guest.js');
+const workerFrame = read('./worker-frame.js');
 
 const PROGRAM: SharedProgram = {
   fileName: 'first.js',
@@ -36,6 +37,7 @@ const file = (
     text: (playgroundText[locale] ?? playgroundText.en).file,
     host,
     guest,
+    workerFrame,
   });
 
 const dataOf = (html: string): unknown =>
@@ -55,6 +57,13 @@ test('the file has the program, its files, and one script that may run: the one 
     .update(scripts[0] ?? '')
     .digest('base64');
   expect(policyOf(html)).toContain(`'sha256-${hash}'`);
+});
+
+test('what runs a program may run by its hash alone', () => {
+  for (const script of [guest, workerFrame]) {
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(policyOf(file())).toContain(`'sha256-${hash}'`);
+  }
 });
 
 test('its policy knows no address of any network', () => {

@@ -1,7 +1,8 @@
 /**
  * A program as one HTML file that runs by itself: nothing in it asks a server for anything, and its policy lets nothing do
- * so. The program is data in it; host.js, which may run because the policy has its hash, hands it to guest.js in a Worker
- * or in an iframe. Pure: what the file says is tested without a browser.
+ * so. The program is data in it; host.js, which may run because the policy has its hash, hands it to guest.js in an iframe,
+ * or in a Worker that worker-frame.js starts in one. The iframe has no origin, so the program cannot reach what whoever hosts
+ * the file keeps in the browser. Pure: what the file says is tested without a browser.
  */
 import { toBase64 } from '../../../core/bytes/base64';
 import { sha256 } from '../../../core/bytes/sha-256';
@@ -17,20 +18,23 @@ export interface HtmlFile {
   readonly files: readonly SharedFile[];
   readonly locale: Locale;
   readonly text: FileText;
-  /** The texts of host.js and guest.js. */
+  /** The texts of host.js, guest.js and worker-frame.js. */
   readonly host: string;
   readonly guest: string;
+  readonly workerFrame: string;
 }
 
-export function htmlFile({ name, program, files, locale, text, host, guest }: HtmlFile): string {
-  for (const script of [host, guest])
+export function htmlFile(file: HtmlFile): string {
+  const { name, program, files, locale, text, host, guest, workerFrame } = file;
+  const scripts = [host, guest, workerFrame];
+  for (const script of scripts)
     if (/<\/script|<!--/i.test(script))
       throw new Error('A script of the file holds "</script" or "<!--", which would end it.');
   const { source, realm, goal, html, lab } = program;
   const controls = program.controls.map((control) => labelled(control, locale));
   const data = {
     program: { source, realm, goal, html, lab, controls },
-    files: files.map(({ bytes, ...file }) => ({ ...file, base64: toBase64(bytes) })),
+    files: files.map(({ bytes, ...rest }) => ({ ...rest, base64: toBase64(bytes) })),
     text: {
       running: text.running,
       done: text.done,
@@ -40,12 +44,13 @@ export function htmlFile({ name, program, files, locale, text, host, guest }: Ht
       program: text.program,
     },
     guest,
+    workerFrame,
   };
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy([host, guest])}">
+<meta http-equiv="Content-Security-Policy" content="${policy(scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(name)}</title>
 <style>${STYLE}</style>
