@@ -324,6 +324,17 @@ test.describe('without a network for a while', () => {
     await expect(page.locator('.playground > .bench :focus')).toBeVisible();
     await button(page, 'My programs').click();
     await expect(page.getByRole('dialog', { name: 'My programs' })).toBeVisible();
+
+    // What draws a run, too.
+    await page.goto('/playground/?example=pixels/four-bytes');
+    await expect(nameOf(page)).toHaveValue('four-bytes.js');
+    let hasNoViews = true;
+    await page.route(/_astro\/View\./, (route) => (hasNoViews ? route.abort() : route.continue()));
+    await run(page).click();
+    await expect(failed).toBeVisible();
+    hasNoViews = false;
+    await page.locator('.late').getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('region', { name: 'Pixels' })).toBeVisible();
   });
 
   test('a shared link that could not be shown goes along to the other language', async ({

@@ -29,6 +29,8 @@ type Because =
 
 export interface MediaSourceText {
   readonly label: string;
+  readonly partFailed: string;
+  readonly partRetry: string;
   readonly which: string;
   readonly whichOption: (id: number) => string;
   readonly follow: string;
@@ -149,6 +151,8 @@ const appendStates: Readonly<Record<AppendState, string>> = {
 export const mediaSourceText: Texts<MediaSourceText> = {
   en: {
     label: 'MediaSource',
+    partFailed: 'This view did not load.',
+    partRetry: 'Try again',
     which: 'Which MediaSource',
     whichOption: (id) => `MediaSource ${id}`,
     follow: 'The one in use at the step',

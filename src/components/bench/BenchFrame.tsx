@@ -1,5 +1,6 @@
 /** How a bench is laid out: the bar, the code beside what a run left, and the timeline under both. */
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { Late } from '../../visualizers/Late';
 import { hasMediaSource } from '../../visualizers/media-source/has-media-source';
 import { BenchBar } from './BenchBar';
 import { BenchStack } from './BenchStack';
@@ -79,7 +80,7 @@ export function BenchFrame({
 }
 
 /** Fetched by who has a MediaSource to look at. */
-const MediaSourceView = lazy(() => import('../../visualizers/media-source/View'));
+const loadMediaSource = () => import('../../visualizers/media-source/View');
 
 function BenchMedia({ bench }: { readonly bench: BenchModel }) {
   const { old, covered, setup, text } = bench;
@@ -90,14 +91,16 @@ function BenchMedia({ bench }: { readonly bench: BenchModel }) {
   return (
     <div className={old ? 'stale' : undefined} data-covered={covered || undefined}>
       {old && <p className="stale-note">{text.fromLastRun}</p>}
-      <Suspense>
-        <MediaSourceView
-          trace={stepping.trace}
-          log={shown?.net ?? null}
-          store={stepping.store}
-          locale={setup.locale}
-        />
-      </Suspense>
+      <Late load={loadMediaSource} text={text}>
+        {({ default: MediaSourceView }) => (
+          <MediaSourceView
+            trace={stepping.trace}
+            log={shown?.net ?? null}
+            store={stepping.store}
+            locale={setup.locale}
+          />
+        )}
+      </Late>
     </div>
   );
 }

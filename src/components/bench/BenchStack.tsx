@@ -1,7 +1,5 @@
 /** What a run left: memory, the output of a page realm, what ended the run, and the console. */
 import {
-  lazy,
-  Suspense,
   useCallback,
   useMemo,
   useSyncExternalStore,
@@ -14,6 +12,7 @@ import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import { consoleText } from '../../i18n/console';
 import { textFor } from '../../i18n/locale';
+import { Late } from '../../visualizers/Late';
 import { StepBits } from '../../visualizers/bits/StepBits';
 import { StepBlobs } from '../../visualizers/blobs/StepBlobs';
 import { ByteHistory } from '../../visualizers/memory/ByteHistory';
@@ -151,17 +150,19 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
 }
 
 /** Fetched by who has a picture to look at. */
-const PixelsView = lazy(() => import('../../visualizers/pixels/View'));
+const loadPixels = () => import('../../visualizers/pixels/View');
 
 function StepPixels({ bench, replay }: { bench: BenchModel; replay: MemoryReplay }) {
-  const { controls, setup } = bench;
+  const { controls, setup, text } = bench;
   const threshold = useMemo(() => thresholdOf(controls, setup.locale), [controls, setup.locale]);
   const isNeeded = useMemo(() => hasPictures(replay.trace), [replay]);
   if (!isNeeded) return null;
   return (
-    <Suspense>
-      <PixelsView replay={replay} locale={setup.locale} threshold={threshold} />
-    </Suspense>
+    <Late load={loadPixels} text={text}>
+      {({ default: PixelsView }) => (
+        <PixelsView replay={replay} locale={setup.locale} threshold={threshold} />
+      )}
+    </Late>
   );
 }
 

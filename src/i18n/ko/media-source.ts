@@ -66,6 +66,8 @@ const appendStates = {
 
 export const mediaSource: MediaSourceText = {
   label: 'MediaSource',
+  partFailed: '이 보기를 불러오지 못했습니다.',
+  partRetry: '다시 시도',
   which: 'MediaSource 고르기',
   whichOption: (id) => `MediaSource ${id}`,
   follow: '이 단계에서 쓰이는 것',

@@ -3,8 +3,6 @@
  * one sentence when playing waits. Fetched by who has one to look at.
  */
 import {
-  lazy,
-  Suspense,
   useCallback,
   useId,
   useMemo,
@@ -17,6 +15,7 @@ import type { PlaybackStep } from '../../core/trace/playback-steps';
 import type { Trace } from '../../core/trace/trace';
 import { textFor, type Locale } from '../../i18n/locale';
 import { mediaSourceText, type MediaSourceText } from '../../i18n/media-source';
+import { Late } from '../Late';
 import { EVERYTHING } from '../messages/moment';
 import { tickSeconds } from '../media-file/ticks';
 import type { StepStore } from '../timeline/step-store';
@@ -473,9 +472,7 @@ function AppendItem({ append, short, seek, text }: AppendItemProps) {
 }
 
 /** Fetched when somebody wants to see bytes. */
-const MediaFileView = lazy(async () => ({
-  default: (await import('../media-file/View')).MediaFileView,
-}));
+const loadMediaFile = () => import('../media-file/View');
 
 interface AppendBytesProps {
   readonly scene: PlaybackScene;
@@ -507,17 +504,21 @@ function AppendBytes({ scene, trace, locale, text }: AppendBytesProps) {
       {isOpen && file === 'not kept' && <p className="msv-nothing">{text.notKept}</p>}
       {isOpen && file === 'not read' && <p className="msv-nothing">{text.notRead}</p>}
       {isOpen && file !== null && typeof file !== 'string' && (
-        <Suspense>
-          <p className="msv-nothing">{text.partNote(file.framed.start, file.framed.end)}</p>
-          <MediaFileView
-            key={key}
-            bytes={file.bytes}
-            tree={file.tree}
-            framed={file.framed}
-            chosen={file.chosen}
-            locale={locale}
-          />
-        </Suspense>
+        <Late load={loadMediaFile} text={text}>
+          {({ MediaFileView }) => (
+            <>
+              <p className="msv-nothing">{text.partNote(file.framed.start, file.framed.end)}</p>
+              <MediaFileView
+                key={key}
+                bytes={file.bytes}
+                tree={file.tree}
+                framed={file.framed}
+                chosen={file.chosen}
+                locale={locale}
+              />
+            </>
+          )}
+        </Late>
       )}
     </details>
   );
