@@ -7,7 +7,21 @@ import { chromiumPath } from './site.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
+/** The browser's trace came without its beginning: nothing was measured, and the page is not why. */
+const UNTRACED = 'NO_NAVSTART';
+const TRIES = 3;
+
+/** A run that measured nothing is made again, at most twice. @throws {Problem} what Lighthouse says is wrong */
 export async function runLighthouse(url: string): Promise<Result> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    const result = await runOnce(url);
+    const { runtimeError } = result;
+    if (!runtimeError) return result;
+    if (left === 0 || runtimeError.code !== UNTRACED) throw new Problem(runtimeError.message);
+  }
+}
+
+async function runOnce(url: string): Promise<Result> {
   const chrome = await launch({
     chromePath: await chromiumPath(),
     chromeFlags: ['--headless=new', ...CHROMIUM_ARGS],
@@ -20,9 +34,7 @@ export async function runLighthouse(url: string): Promise<Result> {
       logLevel: 'error',
     });
     if (!result) throw new Problem('Lighthouse gave no result.');
-    const { lhr } = result;
-    if (lhr.runtimeError) throw new Problem(lhr.runtimeError.message);
-    return lhr;
+    return result.lhr;
   } finally {
     chrome.kill();
   }

@@ -1,23 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { nearest, parsePlace } from './keep-place';
 import { takeStep } from './keep-steps';
-import { languageToOffer } from './language';
+
+const init = readFileSync(new URL('./language-init.js', import.meta.url), 'utf8');
+
+/** What the inlined script shows on a page, given what the browser asks for. */
+function offered(asked: readonly string[], here: string, others: readonly string[], chosen = '') {
+  const offers = others.map((offer) => ({ dataset: { offer }, hidden: true }));
+  runInNewContext(init, {
+    document: { documentElement: { lang: here }, querySelectorAll: () => offers },
+    navigator: { languages: asked },
+    localStorage: { getItem: () => (chosen === '' ? null : chosen) },
+  });
+  return offers.filter(({ hidden }) => !hidden).map(({ dataset }) => dataset.offer);
+}
 
 describe('the language that is offered', () => {
   it.each([
-    ['Korean, to a Korean browser on an English page', ['ko-KR', 'en-US'], 'en', 'ko'],
-    ['English, to an English browser on a Korean page', ['en-GB'], 'ko', 'en'],
-    ['the first that is known', ['fr', 'ko', 'en'], 'en', 'ko'],
-    ['none where the page is in it', ['ko', 'en'], 'ko', null],
-    ['none where the page’s comes first', ['en', 'ko'], 'en', null],
-    ['none where none is known', ['fr', 'de-DE'], 'en', null],
-    ['none where nothing is said', [], 'en', null],
-  ])('is %s', (_, asked, here, offered) => {
-    expect(languageToOffer(asked, here, [here === 'en' ? 'ko' : 'en'])).toBe(offered);
+    ['Korean, to a Korean browser on an English page', ['ko-KR', 'en-US'], 'en', ['ko']],
+    ['English, to an English browser on a Korean page', ['en-GB'], 'ko', ['en']],
+    ['the first that is known', ['fr', 'ko', 'en'], 'en', ['ko']],
+    ['none where the page is in it', ['ko', 'en'], 'ko', []],
+    ['none where the page’s comes first', ['en', 'ko'], 'en', []],
+    ['none where none is known', ['fr', 'de-DE'], 'en', []],
+    ['none where nothing is said', [], 'en', []],
+  ])('is %s', (_, asked, here, expected) => {
+    expect(offered(asked, here, [here === 'en' ? 'ko' : 'en'])).toEqual(expected);
   });
 
-  it('is none where the page is in one language', () => {
-    expect(languageToOffer(['ko'], 'en', [])).toBeNull();
+  it('is none where the page is in one language, or the reader has chosen', () => {
+    expect(offered(['ko'], 'en', [])).toEqual([]);
+    expect(offered(['ko'], 'en', ['ko'], 'en')).toEqual([]);
   });
 });
 

@@ -31,6 +31,8 @@
       mark.hidden = !isDone(mark.dataset.lesson, 'section:' + mark.dataset.sectionRead);
     for (const card of all('[data-continue]'))
       card.hidden = card.dataset.continue !== place?.lesson;
+    for (const nothing of all('[data-no-progress]'))
+      nothing.hidden = Object.keys(progress?.lessons ?? {}).length > 0;
     const lesson = lessons[place?.lesson];
     for (const resume of all('[data-resume]')) {
       resume.hidden = !lesson?.path;
@@ -49,7 +51,9 @@
     progress = JSON.parse(localStorage.getItem('bytescope:progress'));
     draw();
   } catch {
-    // Forbidden or corrupt: every bit stays as it was built, empty.
+    // Forbidden or corrupt: as where nothing has been done.
+    progress = null;
+    draw();
   }
   addEventListener('bytescope:draw-progress', ({ detail }) => {
     if (detail) progress = detail;

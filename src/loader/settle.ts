@@ -17,7 +17,7 @@ export function settle(): void {
     },
     { rootMargin: '100%' },
   );
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const rest = () => {
     // Heights are remembered in the frame that lays out.
     requestAnimationFrame(() =>

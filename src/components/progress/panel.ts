@@ -58,7 +58,6 @@ function drawCounts(progress: Progress): void {
     ];
     cell.textContent = text.page.ofTotal(done, total);
   }
-  find('[data-nothing]').hidden = Object.keys(progress.lessons).length > 0;
 }
 
 function saveCopy(): void {
