@@ -211,9 +211,16 @@ test('a narrower window has its benches laid out for it', async ({ page }) => {
   const html = page.locator('html');
   await expect(html).toHaveAttribute('data-settled');
   const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const changes = await html.evaluateHandle((root) => {
+    const seen: boolean[] = [];
+    new MutationObserver(() => seen.push(root.hasAttribute('data-settled'))).observe(root, {
+      attributes: true,
+      attributeFilter: ['data-settled'],
+    });
+    return seen;
+  });
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(html).not.toHaveAttribute('data-settled');
-  await expect(html).toHaveAttribute('data-settled');
+  await expect.poll(() => changes.jsonValue()).toEqual([false, true]);
   const atRest = await height();
   await page.addStyleTag({ content: '.bench { content-visibility: visible !important; }' });
   expect(await height()).toBe(atRest);

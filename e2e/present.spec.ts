@@ -5,6 +5,20 @@ import { expect, test } from './support/test';
 
 test.use({ viewport: { width: 1280, height: 720 } });
 
+test.describe('where nothing more loads', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test('a bench whose code never comes is presented all the same', async ({ page }) => {
+    await page.route(/\/_astro\/(Bench|client)\.[^/]*\.js/, (route) => route.abort());
+    await page.goto('/lessons/views/');
+    const bench = new BenchPage(page, 'views/one-buffer');
+    await bench.root.hover();
+    await bench.root.locator('[data-action="present"]').click();
+    await expect(page.getByRole('region', { name: 'Presentation' })).toContainText('One buffer');
+    await expect(bench.root).not.toHaveAttribute('data-hydrated');
+  });
+});
+
 test('a teacher presents a bench, steps, edits, goes on to the next, and comes back', async ({
   page,
 }) => {

@@ -20,6 +20,8 @@ export function wireArrival(): void {
   const options = { signal: listening.signal, capture: true };
 
   const end = () => {
+    if (!root.hasAttribute('data-arriving')) return;
+    islands.length = 0;
     root.removeAttribute('data-arriving');
     listening.abort();
     settle();

@@ -81,6 +81,8 @@ const intentDirective = (
   /** @returns whether it was remembered */
   const rememberPress = (event: MouseEvent, target: Element): boolean => {
     const action = actionOf(target);
+    // The page's own (components/teaching/wire.ts), and there already.
+    if (action === 'present') return false;
     if (action !== undefined) askFor(action);
     else if (target.closest('button'))
       asked.push(() => target.dispatchEvent(new MouseEvent('click', event)));
@@ -106,8 +108,16 @@ const intentDirective = (
     if (begun) return;
     begun = true;
     for (const sign of SIGNS) island.removeEventListener(sign, onSign, true);
-    const hydrate = await load();
-    await hydrate();
+    try {
+      const hydrate = await load();
+      await hydrate();
+    } catch (error) {
+      // Its code did not come. The next sign asks for it again, and what was asked of it then is not done much later.
+      begun = false;
+      asked.length = 0;
+      heedSigns();
+      throw error;
+    }
     await listening(island);
     island.removeEventListener('click', remember, true);
     island.removeEventListener('keydown', remember, true);
@@ -118,8 +128,13 @@ const intentDirective = (
     void begin();
   };
 
+  const heedSigns = () => {
+    for (const sign of SIGNS)
+      island.addEventListener(sign, onSign, { passive: true, capture: true });
+  };
+
   // The signs first: what is remembered goes no further.
-  for (const sign of SIGNS) island.addEventListener(sign, onSign, { passive: true, capture: true });
+  heedSigns();
   island.addEventListener('click', remember, true);
   island.addEventListener('keydown', remember, true);
   if (hasWork(island)) void begin();

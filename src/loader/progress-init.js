@@ -47,6 +47,10 @@
       of.querySelector('b').textContent = lesson.title;
     }
   };
+  addEventListener('bytescope:draw-progress', ({ detail }) => {
+    if (detail) progress = detail;
+    draw();
+  });
   try {
     progress = JSON.parse(localStorage.getItem('bytescope:progress'));
     draw();
@@ -55,8 +59,4 @@
     progress = null;
     draw();
   }
-  addEventListener('bytescope:draw-progress', ({ detail }) => {
-    if (detail) progress = detail;
-    draw();
-  });
 }

@@ -33,13 +33,16 @@ export function wireProgress(): void {
     if (persisted) withKeeper(({ keeper }) => keeper().load());
   });
 
+  if (!document.querySelector('article[data-lesson]')) return;
   // What is on the screen is written down from the first frame on, which lays out anyway: the keeper may take a while.
   const views: View[] = [];
   const look = (at: number) => views.push({ at, start: scrollY, end: scrollY + innerHeight });
   requestAnimationFrame(look);
   addEventListener('scroll', ({ timeStamp }) => look(timeStamp), { passive: true });
-  addEventListener('scroll', () => withKeeper(({ watchPage }) => watchPage(views)), {
-    once: true,
-    passive: true,
-  });
+  const watch = () =>
+    withKeeper(({ watchPage }) => {
+      removeEventListener('scroll', watch);
+      watchPage(views);
+    });
+  addEventListener('scroll', watch, { passive: true });
 }

@@ -13,7 +13,7 @@ export function settle(): void {
     (entries) => {
       for (const { target, isIntersecting } of entries)
         target.toggleAttribute('data-rests', !isIntersecting || target.hasAttribute('data-rests'));
-      root.dataset['settled'] = '';
+      root.dataset['settled'] ??= '';
     },
     { rootMargin: '100%' },
   );
@@ -26,7 +26,11 @@ export function settle(): void {
       }),
     );
   };
+  let width = innerWidth;
   addEventListener('resize', () => {
+    // A phone's bars come and go with each scroll, and no bench is higher or lower for it.
+    if (innerWidth === width) return;
+    width = innerWidth;
     watch.disconnect();
     delete root.dataset['settled'];
     for (const bench of benches) delete bench.dataset['rests'];

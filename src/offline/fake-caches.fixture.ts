@@ -35,6 +35,9 @@ export class FakeCaches {
     }
     return undefined;
   }
+  async keys() {
+    return Promise.resolve([...this.all.keys()]);
+  }
   /** What a cache holds, without the site's address. */
   async urls(name: string) {
     return (await (await this.open(name)).keys()).map(({ url }) => url.replace(SCOPE, '')).sort();

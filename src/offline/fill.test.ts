@@ -45,6 +45,17 @@ test('a page that a host gives for a file it has not is not kept as that file', 
   expect(await caches.urls('shell')).toEqual(['a.js', 'offline/']);
 });
 
+test('a page that was once kept for a file is fetched anew, and is nowhere any more', async () => {
+  const { caches, asked, options } = setUp({ '_astro/a.js': 'a' });
+  const page = () => new Response('<!doctype html>', { headers: headersOf('<!doctype html>') });
+  for (const name of ['old', 'shell'])
+    await (await caches.open(name)).put(at('_astro/a.js'), page());
+  await fill('shell', ['_astro/a.js'].map(at), options);
+  expect(asked).toEqual([at('_astro/a.js')]);
+  expect(await (await caches.match(at('_astro/a.js')))?.text()).toBe('a');
+  expect(await caches.urls('old')).toEqual([]);
+});
+
 test('what is named by its content is fetched once, for all caches', async () => {
   const { asked, options } = setUp({ '_astro/a.js': 'a', 'list.json': '[]' });
   await fill('shell', ['_astro/a.js', 'list.json'].map(at), options);

@@ -20,7 +20,7 @@ export async function fill(
   const cache = await caches.open(name);
   await Promise.all(
     urls.map(async (url) => {
-      const known = isHashed(url) ? await caches.match(url) : undefined;
+      const known = isHashed(url) ? await knownFile(caches, url) : undefined;
       const response = known ?? (await fetch(url, isHashed(url) ? {} : { cache: 'no-cache' }));
       checkFile(url, response);
       await cache.put(url, response);
@@ -28,4 +28,17 @@ export async function fill(
   );
   const wanted = new Set(urls);
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+}
+
+/** What some cache has of a file. A copy that is not the file, kept before that was checked, is taken out of all. */
+async function knownFile(caches: CacheStorage, url: string): Promise<Response | undefined> {
+  const known = await caches.match(url);
+  if (known === undefined) return undefined;
+  try {
+    checkFile(url, known);
+    return known;
+  } catch {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+    return undefined;
+  }
 }

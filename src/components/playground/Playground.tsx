@@ -286,7 +286,12 @@ function useBenchWatch(
       if (open === null) return;
       const { draft, edited } = open.bench;
       const { id, isKept } = session.state.open;
-      if (edited && !isKept && session.keep()) address('');
+      if (edited && !isKept && session.keep()) {
+        address('');
+        // What came with a link is the reader's own now, with how its connection was set.
+        if (session.state.open.view.conditions !== null)
+          open.network.setConditions(open.network.conditions);
+      }
       const { source } = draft;
       if (read.current?.id === id && read.current.source === source) return;
       read.current = { id, source };

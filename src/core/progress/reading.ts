@@ -22,7 +22,7 @@ const MOST_TICKS = 60;
 
 /**
  * What stayed on the screen for each moment since `from`, up to `now`, and what is to be gone on from. `views` came after
- * it, in their order. However late this is called, as on a busy machine or a slow network, it says the same.
+ * it, in their order. However late this is called, as on a busy machine or a slow network, it says the same of the last half minute.
  */
 export function heldSince(
   from: View,

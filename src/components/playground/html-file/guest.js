@@ -167,6 +167,9 @@
     post({ kind: 'done', omitted: Math.max(0, lines - limits.lines) });
   }
 
+  // The policy's word for it is not known to every browser.
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel'])
+    delete self[name];
   self.addEventListener('message', ({ data }) => {
     if (data?.kind === 'run') void run(data);
     else if (data?.kind === 'control') setControl(data);

@@ -88,6 +88,7 @@ function policy(scripts: readonly string[]): string {
     'media-src': 'blob: data:',
     'font-src': 'blob: data:',
     'connect-src': 'blob: data:',
+    webrtc: "'block'",
     'worker-src': 'blob:',
     'frame-src': "'none'",
     'object-src': "'none'",
