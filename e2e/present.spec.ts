@@ -6,7 +6,8 @@ import { expect, test } from './support/test';
 test.use({ viewport: { width: 1280, height: 720 } });
 
 test.describe('where nothing more loads', () => {
-  test.use({ expectedErrors: [/Failed to load resource/] });
+  // The browser tells of each file, Astro of the island.
+  test.use({ expectedErrors: [/Failed to load resource/, /Error hydrating/] });
 
   test('a bench whose code never comes is presented all the same', async ({ page }) => {
     await page.route(/\/_astro\/(Bench|client)\.[^/]*\.js/, (route) => route.abort());
