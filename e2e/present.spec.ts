@@ -7,7 +7,7 @@ test.use({ viewport: { width: 1280, height: 720 } });
 
 test.describe('where nothing more loads', () => {
   // The browser tells of each file, Astro of the island.
-  test.use({ expectedErrors: [/Failed to load resource/, /Error hydrating/] });
+  test.use({ expectedErrors: [/Failed to load resource|Error hydrating/] });
 
   test('a bench whose code never comes is presented all the same', async ({ page }) => {
     await page.route(/\/_astro\/(Bench|client)\.[^/]*\.js/, (route) => route.abort());
