@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
-import { PLAIN_VIEW, type SharedProgram } from '../../core/share/shared';
+import { BLANK_PROGRAM, PLAIN_VIEW, type SharedProgram } from '../../core/share/shared';
 import { openLink } from '../../core/share/link';
 import { embedCode } from './embed-code';
 
 const PROGRAM: SharedProgram = {
+  ...BLANK_PROGRAM,
   fileName: 'a.js',
   source: 'const a = new Uint8Array(4);',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
 };
 const ready = (source = PROGRAM.source) => ({
   shared: { program: { ...PROGRAM, source }, files: [], view: PLAIN_VIEW, language: 'en' as const },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SharedProgram } from '../../core/share/shared';
+import { BLANK_PROGRAM, type SharedProgram } from '../../core/share/shared';
 import type { Needs } from '../../core/instrument';
 import { Drafts } from '../bench/drafts';
 import { fakeStorage, type FakeStorage } from '../bench/fake-storage';
@@ -9,15 +9,9 @@ import { freeName, PlaygroundSession } from './playground-session';
 import { benchId, Programs, type ListedStorage } from './programs';
 
 const START: SharedProgram = {
+  ...BLANK_PROGRAM,
   fileName: 'first.js',
   source: 'const a = new Uint8Array(4);',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
 };
 const WORKER: Needs = { realm: 'worker', pageName: null, goal: 'module', network: false };
 const PAGE: Needs = { ...WORKER, realm: 'page', pageName: 'document' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import type { SharedProgram } from '../../../core/share/shared';
+import { BLANK_PROGRAM, type SharedProgram } from '../../../core/share/shared';
 import { playgroundText } from '../../../i18n/playground';
 import '../../../i18n/ko';
 import { htmlFile } from './html-file';
@@ -13,15 +13,9 @@ const guest = read('./guest.js');
 const workerFrame = read('./worker-frame.js');
 
 const PROGRAM: SharedProgram = {
+  ...BLANK_PROGRAM,
   fileName: 'first.js',
   source: 'console.log(1);',
-  realm: 'worker',
-  goal: 'module',
-  html: null,
-  controls: [],
-  lab: null,
-  serverHalf: null,
-  from: null,
 };
 
 const file = (
