@@ -340,6 +340,39 @@ test('a page that may store nothing says so once, and counts while it is open', 
   await expect(page.getByRole('heading', { name: 'Your progress' })).toBeVisible();
 });
 
+test('the reading is watched once, however often the page is scrolled until it can be', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { addEventListener } = window;
+    const watchers: unknown[] = [];
+    Object.assign(window, { watchers });
+    window.addEventListener = function (this: Window, ...all: unknown[]) {
+      if (all[0] === 'scroll') watchers.push(all[1]);
+      return Reflect.apply(addEventListener, this, all) as undefined;
+    };
+  });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/progress-keeper/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(LESSON);
+  const count = () =>
+    page.evaluate(() => (window as unknown as { watchers: unknown[] }).watchers.length);
+  const before = await count();
+  const asked = page.waitForRequest(/progress-keeper/);
+  for (let turn = 0; turn < 5; turn += 1) {
+    await page.mouse.wheel(0, 60);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  await asked;
+  release();
+  await expect.poll(() => stored(page)).toContain('"lesson":"views"');
+  expect((await count()) - before).toBe(1);
+});
+
 test.describe('what keeps it cannot be fetched', () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 

@@ -39,10 +39,13 @@ export function wireProgress(): void {
   const look = (at: number) => views.push({ at, start: scrollY, end: scrollY + innerHeight });
   requestAnimationFrame(look);
   addEventListener('scroll', ({ timeStamp }) => look(timeStamp), { passive: true });
+  // Asked for at each scroll until it has come; then every one of them is answered, and the first is enough.
+  const watching = new AbortController();
   const watch = () =>
     withKeeper(({ watchPage }) => {
-      removeEventListener('scroll', watch);
+      if (watching.signal.aborted) return;
+      watching.abort();
       watchPage(views);
     });
-  addEventListener('scroll', watch, { passive: true });
+  addEventListener('scroll', watch, { passive: true, signal: watching.signal });
 }
