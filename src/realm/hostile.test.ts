@@ -39,6 +39,8 @@ async function said(source: string, goal: 'module' | 'script'): Promise<readonly
     eval: true,
     workerData: { port: port2 },
     transferList: [port2],
+    // Node alone: what the runner has Node load in its own threads leans on `Reflect` (vitest's process.emit).
+    execArgv: [],
   });
   const messages: RealmMessage[] = [];
   try {
