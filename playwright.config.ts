@@ -64,6 +64,8 @@ export default defineConfig({
   use: {
     baseURL,
     serviceWorkers: 'block',
+    // Half of a test's time, so that a press on what is not there says what it waited for.
+    actionTimeout: 60_000,
     // A trace copies the page at every step, which took more time than the tests; ask for one with `--trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',

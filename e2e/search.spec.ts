@@ -66,6 +66,29 @@ test('from a lesson by the keyboard alone to a section, a word and an error mess
   await expect(page.locator('#offset-not-multiple')).toContainText('use a DataView');
 });
 
+test.describe('before the scripts of a page have come', () => {
+  for (const [means, press] of [
+    ['its key', (page: Page) => page.keyboard.press('/')],
+    [
+      'its button',
+      (page: Page) => page.getByRole('button', { name: 'Search', exact: true }).click(),
+    ],
+  ] as const)
+    test(`the search is opened by ${means}`, async ({ page }) => {
+      const scripts = Promise.withResolvers<void>();
+      await page.route('**/_astro/*.js', async (route) => {
+        await scripts.promise;
+        await route.continue();
+      });
+      await page.goto('/lessons/endianness/#a-picture-of-the-wrong-size', { waitUntil: 'commit' });
+      await expect(page.getByRole('contentinfo')).toBeAttached();
+      await press(page);
+      scripts.resolve();
+      const search = new Search(page);
+      await search.ask('detached', 'Said of a buffer whose bytes were handed over');
+    });
+});
+
 test('what is not found leads on, and keys that are typed into a field stay there', async ({
   page,
 }) => {
