@@ -75,7 +75,7 @@ test.describe('before the scripts of a page have come', () => {
     ],
   ] as const)
     test(`the search is opened by ${means}`, async ({ page }) => {
-      const scripts = Promise.withResolvers<void>();
+      const scripts = Promise.withResolvers<undefined>();
       await page.route('**/_astro/*.js', async (route) => {
         await scripts.promise;
         await route.continue();
@@ -83,7 +83,7 @@ test.describe('before the scripts of a page have come', () => {
       await page.goto('/lessons/endianness/#a-picture-of-the-wrong-size', { waitUntil: 'commit' });
       await expect(page.getByRole('contentinfo')).toBeAttached();
       await press(page);
-      scripts.resolve();
+      scripts.resolve(undefined);
       const search = new Search(page);
       await search.ask('detached', 'Said of a buffer whose bytes were handed over');
     });
