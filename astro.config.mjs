@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
-import { hangul } from './integrations/hangul';
+import { fonts } from './integrations/fonts';
 import { intent } from './integrations/intent';
 import { korean } from './integrations/korean';
 import { kaitai } from './integrations/kaitai';
@@ -34,7 +34,7 @@ export default defineConfig({
       // What stands in for a page without a network is none.
       filter: (page) => !page.endsWith('/offline/'),
     }),
-    hangul(),
+    fonts(),
     intent(),
     korean(),
     kaitai(),

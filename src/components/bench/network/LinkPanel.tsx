@@ -1,7 +1,7 @@
 /** The network panel: which lab answers, and how the link to it behaves. Closed, it says what is set. */
 import { useId, useState } from 'react';
 import { CLEAR_LINK, type LabKind, type LinkConditions } from '../../../core/trace/net-log';
-import { networkText } from '../../../i18n/network';
+import { networkText, type NetworkText } from '../../../i18n/network';
 import { textFor, type Locale } from '../../../i18n/locale';
 import { fieldNumber, isClear, LINK_LIMITS, SPEEDS } from './link';
 import type { NetworkModel } from './use-network';
@@ -22,16 +22,11 @@ export interface LinkPanelProps {
 export function LinkPanel(props: LinkPanelProps) {
   const { network, locale, ready, usedLab, connected, onSet, onDisconnect } = props;
   const text = textFor(networkText, locale);
-  const { setup, conditions, unsaved } = network;
-  const [said, setSaid] = useState('');
+  const { setup, conditions } = network;
   const set = (next: LinkConditions) => {
     network.setConditions(next);
     onSet(next);
   };
-  const change = (part: Partial<LinkConditions>) => set({ ...conditions, ...part });
-  const speeds = SPEEDS.includes(conditions.bytesPerSecond)
-    ? SPEEDS
-    : [...SPEEDS, conditions.bytesPerSecond];
   return (
     <details className="net-panel">
       <summary>
@@ -45,88 +40,114 @@ export function LinkPanel(props: LinkPanelProps) {
         </span>
         <span className="net-set">{text.conditions(conditions)}</span>
       </summary>
-      {/* Before this code has loaded nobody would hear what is typed. */}
-      <fieldset className="net-form" aria-label={text.title} disabled={!ready}>
+      <fieldset className="net-form" aria-label={text.title}>
         <p>{text.explain}</p>
-        <NumberField
-          label={text.latency}
-          hint={text.latencyHint}
-          value={conditions.latencyMs}
-          least={0}
-          most={LINK_LIMITS.latencyMs}
-          step={10}
-          onChange={(latencyMs) => change({ latencyMs: latencyMs ?? 0 })}
-        />
-        <label className="net-field">
-          <span>{text.speed}</span>
-          <select
-            value={String(conditions.bytesPerSecond)}
-            onChange={({ currentTarget: { value } }) => {
-              change({ bytesPerSecond: value === 'null' ? null : Number(value) });
-            }}
-          >
-            {speeds.map((speed) => (
-              <option key={String(speed)} value={String(speed)}>
-                {text.speeds(speed)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <NumberField
-          label={text.chunk}
-          hint={text.chunkHint}
-          value={conditions.chunkBytes}
-          placeholder={text.anySize}
-          least={1}
-          most={LINK_LIMITS.chunkBytes}
-          step={1024}
-          onChange={(chunkBytes) => change({ chunkBytes })}
-        />
-        <NumberField
-          label={text.dropAfter}
-          hint={text.dropAfterHint}
-          value={conditions.dropAfter}
-          placeholder={text.never}
-          least={1}
-          most={LINK_LIMITS.dropAfter}
-          step={1}
-          onChange={(dropAfter) => change({ dropAfter })}
-        />
-        <Check
-          label={text.duplicate}
-          checked={conditions.duplicate}
-          onChange={(duplicate) => change({ duplicate })}
-        />
-        <Check
-          label={text.reorder}
-          checked={conditions.reorder}
-          onChange={(reorder) => change({ reorder })}
-        />
-        <p className="net-actions">
-          <button
-            type="button"
-            className="btn"
-            aria-disabled={!connected || undefined}
-            title={connected ? undefined : text.disconnectIdle}
-            onClick={() => {
-              if (connected) onDisconnect();
-              setSaid(connected ? text.disconnected : text.disconnectIdle);
-            }}
-          >
-            {text.disconnect}
-          </button>
-          <button
-            type="button"
-            className="btn quiet"
-            aria-disabled={isClear(conditions) || undefined}
-            onClick={() => set(CLEAR_LINK)}
-          >
-            {text.clear}
-          </button>
-          <span role="status">{unsaved ? text.unsaved : said}</span>
-        </p>
+        {/* Before this code has loaded nobody would hear what is typed; and browsers lay out each field of a page to see
+            whether they may fill it, also in a bench that is not laid out. */}
+        {ready && (
+          <Conditions
+            {...{ text, conditions, unsaved: network.unsaved, connected, onSet: set, onDisconnect }}
+          />
+        )}
       </fieldset>
     </details>
+  );
+}
+
+interface ConditionsProps extends Pick<LinkPanelProps, 'connected' | 'onSet' | 'onDisconnect'> {
+  readonly text: NetworkText;
+  readonly conditions: LinkConditions;
+  /** They could not be kept. */
+  readonly unsaved: boolean;
+}
+
+function Conditions(props: ConditionsProps) {
+  const { text, conditions, unsaved, connected, onSet, onDisconnect } = props;
+  const [said, setSaid] = useState('');
+  const change = (part: Partial<LinkConditions>) => onSet({ ...conditions, ...part });
+  const speeds = SPEEDS.includes(conditions.bytesPerSecond)
+    ? SPEEDS
+    : [...SPEEDS, conditions.bytesPerSecond];
+  return (
+    <>
+      <NumberField
+        label={text.latency}
+        hint={text.latencyHint}
+        value={conditions.latencyMs}
+        least={0}
+        most={LINK_LIMITS.latencyMs}
+        step={10}
+        onChange={(latencyMs) => change({ latencyMs: latencyMs ?? 0 })}
+      />
+      <label className="net-field">
+        <span>{text.speed}</span>
+        <select
+          value={String(conditions.bytesPerSecond)}
+          onChange={({ currentTarget: { value } }) => {
+            change({ bytesPerSecond: value === 'null' ? null : Number(value) });
+          }}
+        >
+          {speeds.map((speed) => (
+            <option key={String(speed)} value={String(speed)}>
+              {text.speeds(speed)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <NumberField
+        label={text.chunk}
+        hint={text.chunkHint}
+        value={conditions.chunkBytes}
+        placeholder={text.anySize}
+        least={1}
+        most={LINK_LIMITS.chunkBytes}
+        step={1024}
+        onChange={(chunkBytes) => change({ chunkBytes })}
+      />
+      <NumberField
+        label={text.dropAfter}
+        hint={text.dropAfterHint}
+        value={conditions.dropAfter}
+        placeholder={text.never}
+        least={1}
+        most={LINK_LIMITS.dropAfter}
+        step={1}
+        onChange={(dropAfter) => change({ dropAfter })}
+      />
+      <Check
+        label={text.duplicate}
+        checked={conditions.duplicate}
+        onChange={(duplicate) => change({ duplicate })}
+      />
+      <Check
+        label={text.reorder}
+        checked={conditions.reorder}
+        onChange={(reorder) => change({ reorder })}
+      />
+      <p className="net-actions">
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={!connected || undefined}
+          title={connected ? undefined : text.disconnectIdle}
+          onClick={() => {
+            if (connected) onDisconnect();
+            setSaid(connected ? text.disconnected : text.disconnectIdle);
+          }}
+        >
+          {text.disconnect}
+        </button>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-disabled={isClear(conditions) || undefined}
+          onClick={() => onSet(CLEAR_LINK)}
+        >
+          {text.clear}
+        </button>
+        <span role="status">{unsaved ? text.unsaved : said}</span>
+      </p>
+    </>
   );
 }
 

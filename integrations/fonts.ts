@@ -1,13 +1,15 @@
 /**
- * Cuts the site's Korean fonts before a build, into `.cache/hangul`; `virtual:bytescope-hangul` knows their addresses
- * (src/build/hangul-faces.ts). The dev server has the whole font, since what is being written is not known yet.
+ * Cuts the site's fonts before a build, into `.cache/fonts`. `virtual:bytescope-hangul` knows the addresses of the Korean
+ * ones (src/build/hangul-faces.ts); for the Latin ones, what names a font of a package gets the cut one. The dev server has
+ * the whole fonts, since what is being written is not known yet.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
+import type { Alias, Plugin } from 'vite';
 import { cutFont, hangulOf, wholeFont, type HangulWeight } from '../src/build/hangul';
+import { cutLatin, latinFaces } from '../src/build/latin';
 
 const MODULE = 'virtual:bytescope-hangul';
 const RESOLVED = `\0${MODULE}`;
@@ -26,7 +28,7 @@ async function put(file: string, bytes: Uint8Array): Promise<void> {
   await rename(unfinished, file);
 }
 
-async function writeFonts(root: string, folder: string, isWhole: boolean): Promise<void> {
+async function writeHangul(root: string, folder: string, isWhole: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { ko, en } = await hangulOf(root);
   const font = (weight: HangulWeight, characters: string) =>
@@ -51,16 +53,33 @@ const hangulPlugin = (folder: string): Plugin => ({
       : null,
 });
 
-export function hangul(): AstroIntegration {
+/** Cuts the Latin faces, and has what names their fonts find the cut ones. */
+async function writeLatin(root: string, folder: string): Promise<Alias[]> {
+  const css = await readFile(join(root, 'src/styles/fonts.css'), 'utf8');
+  return Promise.all(
+    latinFaces(css).map(async (face) => {
+      const cut = join(folder, basename(face.file));
+      await put(cut, await cutLatin(root, face));
+      const name = face.file.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+      return {
+        find: new RegExp(`^${name}(\\?url)?$`),
+        replacement: `${cut.replaceAll('\\', '/')}$1`,
+      };
+    }),
+  );
+}
+
+export function fonts(): AstroIntegration {
   return {
-    name: 'bytescope:hangul',
+    name: 'bytescope:fonts',
     hooks: {
       'astro:config:setup': async ({ config, command, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        const folder = join(root, '.cache/hangul');
+        const folder = join(root, '.cache/fonts');
         if (command === 'dev' || command === 'build')
-          await writeFonts(root, folder, command === 'dev');
-        updateConfig({ vite: { plugins: [hangulPlugin(folder)] } });
+          await writeHangul(root, folder, command === 'dev');
+        const alias = command === 'build' ? await writeLatin(root, folder) : [];
+        updateConfig({ vite: { plugins: [hangulPlugin(folder)], resolve: { alias } } });
       },
     },
   };
