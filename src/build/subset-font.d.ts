@@ -7,7 +7,9 @@ declare module 'subset-font' {
     /** Tags of the layout features to keep; all unless told. */
     readonly keepFeatures?: readonly string[];
     /** What to leave of a variable font's axes; all unless told. */
-    readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+    readonly variationAxes?: Readonly<
+      Record<string, { readonly min: number; readonly max: number }>
+    >;
   }
   /** The font with the glyphs of these characters alone. */
   export default function subsetFont(
