@@ -96,6 +96,44 @@ test('stepping changes cells and renders no grid', async ({ page }) => {
   expect(added).toBe(0);
 });
 
+test('a step shows its way on what changes, and nothing else of the memory is on its way', async ({
+  page,
+}) => {
+  await openSteps(page, 'lesson', 9);
+  await page.evaluate(() => {
+    const ways: string[] = [];
+    Object.assign(window, { ways });
+    document.addEventListener('transitionrun', ({ target, propertyName }) => {
+      const element = target as HTMLElement;
+      if (element.closest('.mem')) ways.push(`${element.className} ${propertyName}`);
+    });
+  });
+  const waysOf = async (act: () => Promise<void>) => {
+    await page.evaluate(() => {
+      (window as unknown as { ways: string[] }).ways.length = 0;
+    });
+    await act();
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        }),
+    );
+    return page.evaluate(() => (window as unknown as { ways: string[] }).ways);
+  };
+  await scope(page).focus();
+  // Step 8 reads, step 7 has written bytes 2 and 3.
+  await waysOf(() => page.keyboard.press('ArrowLeft'));
+  const write = await waysOf(() => page.keyboard.press('ArrowLeft'));
+  expect(write).not.toEqual([]);
+  expect(write.filter((way) => !way.includes('chg'))).toEqual([]);
+  const read = await waysOf(() => page.keyboard.press('ArrowRight'));
+  expect(read).toEqual([]);
+  // A jump shows none.
+  const jump = await waysOf(() => page.keyboard.press('Home'));
+  expect(jump).toEqual([]);
+});
+
 test('the keys of the timeline step, jump, skip statements and play', async ({ page }) => {
   await openSteps(page, 'lesson', 7);
   await scope(page).focus();

@@ -78,6 +78,9 @@ export interface PainterScene {
 /** Milliseconds of the first part of a step: the head is there before a byte changes. */
 const TRAVEL_MS = 90;
 
+/** Bytes whose change is shown as one after another; more at once are a picture, and each costs the frame its part. */
+const MOST_ANIMATED = 16;
+
 /** Characters that fit one byte's width at the usual size, as BusCell has it. */
 const CHARS_PER_BYTE = 3.4;
 
@@ -106,18 +109,22 @@ export class Painter {
   /** Draws the shown step. */
   paint(): void {
     const { replay } = this.#scene;
-    this.#root.classList.toggle('stepping', replay.animates);
     this.#root.classList.toggle('what-if', replay.isWhatIf);
-    for (const block of this.#blocks) this.#paintBlock(block);
+    let changes = 0;
+    for (const block of this.#blocks) changes += this.#paintBlock(block);
+    this.#root.classList.toggle('stepping', replay.animates && changes <= MOST_ANIMATED);
   }
 
-  #paintBlock(block: Block): void {
+  /** @returns how many bytes look changed */
+  #paintBlock(block: Block): number {
     const { replay } = this.#scene;
     const { bufferId } = block.model;
     const isAnew = this.#paintPresence(block);
     const dirty = new Set<number>();
+    let changes = 0;
     for (const byte of block.bytes) {
       const { value, state, changed } = byteLook(replay, bufferId, byte.offset);
+      if (changed) changes += 1;
       const packed =
         value | (changed ? 0x100 : 0) | (state === 'zero' ? 0x200 : state === 'room' ? 0x400 : 0);
       if (packed === byte.look) continue;
@@ -139,6 +146,7 @@ export class Painter {
       if (isSelected) element.setAttribute('aria-current', 'true');
       else element.removeAttribute('aria-current');
     }
+    return changes;
   }
 
   /** What the block, its summary and its notes say; returns whether any of it is new. */
