@@ -35,18 +35,20 @@ if (chromium) {
     },
   });
 }
+/** The rooms where engines differ: the sandbox, media, and that a lesson opens and runs at all. */
+const WHOLE_IN_FIREFOX = ['attacks/**/*.spec.ts', 'media.spec.ts', 'mse.spec.ts', 'smoke.spec.ts'];
 if (firefox) {
-  projects.push({
-    name: 'firefox',
-    // The rooms where engines differ: the sandbox, media, and that a lesson opens and runs at all.
-    testMatch: ['attacks/**/*.spec.ts', 'media.spec.ts', 'mse.spec.ts', 'smoke.spec.ts'],
-    use: {
-      browserName: 'firefox',
-      ...(firefox.own
-        ? {}
-        : { channel: 'moz-firefox', launchOptions: { executablePath: firefox.executablePath } }),
-    },
-  });
+  const use: Project['use'] = {
+    browserName: 'firefox',
+    ...(firefox.own
+      ? {}
+      : { channel: 'moz-firefox', launchOptions: { executablePath: firefox.executablePath } }),
+  };
+  projects.push(
+    { name: 'firefox', testMatch: WHOLE_IN_FIREFOX, use },
+    // Of the rest, the journeys that say so (docs/browsers.md).
+    { name: 'firefox-journeys', testIgnore: WHOLE_IN_FIREFOX, grep: /@firefox/, use },
+  );
 }
 
 export default defineConfig({

@@ -22,6 +22,8 @@ const PAGES = [
   ['the playground', '/playground/'],
   ['the file inspector', '/inspect/'],
   ['the page on progress', '/progress/'],
+  ['the page for who has no network', '/offline/'],
+  ['a bench for other pages', '/embed/'],
   ['the 404 page', '/no-such-page/'],
 ] as const;
 

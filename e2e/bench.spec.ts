@@ -44,44 +44,50 @@ test('where the lesson asks for a prediction, the answer is covered until the re
   expect((await bench.root.boundingBox())?.height).toBe(height);
 });
 
-test('a reader edits the code, runs it by the keyboard and sees other bytes', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/one-buffer');
-  await bench.write('const u8 = new Uint8Array(4);\nu8[2] = 300;\nconsole.log(u8);\n');
-  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
-  await expect(bench.root.getByText('From the last run')).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(bench.status).toHaveText(/^Finished/);
-  expect(await bench.bytes()).toEqual(['00', '00', '2C', '00']);
-  expect(await bench.printed()).toEqual(['Uint8Array(4) [0, 0, 44, 0] :3']);
-  await expect(bench.root.getByText('From the last run')).toBeHidden();
-});
+test(
+  'a reader edits the code, runs it by the keyboard and sees other bytes',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/one-buffer');
+    await bench.write('const u8 = new Uint8Array(4);\nu8[2] = 300;\nconsole.log(u8);\n');
+    await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+    await expect(bench.root.getByText('From the last run')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(bench.status).toHaveText(/^Finished/);
+    expect(await bench.bytes()).toEqual(['00', '00', '2C', '00']);
+    expect(await bench.printed()).toEqual(['Uint8Array(4) [0, 0, 44, 0] :3']);
+    await expect(bench.root.getByText('From the last run')).toBeHidden();
+  },
+);
 
-test('an edit survives a reload; Reset asks once and brings the lesson’s code back', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  // Below the window it is not laid out yet, and has no text that a reader sees.
-  await bench.root.scrollIntoViewIfNeeded();
-  await expect(bench.code).toHaveText(/ArrayBuffer/, { useInnerText: true });
-  const original = await bench.code.innerText();
-  await bench.write('console.log("mine");\n');
-  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
-  // Saved a moment after the last key; leaving the page saves at once.
-  await page.reload();
-  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
-  await bench.run.click();
-  await expect.poll(() => bench.printed()).toEqual(['mine :1']);
+test(
+  'an edit survives a reload; Reset asks once and brings the lesson’s code back',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    // Below the window it is not laid out yet, and has no text that a reader sees.
+    await bench.root.scrollIntoViewIfNeeded();
+    await expect(bench.code).toHaveText(/ArrayBuffer/, { useInnerText: true });
+    const original = await bench.code.innerText();
+    await bench.write('console.log("mine");\n');
+    await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+    // Saved a moment after the last key; leaving the page saves at once.
+    await page.reload();
+    await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+    await bench.run.click();
+    await expect.poll(() => bench.printed()).toEqual(['mine :1']);
 
-  await bench.reset.click();
-  await expect(bench.root.getByText('Throw away your edit?')).toBeVisible();
-  await bench.root.getByRole('button', { name: 'Reset' }).click();
-  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
-  await page.reload();
-  await expect(bench.code).toHaveText(original, { useInnerText: true });
-  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
-});
+    await bench.reset.click();
+    await expect(bench.root.getByText('Throw away your edit?')).toBeVisible();
+    await bench.root.getByRole('button', { name: 'Reset' }).click();
+    await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+    await page.reload();
+    await expect(bench.code).toHaveText(original, { useInnerText: true });
+    await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+  },
+);
 
 test('two tabs edit the same snippet and neither loses its work', async ({ page, context }) => {
   await page.goto(LESSON);
@@ -212,25 +218,27 @@ test('a bench that follows a prediction says that it records while it does', asy
   await expect(bench.status).toHaveText('Stopped');
 });
 
-test('the keyboard never falls off the toolbar: not by “Keep it”, Escape, or Reset', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.write('await new Promise((done) => setTimeout(done, 4000));\n');
-  const keep = bench.root.getByRole('button', { name: 'Keep it' });
-  await bench.reset.press('Enter');
-  await keep.press('Enter');
-  await expect(bench.reset).toBeFocused();
-  await bench.reset.press('Enter');
-  await page.keyboard.press('Escape');
-  await expect(bench.reset).toBeFocused();
-  await bench.run.press('Enter');
-  await expect(bench.stop).toBeFocused();
-  await bench.reset.press('Enter');
-  await page.keyboard.press('Enter');
-  await expect(bench.run).toBeFocused();
-});
+test(
+  'the keyboard never falls off the toolbar: not by “Keep it”, Escape, or Reset',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.write('await new Promise((done) => setTimeout(done, 4000));\n');
+    const keep = bench.root.getByRole('button', { name: 'Keep it' });
+    await bench.reset.press('Enter');
+    await keep.press('Enter');
+    await expect(bench.reset).toBeFocused();
+    await bench.reset.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(bench.reset).toBeFocused();
+    await bench.run.press('Enter');
+    await expect(bench.stop).toBeFocused();
+    await bench.reset.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(bench.run).toBeFocused();
+  },
+);
 
 test('on paper an open editor is the whole code, as it was edited', async ({ page }) => {
   await page.goto(LESSON);
@@ -249,25 +257,27 @@ test('on paper an open editor is the whole code, as it was edited', async ({ pag
   );
 });
 
-test('a throw is explained in words, marked on its line, and the engine’s words are one step away', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.write(
-    'const buffer = new ArrayBuffer(18);\n\nconst u32 = new Uint32Array(buffer);\n',
-  );
-  await bench.run.click();
-  await expect(bench.alert).toContainText(
-    'Uint32Array needs a buffer whose length is a multiple of 4.',
-  );
-  await expect(bench.status).toHaveText('RangeError on line 3');
-  await expect(bench.root.locator('.line-err.line-mark')).toHaveCount(1);
-  await bench.alert.getByText('What the engine said').click();
-  await expect(bench.alert).toContainText('should be a multiple of 4');
-  await bench.alert.getByRole('button', { name: 'Go to line 3' }).click();
-  await expect(bench.editor).toBeFocused();
-});
+test(
+  'a throw is explained in words, marked on its line, and the engine’s words are one step away',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.write(
+      'const buffer = new ArrayBuffer(18);\n\nconst u32 = new Uint32Array(buffer);\n',
+    );
+    await bench.run.click();
+    await expect(bench.alert).toContainText(
+      'Uint32Array needs a buffer whose length is a multiple of 4.',
+    );
+    await expect(bench.status).toHaveText('RangeError on line 3');
+    await expect(bench.root.locator('.line-err.line-mark')).toHaveCount(1);
+    await bench.alert.getByText('What the engine said').click();
+    await expect(bench.alert).toContainText('should be a multiple of 4');
+    await bench.alert.getByRole('button', { name: 'Go to line 3' }).click();
+    await expect(bench.editor).toBeFocused();
+  },
+);
 
 test('a syntax error names its line and nothing runs', async ({ page }) => {
   await page.goto(LESSON);
@@ -278,47 +288,51 @@ test('a syntax error names its line and nothing runs', async ({ page }) => {
   expect(await bench.console.innerText()).toContain('No output.');
 });
 
-test('an endless loop is stopped by the guard, can be given more time, and can be stopped', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.write(
-    'const u8 = new Uint8Array(8);\nu8[0] = 7;\nlet i = 0;\nwhile (i < 6) {\n  u8[i] = 1;\n}\n',
-  );
-  await bench.run.click();
-  await expect(bench.alert).toContainText('Stopped after 2 seconds without a pause.', {
-    timeout: 10_000,
-  });
-  await expect(bench.alert).toContainText('Line 4');
-  expect((await bench.bytes())[0]).toBe('01');
-  await bench.alert
-    .getByRole('button', { name: 'Run it again with 20 seconds, without steps' })
-    .click();
-  await expect(bench.status).toHaveText('Recording');
-  await bench.stop.click();
-  await expect(bench.status).toHaveText('Stopped');
-  await bench.write('console.log("alive");\n');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(() => bench.printed()).toEqual(['alive :1']);
-});
+test(
+  'an endless loop is stopped by the guard, can be given more time, and can be stopped',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.write(
+      'const u8 = new Uint8Array(8);\nu8[0] = 7;\nlet i = 0;\nwhile (i < 6) {\n  u8[i] = 1;\n}\n',
+    );
+    await bench.run.click();
+    await expect(bench.alert).toContainText('Stopped after 2 seconds without a pause.', {
+      timeout: 10_000,
+    });
+    await expect(bench.alert).toContainText('Line 4');
+    expect((await bench.bytes())[0]).toBe('01');
+    await bench.alert
+      .getByRole('button', { name: 'Run it again with 20 seconds, without steps' })
+      .click();
+    await expect(bench.status).toHaveText('Recording');
+    await bench.stop.click();
+    await expect(bench.status).toHaveText('Stopped');
+    await bench.write('console.log("alive");\n');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect.poll(() => bench.printed()).toEqual(['alive :1']);
+  },
+);
 
-test('with the keyboard alone: into the editor by Enter, out by Escape and Tab', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.code.focus();
-  await page.keyboard.press('Enter');
-  await expect(bench.editor).toBeFocused({ timeout: 20_000 });
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('Tab');
-  await expect(bench.editor).toBeFocused();
-  await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
-  await expect(bench.editor).not.toBeFocused();
-});
+test(
+  'with the keyboard alone: into the editor by Enter, out by Escape and Tab',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.code.focus();
+    await page.keyboard.press('Enter');
+    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('Tab');
+    await expect(bench.editor).toBeFocused();
+    await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await expect(bench.editor).not.toBeFocused();
+  },
+);
 
 test('the editor takes the code’s place without moving anything', async ({ page }) => {
   await page.goto(LESSON);
@@ -485,7 +499,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a word in the prose lights its cell', async ({ page }) => {
+test('a word in the prose lights its cell', { tag: '@firefox' }, async ({ page }) => {
   await page.goto(LESSON);
   const reference = page.getByRole('main').locator('.ref[data-cell]').first();
   const [benchId, cell] = await reference.evaluate((element) => [

@@ -84,7 +84,7 @@ for (const viewport of SCREENS)
       }
     });
 
-    test('by its address', async ({ page }) => {
+    test('by its address', { tag: '@firefox' }, async ({ page }) => {
       for (const id of half(await sectionIds(page), viewport.width)) {
         await arrive(page, `#${id}`);
         await expectAt(page, id);
@@ -136,7 +136,7 @@ for (const viewport of SCREENS)
 test.describe('a place that is no section', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('is kept when the reader comes back to it', async ({ page }) => {
+  test('is kept when the reader comes back to it', { tag: '@firefox' }, async ({ page }) => {
     await page.goto(LESSON);
     await page.mouse.move(200, 400);
     await expect(page.locator('html')).not.toHaveAttribute('data-arriving');

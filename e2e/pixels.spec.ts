@@ -36,33 +36,35 @@ const pixel = (page: Page, name: string, x: number, y: number) =>
     [x, y] as const,
   );
 
-test('pointing at a pixel fills in its index and lights its bytes; a byte points back', async ({
-  page,
-}) => {
-  await run(page, 'invert');
-  await stage(page).hover({ position: { x: 30, y: 20 } });
-  const x = Number(await shown(page, 'x').textContent());
-  const y = Number(await shown(page, 'y').textContent());
-  const index = (y * 327 + x) * 4;
-  await expect(shown(page, 'index')).toHaveText(index.toLocaleString('en'));
-  const lit = page.locator('.mem .byte.hot');
-  await expect(lit).toHaveCount(4);
-  await expect(lit.first()).toHaveAttribute('data-b', String(index));
-  const bytes = await lit.allTextContents();
-  expect(bytes).toEqual(
-    await Promise.all([0, 1, 2, 3].map(async (k) => shown(page, `b${k}`).textContent())),
-  );
-  // Out of the picture, the light goes out.
-  await page.mouse.move(1, 1);
-  await expect(lit).toHaveCount(0);
+test(
+  'pointing at a pixel fills in its index and lights its bytes; a byte points back',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await run(page, 'invert');
+    await stage(page).hover({ position: { x: 30, y: 20 } });
+    const x = Number(await shown(page, 'x').textContent());
+    const y = Number(await shown(page, 'y').textContent());
+    const index = (y * 327 + x) * 4;
+    await expect(shown(page, 'index')).toHaveText(index.toLocaleString('en'));
+    const lit = page.locator('.mem .byte.hot');
+    await expect(lit).toHaveCount(4);
+    await expect(lit.first()).toHaveAttribute('data-b', String(index));
+    const bytes = await lit.allTextContents();
+    expect(bytes).toEqual(
+      await Promise.all([0, 1, 2, 3].map(async (k) => shown(page, `b${k}`).textContent())),
+    );
+    // Out of the picture, the light goes out.
+    await page.mouse.move(1, 1);
+    await expect(lit).toHaveCount(0);
 
-  const cells = page.locator('.mem .byte');
-  await cells.nth(9).hover();
-  const byte = Number(await cells.nth(9).getAttribute('data-b'));
-  await expect(shown(page, 'index')).toHaveText((byte - (byte % 4)).toLocaleString('en'));
-});
+    const cells = page.locator('.mem .byte');
+    await cells.nth(9).hover();
+    const byte = Number(await cells.nth(9).getAttribute('data-b'));
+    await expect(shown(page, 'index')).toHaveText((byte - (byte % 4)).toLocaleString('en'));
+  },
+);
 
-test('the crosshair and the divider by keys', async ({ page }) => {
+test('the crosshair and the divider by keys', { tag: '@firefox' }, async ({ page }) => {
   await run(page, 'invert');
   await stage(page).focus();
   await page.keyboard.press('Home');
@@ -96,72 +98,76 @@ test('the part that lies outside the canvas is hatched, and said', async ({ page
   await expect(page.getByText('on the canvas 0, 62')).toBeVisible();
 });
 
-test('the picture at a step is the picture then, and so is the order of its writes', async ({
-  page,
-}) => {
-  await run(page, 'invert');
-  const step = page.getByRole('slider', { name: 'Step', exact: true });
-  const before = await pixel(page, 'before', 100, 0);
-  const inverted = before.map((value, channel) => (channel === 3 ? value : 255 - value));
-  expect(await pixel(page, 'after', 100, 0)).toEqual(inverted);
-  await step.press('Home');
-  expect(await pixel(page, 'after', 100, 0)).toEqual(before);
-  // The first step is getImageData; then come a read and a write for each of three channels.
-  for (let i = 0; i < 2; i++) await step.press('ArrowRight');
-  const [red = 0, ...others] = await pixel(page, 'before', 0, 0);
-  expect(await pixel(page, 'after', 0, 0)).toEqual([255 - red, ...others]);
+test(
+  'the picture at a step is the picture then, and so is the order of its writes',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await run(page, 'invert');
+    const step = page.getByRole('slider', { name: 'Step', exact: true });
+    const before = await pixel(page, 'before', 100, 0);
+    const inverted = before.map((value, channel) => (channel === 3 ? value : 255 - value));
+    expect(await pixel(page, 'after', 100, 0)).toEqual(inverted);
+    await step.press('Home');
+    expect(await pixel(page, 'after', 100, 0)).toEqual(before);
+    // The first step is getImageData; then come a read and a write for each of three channels.
+    for (let i = 0; i < 2; i++) await step.press('ArrowRight');
+    const [red = 0, ...others] = await pixel(page, 'before', 0, 0);
+    expect(await pixel(page, 'after', 0, 0)).toEqual([255 - red, ...others]);
 
-  await page.getByRole('button', { name: 'Write order' }).click();
-  await expect(shown(page, 'written')).toHaveText('1 of 40,875 pixels written by step 3');
-  expect((await pixel(page, 'after', 0, 0))[3]).toBe(255);
-  expect((await pixel(page, 'after', 1, 0))[3]).toBe(0);
-  await step.press('End');
-  await expect(shown(page, 'written')).toHaveText(/^40,875 of 40,875 pixels written/);
-});
+    await page.getByRole('button', { name: 'Write order' }).click();
+    await expect(shown(page, 'written')).toHaveText('1 of 40,875 pixels written by step 3');
+    expect((await pixel(page, 'after', 0, 0))[3]).toBe(255);
+    expect((await pixel(page, 'after', 1, 0))[3]).toBe(0);
+    await step.press('End');
+    await expect(shown(page, 'written')).toHaveText(/^40,875 of 40,875 pixels written/);
+  },
+);
 
-test('a control reaches the running program, and its line stands on the histogram', async ({
-  page,
-}) => {
-  await run(page, 'threshold');
-  const control = page.locator('.controls').getByRole('slider', { name: 'Threshold' });
-  const line = page.locator('.px-histogram').getByRole('slider', { name: 'Threshold' });
-  const frame = page.frameLocator('.output-frame iframe:not([aria-hidden])');
-  const brightest = (x: number, y: number) =>
-    frame
-      .locator('canvas')
-      .evaluate(
-        (canvas, [left, top]) =>
-          (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(left, top, 1, 1).data[0],
-        [x, y] as const,
-      );
-  expect(await brightest(639, 399)).toBe(255);
-  await line.fill('250');
-  await expect(control).toHaveValue('250');
-  await expect(shown(page, 'below')).toHaveText('100% below');
-  await expect.poll(() => brightest(639, 399)).toBe(0);
-  await expect.poll(() => pixel(page, 'after', 639, 399)).toEqual([0, 0, 0, 255]);
-  await control.press('Shift+ArrowLeft');
-  await expect(line).toHaveValue('240');
-  await expect(shown(page, 'threshold')).toHaveText('240');
+test(
+  'a control reaches the running program, and its line stands on the histogram',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await run(page, 'threshold');
+    const control = page.locator('.controls').getByRole('slider', { name: 'Threshold' });
+    const line = page.locator('.px-histogram').getByRole('slider', { name: 'Threshold' });
+    const frame = page.frameLocator('.output-frame iframe:not([aria-hidden])');
+    const brightest = (x: number, y: number) =>
+      frame
+        .locator('canvas')
+        .evaluate(
+          (canvas, [left, top]) =>
+            (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(left, top, 1, 1).data[0],
+          [x, y] as const,
+        );
+    expect(await brightest(639, 399)).toBe(255);
+    await line.fill('250');
+    await expect(control).toHaveValue('250');
+    await expect(shown(page, 'below')).toHaveText('100% below');
+    await expect.poll(() => brightest(639, 399)).toBe(0);
+    await expect.poll(() => pixel(page, 'after', 639, 399)).toEqual([0, 0, 0, 255]);
+    await control.press('Shift+ArrowLeft');
+    await expect(line).toHaveValue('240');
+    await expect(shown(page, 'threshold')).toHaveText('240');
 
-  // Not run again: the console was not cleared, and nothing else happened.
-  const output = page.locator('.console');
-  await page.getByRole('checkbox', { name: 'Invert' }).check();
-  await expect(output).toContainText(/invert\s*true/);
-  await page.getByRole('combobox', { name: 'Weights' }).selectOption('709');
-  await expect(output).toContainText(/mode\s*709/);
-  await page.getByRole('button', { name: 'Again' }).click();
-  await page.getByRole('button', { name: 'Again' }).click();
-  await expect(output).toContainText(/again\s*2/);
+    // Not run again: the console was not cleared, and nothing else happened.
+    const output = page.locator('.console');
+    await page.getByRole('checkbox', { name: 'Invert' }).check();
+    await expect(output).toContainText(/invert\s*true/);
+    await page.getByRole('combobox', { name: 'Weights' }).selectOption('709');
+    await expect(output).toContainText(/mode\s*709/);
+    await page.getByRole('button', { name: 'Again' }).click();
+    await page.getByRole('button', { name: 'Again' }).click();
+    await expect(output).toContainText(/again\s*2/);
 
-  // It is remembered on this device, and the next run begins there.
-  await run(page, 'threshold');
-  await expect(control).toHaveValue('240');
-  await expect.poll(() => brightest(639, 399)).toBe(0);
-  await page.getByRole('button', { name: 'Reset controls' }).click();
-  await expect(control).toHaveValue('128');
-  await expect.poll(() => brightest(639, 399)).toBe(255);
-});
+    // It is remembered on this device, and the next run begins there.
+    await run(page, 'threshold');
+    await expect(control).toHaveValue('240');
+    await expect.poll(() => brightest(639, 399)).toBe(0);
+    await page.getByRole('button', { name: 'Reset controls' }).click();
+    await expect(control).toHaveValue('128');
+    await expect.poll(() => brightest(639, 399)).toBe(255);
+  },
+);
 
 test('a file stays on the device, and one that is too large or none is refused in words', async ({
   page,
@@ -194,22 +200,24 @@ test('a file stays on the device, and one that is too large or none is refused i
   expect(requests).toEqual([]);
 });
 
-test('a byte that is changed at the end of the run is seen on the canvas of the program', async ({
-  page,
-}) => {
-  await run(page, 'small');
-  await page.getByRole('combobox', { name: 'ImageData' }).selectOption({ index: 1 });
-  await stage(page).focus();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('ArrowRight');
-  // Green of the pixel at 1, 0, which the program set to 254.
-  await page.getByRole('button', { name: 'byte 5, green, hex FE, 254' }).click();
-  await page.getByRole('switch', { name: 'bit 7,' }).click();
-  await expect(page.getByRole('button', { name: 'byte 5, green, hex 7E, 126' })).toBeVisible();
-  expect((await pixel(page, 'after', 1, 0))[1]).toBe(126);
-  await page.getByRole('button', { name: 'Look at the canvas' }).click();
-  await expect(page.locator('.console')).toContainText(/^.*\d+,126,\d+,255/);
-});
+test(
+  'a byte that is changed at the end of the run is seen on the canvas of the program',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await run(page, 'small');
+    await page.getByRole('combobox', { name: 'ImageData' }).selectOption({ index: 1 });
+    await stage(page).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowRight');
+    // Green of the pixel at 1, 0, which the program set to 254.
+    await page.getByRole('button', { name: 'byte 5, green, hex FE, 254' }).click();
+    await page.getByRole('switch', { name: 'bit 7,' }).click();
+    await expect(page.getByRole('button', { name: 'byte 5, green, hex 7E, 126' })).toBeVisible();
+    expect((await pixel(page, 'after', 1, 0))[1]).toBe(126);
+    await page.getByRole('button', { name: 'Look at the canvas' }).click();
+    await expect(page.locator('.console')).toContainText(/^.*\d+,126,\d+,255/);
+  },
+);
 
 test('the picture is saved by the reader’s click', async ({ page }) => {
   await run(page, 'small');
@@ -302,31 +310,35 @@ test.describe('the lesson', () => {
   const root = path.join(import.meta.dirname, '..');
 
   inEachLanguage(() => {
-    test('a threshold over a picture that the reader brings', async ({ page, words }) => {
-      const { pixels, controls } = words;
-      const label = (name: string) => words.control('pixels', 'slider', name);
-      await page.goto(words.path(LESSON));
-      const bench = new BenchPage(page, 'pixels/slider');
-      const finished = anyNumber((n) => words.bench.finished(n, n));
-      await bench.run.click();
-      await expect(bench.status).toHaveText(finished);
-      const summary = bench.root.locator('.px-summary').first();
-      await expect(summary).toContainText('640 × 400');
-      await bench.root
-        .getByLabel(label('picture'), { exact: true })
-        .setInputFiles(path.join(root, 'public/media/lake-327x125.png'));
-      await bench.run.click();
-      await expect(summary).toContainText('327 × 125');
-      const line = bench.root
-        .locator('.px-histogram')
-        .getByRole('slider', { name: label('threshold') });
-      await line.fill('0');
-      await expect(bench.root.locator('[data-px="below"]')).toHaveText(pixels.below(0));
-      // Back to the site's own.
-      await bench.root.getByRole('button', { name: controls.removeFile }).click();
-      await bench.run.click();
-      await expect(summary).toContainText('640 × 400');
-    });
+    test(
+      'a threshold over a picture that the reader brings',
+      { tag: '@firefox' },
+      async ({ page, words }) => {
+        const { pixels, controls } = words;
+        const label = (name: string) => words.control('pixels', 'slider', name);
+        await page.goto(words.path(LESSON));
+        const bench = new BenchPage(page, 'pixels/slider');
+        const finished = anyNumber((n) => words.bench.finished(n, n));
+        await bench.run.click();
+        await expect(bench.status).toHaveText(finished);
+        const summary = bench.root.locator('.px-summary').first();
+        await expect(summary).toContainText('640 × 400');
+        await bench.root
+          .getByLabel(label('picture'), { exact: true })
+          .setInputFiles(path.join(root, 'public/media/lake-327x125.png'));
+        await bench.run.click();
+        await expect(summary).toContainText('327 × 125');
+        const line = bench.root
+          .locator('.px-histogram')
+          .getByRole('slider', { name: label('threshold') });
+        await line.fill('0');
+        await expect(bench.root.locator('[data-px="below"]')).toHaveText(pixels.below(0));
+        // Back to the site's own.
+        await bench.root.getByRole('button', { name: controls.removeFile }).click();
+        await bench.run.click();
+        await expect(summary).toContainText('640 × 400');
+      },
+    );
   });
 
   test('each exercise: what is given fails, and the solution passes', async ({ page }) => {

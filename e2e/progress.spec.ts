@@ -47,20 +47,24 @@ async function readUntil(page: Page, holds: () => Promise<void>): Promise<void> 
   }).toPass({ intervals: [150], timeout: 40_000 });
 }
 
-test('a section counts once it has been scrolled through, and stays so', async ({ page }) => {
-  await page.goto(LESSON);
-  await expect(bits(page)).toHaveAccessibleName(/0 of \d+ parts done/);
-  const first = section(page, 'The dot that stays black');
-  await expect(first).toHaveAccessibleName('The dot that stays black');
-  await readUntil(page, () => expect(first).toHaveAccessibleName(/, read$/, { timeout: 1 }));
-  await expect(bits(page)).toHaveAccessibleName(/1 of \d+ parts done/);
-  await expect(section(page, 'Pitfalls')).toHaveAccessibleName('Pitfalls');
-  await page.reload();
-  await expect(first).toHaveAccessibleName(/, read$/);
-  await expect(
-    rail(page).getByRole('link', { name: /^ArrayBuffer and its views/ }),
-  ).toHaveAccessibleName(/1 of \d+ parts done/);
-});
+test(
+  'a section counts once it has been scrolled through, and stays so',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.goto(LESSON);
+    await expect(bits(page)).toHaveAccessibleName(/0 of \d+ parts done/);
+    const first = section(page, 'The dot that stays black');
+    await expect(first).toHaveAccessibleName('The dot that stays black');
+    await readUntil(page, () => expect(first).toHaveAccessibleName(/, read$/, { timeout: 1 }));
+    await expect(bits(page)).toHaveAccessibleName(/1 of \d+ parts done/);
+    await expect(section(page, 'Pitfalls')).toHaveAccessibleName('Pitfalls');
+    await page.reload();
+    await expect(first).toHaveAccessibleName(/, read$/);
+    await expect(
+      rail(page).getByRole('link', { name: /^ArrayBuffer and its views/ }),
+    ).toHaveAccessibleName(/1 of \d+ parts done/);
+  },
+);
 
 test('a jump to the end does not count what it jumped over', async ({ page }) => {
   await page.goto(LESSON);
@@ -103,40 +107,44 @@ inEachLanguage(() => {
     await expect(page.getByRole('heading', { name: pitfalls })).toBeInViewport();
   });
 
-  test('a reset can be undone, and other tabs follow both', async ({ page, context, words }) => {
-    const { progress, path } = words;
-    const { reset, undo } = progress.page.anew;
-    await page.goto(path(LESSON));
-    await mark(page, FIRST, solved, tried);
-    await expect(bits(page)).toHaveAccessibleName(done(page, 2));
-    const tab = await context.newPage();
-    await tab.goto(path('/progress/'));
-    await tab.evaluate(() => localStorage.setItem('bytescope:quiz:views/window', 'answer'));
-    const row = tab.getByRole('listitem').filter({ hasText: words.title('views') });
-    await expect(row).toContainText(progress.page.ofTotal(1, 3));
+  test(
+    'a reset can be undone, and other tabs follow both',
+    { tag: '@firefox' },
+    async ({ page, context, words }) => {
+      const { progress, path } = words;
+      const { reset, undo } = progress.page.anew;
+      await page.goto(path(LESSON));
+      await mark(page, FIRST, solved, tried);
+      await expect(bits(page)).toHaveAccessibleName(done(page, 2));
+      const tab = await context.newPage();
+      await tab.goto(path('/progress/'));
+      await tab.evaluate(() => localStorage.setItem('bytescope:quiz:views/window', 'answer'));
+      const row = tab.getByRole('listitem').filter({ hasText: words.title('views') });
+      await expect(row).toContainText(progress.page.ofTotal(1, 3));
 
-    await tab.getByRole('button', { name: reset }).focus();
-    await tab.keyboard.press('Enter');
-    await expect(tab.getByText(progress.said.reset)).toBeVisible();
-    await expect(row).toContainText(progress.page.ofTotal(0, 3));
-    await expect(bits(page)).toHaveAccessibleName(done(page, 0));
-    // What is done after the reset does not go with it, nor does it bring anything back.
-    await mark(page, PITFALLS);
-    await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 1));
+      await tab.getByRole('button', { name: reset }).focus();
+      await tab.keyboard.press('Enter');
+      await expect(tab.getByText(progress.said.reset)).toBeVisible();
+      await expect(row).toContainText(progress.page.ofTotal(0, 3));
+      await expect(bits(page)).toHaveAccessibleName(done(page, 0));
+      // What is done after the reset does not go with it, nor does it bring anything back.
+      await mark(page, PITFALLS);
+      await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 1));
 
-    const answer = () => tab.evaluate(() => localStorage.getItem('bytescope:quiz:views/window'));
-    expect(await answer()).toBeNull();
+      const answer = () => tab.evaluate(() => localStorage.getItem('bytescope:quiz:views/window'));
+      expect(await answer()).toBeNull();
 
-    await tab.keyboard.press('Tab');
-    await expect(tab.getByRole('button', { name: undo })).toBeFocused();
-    await tab.keyboard.press('Enter');
-    await expect(tab.getByText(progress.said.undone)).toBeVisible();
-    expect(await answer()).toBe('answer');
-    await expect(tab.getByRole('button', { name: undo })).toBeHidden();
-    await expect(tab.getByRole('button', { name: reset })).toBeFocused();
-    await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 3));
-    await expect(bits(page)).toHaveAccessibleName(done(page, 3));
-  });
+      await tab.keyboard.press('Tab');
+      await expect(tab.getByRole('button', { name: undo })).toBeFocused();
+      await tab.keyboard.press('Enter');
+      await expect(tab.getByText(progress.said.undone)).toBeVisible();
+      expect(await answer()).toBe('answer');
+      await expect(tab.getByRole('button', { name: undo })).toBeHidden();
+      await expect(tab.getByRole('button', { name: reset })).toBeFocused();
+      await expect(row.getByRole('img')).toHaveAccessibleName(done(page, 3));
+      await expect(bits(page)).toHaveAccessibleName(done(page, 3));
+    },
+  );
 });
 
 test('a section that the lesson does not have leads to the lesson', async ({ page }) => {
@@ -154,7 +162,7 @@ test('a section that the lesson does not have leads to the lesson', async ({ pag
   }
 });
 
-test('two tabs know what either did', async ({ page, context }) => {
+test('two tabs know what either did', { tag: '@firefox' }, async ({ page, context }) => {
   await page.goto(LESSON);
   const other = await context.newPage();
   await other.goto(LESSON);
@@ -390,44 +398,48 @@ test.describe('what keeps it cannot be fetched', () => {
 
 test.describe('on arrival', () => {
   for (const path of ['/', LESSON, '/progress/'])
-    test(`${path} has its bits in the first frame, and nothing moves`, async ({ page }) => {
-      await page.goto(path);
-      await mark(page, FIRST, solved);
-      await expect.poll(() => stored(page)).toContain('solved');
-      await store(
-        page,
-        ((await stored(page)) ?? '').replace(
-          '"place":null',
-          '"place":{"lesson":"views","section":"pitfalls","at":1}',
-        ),
-      );
-      await page.addInitScript(() => {
-        const seen: boolean[] = [];
-        const shifts: number[] = [];
-        Object.assign(window, { seen, shifts });
-        const sample = () => {
-          const first = document.querySelector('[data-bits="views"] .done');
-          if (first) seen.push((first.getAttribute('d') ?? '') !== '');
-          if (seen.length < 20) requestAnimationFrame(sample);
-        };
-        requestAnimationFrame(sample);
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            shifts.push((entry as PerformanceEntry & { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.reload();
-      type Watched = Window & { seen: boolean[]; shifts: number[] };
-      await expect
-        .poll(() => page.evaluate(() => (window as unknown as Watched).seen.length))
-        .toBe(20);
-      const watched = await page.evaluate(() => {
-        const { seen, shifts } = window as unknown as Watched;
-        return { seen, shifts };
-      });
-      expect(watched.seen).not.toContain(false);
-      expect(watched.shifts).toEqual([]);
-    });
+    test(
+      `${path} has its bits in the first frame, and nothing moves`,
+      { tag: '@firefox' },
+      async ({ page }) => {
+        await page.goto(path);
+        await mark(page, FIRST, solved);
+        await expect.poll(() => stored(page)).toContain('solved');
+        await store(
+          page,
+          ((await stored(page)) ?? '').replace(
+            '"place":null',
+            '"place":{"lesson":"views","section":"pitfalls","at":1}',
+          ),
+        );
+        await page.addInitScript(() => {
+          const seen: boolean[] = [];
+          const shifts: number[] = [];
+          Object.assign(window, { seen, shifts });
+          const sample = () => {
+            const first = document.querySelector('[data-bits="views"] .done');
+            if (first) seen.push((first.getAttribute('d') ?? '') !== '');
+            if (seen.length < 20) requestAnimationFrame(sample);
+          };
+          requestAnimationFrame(sample);
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              shifts.push((entry as PerformanceEntry & { value: number }).value);
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.reload();
+        type Watched = Window & { seen: boolean[]; shifts: number[] };
+        await expect
+          .poll(() => page.evaluate(() => (window as unknown as Watched).seen.length))
+          .toBe(20);
+        const watched = await page.evaluate(() => {
+          const { seen, shifts } = window as unknown as Watched;
+          return { seen, shifts };
+        });
+        expect(watched.seen).not.toContain(false);
+        expect(watched.shifts).toEqual([]);
+      },
+    );
 });
 
 test.describe('without JavaScript', () => {

@@ -111,9 +111,10 @@ export class BenchPage {
     await this.editor.evaluate((element, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
-      element.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
+      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      // Firefox takes none in the constructor.
+      Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+      element.dispatchEvent(paste);
     }, source);
   }
 }

@@ -5,8 +5,9 @@
  * out anew. A bench never begins to rest in sight: it would be gone for a frame.
  */
 export function settle(): void {
-  // Only where the browser keeps what is being read in its place while heights above it change.
-  if (!CSS.supports('overflow-anchor:auto')) return;
+  // Only where the browser keeps what is being read in its place while heights above it change (not Safari), and a bench
+  // that rests is as high as it was: in Firefox 153 it is 2 px high, and the page half as long.
+  if (!CSS.supports('overflow-anchor:auto') || !CSS.supports('-webkit-box-reflect:above')) return;
   const root = document.documentElement;
   const benches = document.querySelectorAll<HTMLElement>('.bench');
   const watch = new IntersectionObserver(

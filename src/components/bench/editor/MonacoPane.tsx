@@ -194,6 +194,8 @@ export default function MonacoPane(props: EditorPaneProps) {
     // Two frames: the first lays the coloured text out, the second has it on screen.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
+        // Closed within the two frames.
+        if (model.isDisposed()) return;
         const { pressedAt, onReady } = latest.current;
         const target = pressedAt && editor.getTargetAtClientPoint(pressedAt[0], pressedAt[1]);
         if (target?.position) editor.setPosition(target.position);
