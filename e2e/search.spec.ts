@@ -72,7 +72,7 @@ test(
 
 test.describe('before the scripts of a page have come', () => {
   for (const [means, press] of [
-    ['its key', (page: Page) => page.keyboard.press('/')],
+    ['its key', (page: Page) => page.keyboard.type('/p')],
     [
       'its button',
       (page: Page) => page.getByRole('button', { name: 'Search', exact: true }).click(),

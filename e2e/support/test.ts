@@ -26,7 +26,7 @@ interface Reader {
  * which ends a Worker.
  */
 const OF_ENGINES: Readonly<Record<string, readonly RegExp[]>> = {
-  firefox: [/^uncaught: uncaught exception: Object/],
+  firefox: [/^uncaught: uncaught exception: Object(?:\s+undefined)?$/],
 };
 
 /** Browsers write failed loads and policy violations to the console as errors too. */

@@ -1,6 +1,6 @@
 /**
  * `@font-face` rules for the Hangul of a page, and what it preloads: Plex Sans KR as the build has cut it
- * (integrations/hangul.ts, decision 24). Like Sans the fonts are there before the first paint, or not at all: a late one
+ * (integrations/fonts.ts, decision 24). Like Sans the fonts are there before the first paint, or not at all: a late one
  * would wrap lines anew.
  */
 import { few400, korean400, korean600 } from 'virtual:bytescope-hangul';

@@ -26,11 +26,12 @@ describe('the faces that are cut', () => {
       'ibm-plex-sans-latin-400-italic.woff2',
       'ibm-plex-sans-latin-wdth-normal.woff2',
     ]);
+    expect(new Set(faces.map(({ characters }) => characters)).size).toBe(1);
     const [sans] = faces;
     expect(sans?.axes).toEqual({ wght: { min: 400, max: 700 }, wdth: { min: 85, max: 100 } });
   });
 
-  it('weigh half of their fonts', async () => {
+  it('weigh less than two thirds of their fonts', async () => {
     for (const face of faces) {
       const cut = await cutLatin(root, face);
       expect([...cut.subarray(0, 4)]).toEqual([...new TextEncoder().encode('wOF2')]);

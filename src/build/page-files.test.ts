@@ -3,7 +3,10 @@ import { fetchedByPage, filesOfPage, type SiteFiles } from './page-files';
 
 const site: SiteFiles = {
   assets: new Map([
-    ['Page.aaaaaaaa.css', '@font-face{src:url(/_astro/sans.bbbbbbbb.woff2)}'],
+    [
+      'Page.aaaaaaaa.css',
+      '@font-face{src:url(/_astro/sans.bbbbbbbb.woff2)}@font-face{src:url(/_astro/other.bbbbbbbb.woff2?whole)}',
+    ],
     ['sans.bbbbbbbb.woff2', null],
     ['other.bbbbbbbb.woff2', null],
     [

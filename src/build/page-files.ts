@@ -3,8 +3,11 @@
  * name in turn, without the editors, which come when they are used.
  */
 
-/** Names of the bundler's files and of media, as HTML, scripts and styles write them. */
-const NAMED = /[\w@-]+(?:\.[\w-]+)*\.[\w-]{8,}\.(?:m?js|css|woff2|wasm|png|svg|webp)\b/g;
+/**
+ * Names of the bundler's files and of media, as HTML, scripts and styles write them; not the whole font of a face that is cut
+ * (build/latin.ts), which comes when a reader types what the site does not say.
+ */
+const NAMED = /[\w@-]+(?:\.[\w-]+)*\.[\w-]{8,}\.(?:m?js|css|woff2|wasm|png|svg|webp)\b(?!\?whole)/g;
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/g;
 
 export interface SiteFiles {

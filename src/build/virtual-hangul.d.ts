@@ -1,4 +1,4 @@
-/** Addresses of the fonts that integrations/hangul.ts cuts. */
+/** Addresses of the fonts that integrations/fonts.ts cuts. */
 declare module 'virtual:bytescope-hangul' {
   export const korean400: string;
   export const korean600: string;

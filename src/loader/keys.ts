@@ -37,6 +37,8 @@ export function wireKeys(): void {
       document.querySelector<HTMLElement>('[data-search-button]')?.click();
     }
     const rel = event.key === '[' ? 'prev' : event.key === ']' ? 'next' : null;
-    if (rel) document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)?.click();
+    if (!rel) return;
+    event.preventDefault();
+    document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)?.click();
   });
 }

@@ -1,7 +1,8 @@
 /**
  * Fetches what keeps pages for reading without a network (keep-offline.ts) once the reader is there, at idle: a page that
- * is only looked at costs nothing more.
+ * is only looked at costs nothing more. What the reader's first movement asks for comes before it.
  */
+const AFTER_MS = 2000;
 const SIGNS = ['scroll', 'pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
 
 export function keepOfflineOnceRead(): void {
@@ -9,9 +10,17 @@ export function keepOfflineOnceRead(): void {
   if (!('serviceWorker' in navigator) || window.top !== window || import.meta.env.DEV) return;
   const begin = () => {
     for (const sign of SIGNS) removeEventListener(sign, begin);
-    const fetchRest = () => void import('./keep-offline').then(({ keepOffline }) => keepOffline());
-    if ('requestIdleCallback' in window) requestIdleCallback(fetchRest, { timeout: 5000 });
-    else setTimeout(fetchRest, 1000);
+    const fetchRest = () => {
+      import('./keep-offline').then(
+        ({ keepOffline }) => keepOffline(),
+        // The next page asks for it again.
+        () => undefined,
+      );
+    };
+    setTimeout(() => {
+      if ('requestIdleCallback' in window) requestIdleCallback(fetchRest, { timeout: 5000 });
+      else fetchRest();
+    }, AFTER_MS);
   };
   for (const sign of SIGNS) addEventListener(sign, begin, { passive: true });
 }

@@ -10,7 +10,7 @@ function begin(): void {
 }
 // Pressed by `/`, too (src/loader/keys.ts).
 for (const sign of ['pointerenter', 'click']) button?.addEventListener(sign, begin);
-// The browser opens a dialog by itself, before this has come.
+// Browsers that know `command` open a dialog by themselves, before this has come.
 if (dialog?.hasAttribute('open')) begin();
 
 export {};

@@ -55,7 +55,9 @@ export function wireTeaching(): void {
     const { target } = event;
     if (isTyping(target) || !(target instanceof Element)) return;
     const bench = target.closest('[data-lesson] .bench');
-    if (bench) present(bench.id);
+    if (!bench) return;
+    event.preventDefault();
+    present(bench.id);
   });
   addEventListener('hashchange', lookAtAddress);
   lookAtAddress();
