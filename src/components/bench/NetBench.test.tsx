@@ -73,8 +73,10 @@ describe('the bench of a program with a network, as the page is drawn', () => {
     expect(page).not.toContain('Console of the');
   });
 
-  it('takes nothing typed into the link’s fields before it can hear it', () => {
-    expect(html({ lab: 'page', server: null })).toMatch(/<fieldset[^>]*disabled=""/);
+  it('has no fields of the link before it can hear what is typed', () => {
+    const page = html({ lab: 'page', server: null });
+    expect(page).toContain('How the link to the lab behaves');
+    expect(page).not.toMatch(/<(?:input|select)\b/);
   });
 
   it('says that nothing has been sent where nothing has been run', () => {
