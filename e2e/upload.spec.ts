@@ -59,6 +59,21 @@ test.describe('exercises', () => {
   }
 });
 
+test('on a phone the names of the two halves stand in one line each', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/ko/lessons/upload/');
+  const tabs = page.locator('.half-tabs').first().getByRole('tab');
+  for (const tab of await tabs.all()) {
+    const lines = await tab.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element.firstChild ?? element);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  }
+  await expect(tabs).toHaveCount(2);
+});
+
 test('on a phone nothing is too wide', async ({ browser, baseURL }) => {
   const page = await browser.newPage({
     viewport: { width: 390, height: 844 },
