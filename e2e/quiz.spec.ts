@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { BenchPage } from './pages/bench-page';
+import { paste } from './support/paste';
 import { expect, inEachLanguage, test } from './support/test';
 import { seen, starting, wordsOn, type Words } from './support/words';
 
@@ -194,24 +195,17 @@ inEachLanguage(() => {
 test('a pasted row fills all fields, and decimal is told from hexadecimal', async ({ page }) => {
   await page.goto('/lessons/endianness/');
   const quiz = new QuizPage(page, 'endianness/little-bytes');
-  const paste = (text: string) =>
-    quiz.byte(2).evaluate((field, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      field.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
-    }, text);
-  await quiz.byte(2).focus();
+  const field = quiz.byte(2);
+  await field.focus();
   await expect
-    .poll(async () => (await paste('00 bc 61 4e'), quiz.bytes()))
+    .poll(async () => (await paste(field, '00 bc 61 4e'), quiz.bytes()))
     .toEqual(['00', 'bc', '61', '4e']);
   await page.keyboard.press('Enter');
   await expect(quiz.status).toHaveText(/^Right bytes, other order\./);
-  await paste('78 97 188 0');
+  await paste(field, '78 97 188 0');
   await page.keyboard.press('Enter');
   await expect(quiz.status).toHaveText(/^Decimal, where hexadecimal is asked for\./);
-  await paste('4E61BC00');
+  await paste(field, '4E61BC00');
   await page.keyboard.press('Enter');
   await expect(quiz.status).toHaveText('Right.');
 });

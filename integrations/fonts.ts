@@ -29,7 +29,6 @@ async function put(file: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function writeHangul(root: string, folder: string, isWhole: boolean): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const { ko, en } = await hangulOf(root);
   const font = (weight: HangulWeight, characters: string) =>
     isWhole ? wholeFont(root, weight) : cutFont(root, weight, characters);
@@ -76,6 +75,7 @@ export function fonts(): AstroIntegration {
       'astro:config:setup': async ({ config, command, updateConfig }) => {
         const root = fileURLToPath(config.root);
         const folder = join(root, '.cache/fonts');
+        await mkdir(folder, { recursive: true });
         if (command === 'dev' || command === 'build')
           await writeHangul(root, folder, command === 'dev');
         const alias = command === 'build' ? await writeLatin(root, folder) : [];

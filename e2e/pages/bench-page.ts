@@ -1,5 +1,6 @@
 /** One bench of a lesson page, by what a reader sees: names, roles and words, in the language of the page. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { paste } from '../support/paste';
 import { anyNumber, either, starting, wordsOn, type Words } from '../support/words';
 
 export class BenchPage {
@@ -108,13 +109,6 @@ export class BenchPage {
   async write(source: string): Promise<void> {
     if ((await this.editor.count()) === 0) await this.openEditor();
     await this.editor.press('ControlOrMeta+a');
-    await this.editor.evaluate((element, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-      // Firefox takes none in the constructor.
-      Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-      element.dispatchEvent(paste);
-    }, source);
+    await paste(this.editor, source);
   }
 }

@@ -33,13 +33,18 @@ export const isOnEnglishPages = (file: string): boolean =>
     file,
   );
 
+/** The files for which `isSource` holds, as paths within the project. */
+export async function sourceFiles(root: string): Promise<readonly string[]> {
+  return (await readdir(join(root, 'src'), { recursive: true }))
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter(isSource);
+}
+
 /** The Hangul of Korean pages, and the little of it that English pages have. */
 export async function hangulOf(
   root: string,
 ): Promise<{ readonly ko: string; readonly en: string }> {
-  const files = (await readdir(join(root, 'src'), { recursive: true }))
-    .map((file) => `src/${file.replaceAll('\\', '/')}`)
-    .filter(isSource);
+  const files = await sourceFiles(root);
   const read = (file: string) => readFile(join(root, file), 'utf8');
   return {
     ko: hangulIn(await Promise.all(files.map(read))),

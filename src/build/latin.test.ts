@@ -1,6 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { isSource } from './hangul';
+import { sourceFiles } from './hangul';
 import { charactersIn, cutLatin, latinFaces } from './latin';
 
 const root = process.cwd();
@@ -41,9 +41,7 @@ describe('the faces that are cut', () => {
   }, 30_000);
 
   it('have what the site says, so that no page needs a whole font', async () => {
-    const files = (await readdir('src', { recursive: true }))
-      .map((file) => `src/${file.replaceAll('\\', '/')}`)
-      .filter(isSource);
+    const files = await sourceFiles(root);
     const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
     const wholeRanges = [...css.matchAll(/\?whole'[^}]*unicode-range:([^;]+);/g)].map(([, range]) =>
       charactersIn(range ?? ''),

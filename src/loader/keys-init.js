@@ -7,16 +7,16 @@
     const { key, code, ctrlKey, metaKey, target } = event;
     if (pressed || ctrlKey || metaKey || (!/^[/?[\]p]$/.test(key) && code !== 'KeyP')) return;
     if (target.closest('input,textarea,select')) return;
-    pressed = { event, target, ours: key === '/' };
+    pressed = event;
     // Firefox would look for a word in the page.
-    if (pressed.ours) event.preventDefault();
+    if (key === '/') event.preventDefault();
   };
   addEventListener('keydown', remember, true);
   // Module scripts have run by then.
   addEventListener('DOMContentLoaded', () => {
     removeEventListener('keydown', remember, true);
     // What was heard after all, or remembered by an island (intent.ts), has had its default prevented.
-    if (pressed && (pressed.ours || !pressed.event.defaultPrevented))
-      pressed.target.dispatchEvent(new KeyboardEvent('keydown', pressed.event));
+    if (pressed && (pressed.key === '/' || !pressed.defaultPrevented))
+      pressed.target.dispatchEvent(new KeyboardEvent('keydown', pressed));
   });
 }

@@ -1,9 +1,10 @@
 /**
  * Fetches what keeps pages for reading without a network (keep-offline.ts) once the reader is there, at idle: a page that
- * is only looked at costs nothing more. What the reader's first movement asks for comes before it.
+ * is only looked at costs nothing more.
  */
-const AFTER_MS = 2000;
 const SIGNS = ['scroll', 'pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
+/** What the first of them asks for comes before it. */
+const AFTER_MS = 2000;
 
 export function keepOfflineOnceRead(): void {
   // Not in other people's frames, and not on an address without HTTPS, where there are no service workers.

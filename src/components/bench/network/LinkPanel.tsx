@@ -46,7 +46,12 @@ export function LinkPanel(props: LinkPanelProps) {
             whether they may fill it, also in a bench that is not laid out. */}
         {ready && (
           <Conditions
-            {...{ text, conditions, unsaved: network.unsaved, connected, onSet: set, onDisconnect }}
+            text={text}
+            conditions={conditions}
+            unsaved={network.unsaved}
+            connected={connected}
+            onSet={set}
+            onDisconnect={onDisconnect}
           />
         )}
       </fieldset>
