@@ -20,7 +20,7 @@ import {
 import { feedbackWords, refusalWords } from '../i18n/exercise';
 
 // A run is a Worker of its own, and the first of them waits until the realm is bundled.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,7 +56,7 @@ test('every folder has the shape of an exercise', () => {
   expect(mistakes, formatMistakes(mistakes)).toEqual([]);
 });
 
-describe.each(lessons)('lesson %s', (lesson) => {
+describe.concurrent.each(lessons)('lesson %s', (lesson) => {
   test('has an exercise with two different solutions', async () => {
     const counts = await Promise.all(
       exerciseNames(lesson).map(
