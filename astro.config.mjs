@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { benchChunk } from './integrations/bench-chunk';
 import { content } from './integrations/content';
 import { csp } from './integrations/csp';
 import { fonts } from './integrations/fonts';
@@ -36,6 +37,7 @@ export default defineConfig({
     }),
     fonts(),
     intent(),
+    benchChunk(),
     korean(),
     kaitai(),
     realm(),

@@ -301,7 +301,7 @@ test.describe('without a network for a while', () => {
 
   test('what does not load is said, and loads when it is asked for again', async ({ page }) => {
     let isGone = true;
-    await page.route(/_astro\/(?:ProgramsSheet|NetParts|download|show-link)\./, (route) =>
+    await page.route(/_astro\/(?:ProgramsSheet|netbench-en|download|show-link)\./, (route) =>
       isGone ? route.abort() : route.continue(),
     );
     const notice = page.locator('.playground > .draft-notes');

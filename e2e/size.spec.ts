@@ -1,10 +1,10 @@
 /** What a lesson page weighs: size-budget.json, measured in the browser. */
 import { measureSize } from '../scripts/lib/measure-size.ts';
-import { MEASURED_KOREAN_LESSON, MEASURED_LESSON } from '../scripts/lib/site.ts';
+import { WEIGHED_LESSONS } from '../scripts/lib/site.ts';
 import { findOverweight, readBudget } from '../scripts/lib/size-budget.ts';
 import { expect, test } from './support/test';
 
-for (const lesson of [MEASURED_LESSON, MEASURED_KOREAN_LESSON])
+for (const lesson of WEIGHED_LESSONS)
   test(`${lesson} stays within the size budget, and runs the editor only when asked`, async ({
     page,
     baseURL,

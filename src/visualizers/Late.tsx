@@ -1,26 +1,49 @@
-/** A part of the page that is fetched when it is first drawn. Where it does not come, that is said, and it can be asked for again. */
+/**
+ * A part of the page that is fetched when it is first drawn. Where it does not come, that is said, and it can be asked
+ * for again. No Suspense: React would stream a long part of a page by a script of its own.
+ */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import './late.css';
 
+type Load<T> = () => Promise<T>;
+
+/** Parts that are here. */
+const here = new WeakMap<Load<unknown>, unknown>();
+
+/**
+ * Has a part here. What draws pages waits for it, so that their HTML has it:
+ * `if (import.meta.env.SSR) await bring(load)`, beside a `Late` with a `box`.
+ */
+export async function bring<T>(load: Load<T>): Promise<T> {
+  const part = await load();
+  here.set(load, part);
+  return part;
+}
+
 export interface LateProps<T> {
   /** The same function each time. */
-  readonly load: () => Promise<T>;
+  readonly load: Load<T>;
   readonly text: { readonly partFailed: string; readonly partRetry: string };
   /** What stands there until then. */
   readonly meanwhile?: ReactNode;
+  /** The class of a box around a part that is in the HTML of pages; what it holds there stays until the part has come. */
+  readonly box?: string;
   readonly children: (part: T) => ReactNode;
 }
 
-export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
-  const [part, setPart] = useState<{ readonly is: T } | 'loading' | 'failed'>('loading');
+export function Late<T>({ load, text, meanwhile, box, children }: LateProps<T>) {
+  const [part, setPart] = useState<{ readonly is: T } | 'loading' | 'failed'>(() =>
+    // Where no HTML has it, React would find another page than it expects.
+    box !== undefined && here.has(load) ? { is: here.get(load) as T } : 'loading',
+  );
   const [tries, setTries] = useState(0);
   /** Where the focus stays when the button goes away. */
   const home = useRef<Element | null>(null);
   useEffect(() => {
     let isHere = true;
-    load().then(
+    bring(load).then(
       (loaded) => {
-        if (isHere) setPart({ is: loaded });
+        if (isHere) setPart((before) => (typeof before === 'object' ? before : { is: loaded }));
       },
       () => {
         if (isHere) setPart('failed');
@@ -37,7 +60,14 @@ export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
       ?.focus({ preventScroll: true });
     home.current = null;
   }, [part]);
-  if (typeof part === 'object') return children(part.is);
+  if (typeof part === 'object') {
+    if (box === undefined) return children(part.is);
+    return (
+      <div key="here" className={box}>
+        {children(part.is)}
+      </div>
+    );
+  }
   return (
     <>
       {/* The button stays while it is asked for again, and the focus on it. */}
@@ -57,7 +87,16 @@ export function Late<T>({ load, text, meanwhile, children }: LateProps<T>) {
           </button>
         </p>
       )}
-      {meanwhile}
+      {box === undefined ? (
+        meanwhile
+      ) : (
+        <div
+          key="page"
+          className={box}
+          dangerouslySetInnerHTML={{ __html: '' }}
+          suppressHydrationWarning
+        />
+      )}
     </>
   );
 }

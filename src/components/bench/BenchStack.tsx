@@ -12,21 +12,22 @@ import type { ConsoleEntry } from '../../core/trace/console-entry';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import { consoleText } from '../../i18n/console';
 import { textFor } from '../../i18n/locale';
-import { Late } from '../../visualizers/Late';
-import { StepBits } from '../../visualizers/bits/StepBits';
-import { StepBlobs } from '../../visualizers/blobs/StepBlobs';
-import { ByteHistory } from '../../visualizers/memory/ByteHistory';
+import { bring, Late } from '../../visualizers/Late';
+import { hasBlobs } from '../../visualizers/blobs/has-blobs';
 import { CompareBar } from '../../visualizers/memory/CompareBar';
+import { useReplayVersion } from '../../visualizers/memory/StepReadout';
 import { StepMemoryView } from '../../visualizers/memory/StepView';
 import type { MemoryReplay } from '../../visualizers/memory/memory-replay';
 import { MemoryView } from '../../visualizers/memory/View';
-import { hasPictures } from '../../visualizers/pixels/model';
+import { hasPictures } from '../../visualizers/pixels/has-pictures';
+import { hasVerdict } from './bench-status';
 import { ConsoleView } from './console/ConsoleView';
-import { Controls } from './controls/Controls';
 import { thresholdOf } from './controls/threshold';
 import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
 import type { BenchModel } from './use-bench';
-import { hasVerdict, Verdict } from './lazy-verdict';
+// Styles of parts that are fetched late, but are in the HTML of pages.
+import '../../visualizers/blobs/blobs.css';
+import './controls/controls.css';
 
 export interface BenchStackProps {
   readonly bench: BenchModel;
@@ -54,7 +55,11 @@ export function BenchStack({
   const { realm, locale, canvases = [] } = bench.setup;
   const { shown, alive } = bench.state;
   const controls = bench.controls.controls.length > 0 && (
-    <Controls store={bench.controls} locale={locale} enabled={bench.hydrated} />
+    <Late load={loadControls} text={text} box="controls-box">
+      {({ Controls }) => (
+        <Controls store={bench.controls} locale={locale} enabled={bench.hydrated} />
+      )}
+    </Late>
   );
   const rest = (
     <>
@@ -72,21 +77,25 @@ export function BenchStack({
       )}
       {realm === 'worker' && controls}
       {verdict && shown && !old && hasVerdict(shown) && (
-        <Verdict
-          run={shown}
-          locale={locale}
-          text={text}
-          onLine={goToLine}
-          onKeepGoing={
-            shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
-              ? () => {
-                  focusRun();
-                  // What takes that long is too hot to be recorded access by access.
-                  start({ guardMs: RUN_BUDGET.extendedGuardMs, record: 'light' });
-                }
-              : null
-          }
-        />
+        <Late load={loadVerdict} text={text} box="verdict">
+          {({ Verdict }) => (
+            <Verdict
+              run={shown}
+              locale={locale}
+              text={text}
+              onLine={goToLine}
+              onKeepGoing={
+                shown.guardMs < RUN_BUDGET.extendedGuardMs && !shown.atBuild
+                  ? () => {
+                      focusRun();
+                      // What takes that long is too hot to be recorded access by access.
+                      start({ guardMs: RUN_BUDGET.extendedGuardMs, record: 'light' });
+                    }
+                  : null
+              }
+            />
+          )}
+        </Late>
       )}
       <SteppedConsole
         entries={shown?.console ?? NO_ENTRIES}
@@ -127,7 +136,7 @@ export function BenchStack({
 }
 
 export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
-  const { text, old, poke } = bench;
+  const { text, old } = bench;
   const { locale, sharedBase } = bench.setup;
   const { shown, stepping } = bench.state;
   return (
@@ -137,15 +146,56 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
         <>
           <StepPixels bench={bench} replay={stepping.replay} />
           <StepMemoryView replay={stepping.replay} locale={locale} base={sharedBase} />
-          <StepBits replay={stepping.replay} locale={locale} onPoke={poke} />
-          <ByteHistory replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+          <StepByte bench={bench} stepping={stepping} />
           <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
-          <StepBlobs replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
+          <Blobs bench={bench} stepping={stepping} />
         </>
       ) : (
         <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
       )}
     </div>
+  );
+}
+
+/** The words for every error are a twentieth of the bench: they are fetched when a run ended so. */
+export const loadVerdict = () => import('./Verdict');
+const loadControls = () => import('./controls/Controls');
+const loadBlobs = () => import('../../visualizers/blobs/StepBlobs');
+const loadChosenByte = () => import('./ChosenByte');
+if (import.meta.env.SSR)
+  await Promise.all([bring(loadVerdict), bring(loadControls), bring(loadBlobs)]);
+
+interface SteppedPartProps {
+  readonly bench: BenchModel;
+  readonly stepping: Stepping;
+}
+
+function Blobs({ bench, stepping: { replay, store } }: SteppedPartProps) {
+  const isNeeded = useMemo(() => hasBlobs(replay.trace), [replay]);
+  if (!isNeeded) return null;
+  return (
+    <Late load={loadBlobs} text={bench.text} box="blobs-box">
+      {({ StepBlobs }) => (
+        <StepBlobs replay={replay} locale={bench.setup.locale} onSeek={store.seek} />
+      )}
+    </Late>
+  );
+}
+
+function StepByte({ bench, stepping: { replay, store } }: SteppedPartProps) {
+  useReplayVersion(replay);
+  if (!replay.selected) return null;
+  return (
+    <Late load={loadChosenByte} text={bench.text}>
+      {({ ChosenByte }) => (
+        <ChosenByte
+          replay={replay}
+          locale={bench.setup.locale}
+          onPoke={bench.poke}
+          onSeek={store.seek}
+        />
+      )}
+    </Late>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the toolbar and the code say about the last run. */
 import type { BenchText } from '../../i18n/bench';
-import type { BenchRunState } from './bench-run';
+import type { BenchRunState, ShownRun } from './bench-run';
 import type { LineMark } from './editor/editor-types';
 
 export interface BenchStatus {
@@ -8,6 +8,12 @@ export interface BenchStatus {
   readonly bad: boolean;
   /** What is said besides to who does not see the page. */
   readonly spoken?: string;
+}
+
+/** Whether there is more to say than the status does: the run ended by an error, by its guard, or by getting lost. */
+export function hasVerdict({ outcome, lateErrors }: ShownRun): boolean {
+  if (outcome?.kind === 'threw' || outcome?.kind === 'lost') return true;
+  return (outcome?.kind === 'stopped' && outcome.by !== 'reader') || lateErrors.length > 0;
 }
 
 /** The line the last run has something to say about; none once the code has moved on. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Locale } from '../../i18n/locale';
 import type { MemoryReplay } from '../memory/memory-replay';
 import { useReplayVersion } from '../memory/StepReadout';
-import { blobsAt, hasBlobs } from './model';
+import { blobsAt } from './model';
 import { BlobsView } from './View';
 
 export interface StepBlobsProps {
@@ -12,11 +12,9 @@ export interface StepBlobsProps {
   readonly onSeek: (step: number) => void;
 }
 
-/** Nothing where a run has no Blobs. */
 export function StepBlobs({ replay, locale, onSeek }: StepBlobsProps) {
   useReplayVersion(replay);
   const { trace, step } = replay;
-  const isThere = useMemo(() => hasBlobs(trace), [trace]);
-  const model = useMemo(() => (isThere ? blobsAt(trace, step) : null), [isThere, trace, step]);
-  return model && <BlobsView model={model} step={step} locale={locale} onSeek={onSeek} />;
+  const model = useMemo(() => blobsAt(trace, step), [trace, step]);
+  return <BlobsView model={model} step={step} locale={locale} onSeek={onSeek} />;
 }

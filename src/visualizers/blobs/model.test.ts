@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordRun } from '../../build/record';
 import type { Trace } from '../../core/trace/trace';
-import { blobsAt, hasBlobs, LISTED } from './model';
+import { hasBlobs } from './has-blobs';
+import { blobsAt, LISTED } from './model';
 
 async function traceOf(source: string): Promise<Trace> {
   const { trace, outcome } = await recordRun({ source, fileName: 'test.js', goal: 'module' });

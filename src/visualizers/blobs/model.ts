@@ -74,15 +74,6 @@ export interface BlobsModel {
 /** How many of each are listed. */
 export const LISTED = 24;
 
-/** Whether a run has anything to show here: a step that made or read a Blob, or an object URL. */
-export function hasBlobs({ rows }: Trace): boolean {
-  for (let at = 0; at < rows.length; at += ROW_WORDS) {
-    const kind = kindOf(rows[at] as number);
-    if (kind === KIND.blob || kind === KIND.blobread || kind === KIND.url) return true;
-  }
-  return false;
-}
-
 interface OpenTape {
   tape: Omit<Tape, 'slices' | 'reads'>;
   slices: TapeSlice[];

@@ -6,7 +6,6 @@ import { EMPTY_TRACE, type Trace, type TraceBuffer } from '../../core/trace/trac
 import {
   beforeOf,
   brightness,
-  hasPictures,
   histogramOf,
   indexOf,
   insideOf,
@@ -19,6 +18,7 @@ import {
   spanOf,
   writeOrder,
 } from './model';
+import { hasPictures } from './has-pictures';
 
 const buffer = (byteLength: number, initial: readonly number[] = []): TraceBuffer => ({
   name: null,

@@ -40,10 +40,6 @@ export interface Pictures {
 /** As many as there are buffers: a realm may say anything, and each is a line in a list. */
 const MAX_PICTURES = 63;
 
-/** Whether there is anything to draw: cheap, so that the view is fetched only then. */
-export const hasPictures = (trace: Trace): boolean =>
-  trace.details.some(({ picture }) => picture?.image?.bufferId != null);
-
 /** Every ImageData of the recording whose size agrees with its buffer. What a realm says is believed no further. */
 export function picturesOf(trace: Trace): Pictures {
   const list: Picture[] = [];

@@ -6,11 +6,11 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { consoleText } from '../../../i18n/console';
 import { textFor } from '../../../i18n/locale';
 import { networkText } from '../../../i18n/network';
-import { BenchMemory } from '../BenchStack';
+import { Late } from '../../../visualizers/Late';
+import { BenchMemory, loadVerdict } from '../BenchStack';
 import { CodeArea } from '../CodeArea';
 import { ConsoleView } from '../console/ConsoleView';
 import type { BenchModel } from '../use-bench';
-import { Failure } from '../Verdict';
 import { LinkPanel } from './LinkPanel';
 import { NetPane } from './NetPane';
 import type { NetworkModel } from './use-network';
@@ -109,14 +109,18 @@ export function ServerSaid({
   return (
     <>
       {error && !stale && (
-        <Failure
-          error={error}
-          run={shown}
-          where={text.serverThrew(fileName)}
-          locale={setup.locale}
-          text={benchText}
-          onLine={onLine}
-        />
+        <Late load={loadVerdict} text={benchText} box="server-verdict">
+          {({ Failure }) => (
+            <Failure
+              error={error}
+              run={shown}
+              where={text.serverThrew(fileName)}
+              locale={setup.locale}
+              text={benchText}
+              onLine={onLine}
+            />
+          )}
+        </Late>
       )}
       <ConsoleView
         entries={shown?.server.console ?? []}
