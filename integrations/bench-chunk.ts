@@ -50,6 +50,12 @@ export function benchChunk(): AstroIntegration {
       codeSplitting: {
         // A group takes what its modules import with it, save what a group before it has taken.
         groups: [
+          // No island does without any of it.
+          {
+            name: 'react',
+            test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
+            priority: 11,
+          },
           {
             name: 'common',
             test: (id) => others.has(id) && isOfBench(id),

@@ -128,7 +128,7 @@ interface OutputFile {
   readonly facadeModuleId?: string | null;
 }
 
-/** Writes the list of files the editor is made of, by following the imports of its pane. */
+/** Writes the list of files the editor is made of, by following the imports of its pane; without those a bench has. */
 function editorFiles(): Plugin {
   return {
     name: 'bytescope:editor-files',
@@ -148,8 +148,10 @@ function editorFiles(): Plugin {
         }
         return [...found].map((name) => `/${name}`);
       };
-      const monaco = listFor('/editor/MonacoPane.tsx');
-      const codeMirror = listFor('/editor/CodeMirrorPane.tsx');
+      const bench = listFor('/bench/Bench.tsx') ?? [];
+      const beside = (list: string[] | null) => list?.filter((name) => !bench.includes(name));
+      const monaco = beside(listFor('/editor/MonacoPane.tsx'));
+      const codeMirror = beside(listFor('/editor/CodeMirrorPane.tsx'));
       if (!monaco || !codeMirror) return;
       const workers = files
         .map((file) => file.fileName)

@@ -14,7 +14,8 @@ import {
 } from '../src/build/exercise-folders';
 import { recordRun } from '../src/build/record';
 import type { Exercise } from '../src/core/exercise/exercise';
-import { judge, namedMistake } from '../src/core/exercise/judge';
+import { judge } from '../src/core/exercise/judge';
+import { namedMistake } from '../src/core/exercise/verdict';
 import { root } from './lib/run.mjs';
 
 vi.setConfig({ testTimeout: 60_000 });

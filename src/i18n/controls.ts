@@ -10,7 +10,9 @@ export type FileRefusal =
       readonly height: number;
       readonly most: number;
     }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  /** What looks at files did not load. */
+  | { readonly kind: 'unloaded' };
 
 export interface ControlsText {
   /** Names the group of controls. */
@@ -45,6 +47,8 @@ function why(refusal: FileRefusal): string {
       return `it has ${number.format(refusal.width)} × ${number.format(refusal.height)} pixels, and at most ${number.format(Math.floor(refusal.most / 1e6))} million are taken`;
     case 'unreadable':
       return 'it could not be read; it may have been moved or changed since it was chosen';
+    case 'unloaded':
+      return 'what looks at files did not load; check the connection and choose the file again';
   }
 }
 

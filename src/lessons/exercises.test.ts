@@ -10,13 +10,8 @@ import { findExerciseMistakes, readExerciseFolders } from '../build/exercise-fol
 import { exerciseNames, loadExercise, type LoadedExercise } from '../build/exercises';
 import { formatMistakes } from '../build/mistakes';
 import { recordRun } from '../build/record';
-import {
-  countsAsSolved,
-  firstFailed,
-  judge,
-  namedMistake,
-  type Verdict,
-} from '../core/exercise/judge';
+import { countsAsSolved, judge } from '../core/exercise/judge';
+import { firstFailed, namedMistake, type Verdict } from '../core/exercise/verdict';
 import { feedbackWords, refusalWords } from '../i18n/exercise';
 
 // A run is a Worker of its own, and the first of them waits until the realm is bundled.

@@ -28,10 +28,12 @@ export interface LateProps<T> {
   readonly meanwhile?: ReactNode;
   /** The class of a box around a part that is in the HTML of pages; what it holds there stays until the part has come. */
   readonly box?: string;
+  /** Nobody can see it yet: it is fetched once this is false. */
+  readonly wait?: boolean;
   readonly children: (part: T) => ReactNode;
 }
 
-export function Late<T>({ load, text, meanwhile, box, children }: LateProps<T>) {
+export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProps<T>) {
   const [part, setPart] = useState<{ readonly is: T } | 'loading' | 'failed'>(() =>
     // Where no HTML has it, React would find another page than it expects.
     box !== undefined && here.has(load) ? { is: here.get(load) as T } : 'loading',
@@ -40,6 +42,7 @@ export function Late<T>({ load, text, meanwhile, box, children }: LateProps<T>) 
   /** Where the focus stays when the button goes away. */
   const home = useRef<Element | null>(null);
   useEffect(() => {
+    if (wait === true) return;
     let isHere = true;
     bring(load).then(
       (loaded) => {
@@ -52,7 +55,7 @@ export function Late<T>({ load, text, meanwhile, box, children }: LateProps<T>) 
     return () => {
       isHere = false;
     };
-  }, [load, tries]);
+  }, [load, tries, wait]);
   useEffect(() => {
     if (typeof part === 'string' || document.activeElement !== document.body) return;
     home.current

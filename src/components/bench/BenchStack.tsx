@@ -135,7 +135,13 @@ export function BenchStack({
   );
 }
 
-export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
+export interface BenchMemoryProps {
+  readonly bench: BenchModel;
+  /** It stands in what is closed. */
+  readonly hidden?: boolean;
+}
+
+export function BenchMemory({ bench, hidden = false }: BenchMemoryProps) {
   const { text, old } = bench;
   const { locale, sharedBase } = bench.setup;
   const { shown, stepping } = bench.state;
@@ -148,7 +154,7 @@ export function BenchMemory({ bench }: { readonly bench: BenchModel }) {
           <StepMemoryView replay={stepping.replay} locale={locale} base={sharedBase} />
           <StepByte bench={bench} stepping={stepping} />
           <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
-          <Blobs bench={bench} stepping={stepping} />
+          <Blobs bench={bench} stepping={stepping} hidden={hidden} />
         </>
       ) : (
         <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
@@ -170,11 +176,15 @@ interface SteppedPartProps {
   readonly stepping: Stepping;
 }
 
-function Blobs({ bench, stepping: { replay, store } }: SteppedPartProps) {
+function Blobs({
+  bench,
+  stepping: { replay, store },
+  hidden,
+}: SteppedPartProps & Required<Pick<BenchMemoryProps, 'hidden'>>) {
   const isNeeded = useMemo(() => hasBlobs(replay.trace), [replay]);
   if (!isNeeded) return null;
   return (
-    <Late load={loadBlobs} text={bench.text} box="blobs-box">
+    <Late load={loadBlobs} text={bench.text} box="blobs-box" wait={hidden}>
       {({ StepBlobs }) => (
         <StepBlobs replay={replay} locale={bench.setup.locale} onSeek={store.seek} />
       )}

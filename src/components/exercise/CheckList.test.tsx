@@ -2,7 +2,9 @@ import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { defineExercise } from '../../core/exercise';
 import type { Feedback } from '../../core/exercise/feedback';
+import { countsAsSolved, judge } from '../../core/exercise/judge';
 import type { Run } from '../../core/trace/run';
+import { feedbackWords, refusalWords } from '../../i18n/exercise';
 import { exercisePageText } from '../../i18n/exercise-page';
 import { CheckList } from './CheckList';
 
@@ -34,7 +36,7 @@ test('only the first check that failed has the exercise’s own words: the other
         { id: 'bottom', says: 'Stops at 0' },
       ]}
       checked={{
-        exercise,
+        judging: { exercise, judge, countsAsSolved, feedbackWords, refusalWords },
         run: {} as Run,
         verdict: {
           passed: false,

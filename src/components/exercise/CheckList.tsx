@@ -3,12 +3,12 @@ import type { ErrorReport } from '../../core/trace/run';
 import type { Refusal } from '../../core/exercise/attempt';
 import type { ExerciseWords, MistakeWords } from '../../core/exercise/exercise';
 import type { Feedback, Spot } from '../../core/exercise/feedback';
-import { firstFailed, type CheckVerdict, type Verdict } from '../../core/exercise/judge';
-import { feedbackWords, refusalWords } from '../../i18n/exercise';
+import { firstFailed, type CheckVerdict, type Verdict } from '../../core/exercise/verdict';
 import type { ExercisePageText } from '../../i18n/exercise-page';
 import { textFor, type Locale } from '../../i18n/locale';
 import { Icon } from '../bench/Icon';
 import type { Checked } from './check-session';
+import type { Judging } from './judging';
 import { Words } from './Words';
 
 export interface ShownCheck {
@@ -28,11 +28,11 @@ export interface CheckListProps {
 
 export function CheckList({ checks, checked, locale, text, onLine, onByte }: CheckListProps) {
   const first = checked && firstFailed(checked.verdict);
-  const words = checked && textFor(checked.exercise.words, locale);
+  const said = checked && saidIn(checked.judging, locale);
   const acts = { text, onLine, onByte };
   return (
     <>
-      {checked && words && checked.verdict.refusal !== null && (
+      {checked && said && checked.verdict.refusal !== null && (
         <div className="ex-said fail">
           <Icon name="warn" />
           <div className="cm">
@@ -40,7 +40,7 @@ export function CheckList({ checks, checked, locale, text, onLine, onByte }: Che
               <b>{text.refusedTitle}</b>
             </p>
             <Told
-              words={wordsOfRefusal(checked.verdict, checked.verdict.refusal, words, locale)}
+              words={said.ofRefusal(checked.verdict, checked.verdict.refusal)}
               spot={{ ...NOWHERE, line: lineOf(checked.verdict.refusal) }}
               {...acts}
             />
@@ -70,18 +70,14 @@ export function CheckList({ checks, checked, locale, text, onLine, onByte }: Che
                   <Words>{says}</Words>
                   <span className="vh">{text.state[state]}</span>
                 </p>
-                {own?.feedback && words && (
+                {own?.feedback && said && (
                   <div className="cm">
                     {own.id === first?.id ? (
-                      <Told
-                        words={wordsOf(own.feedback, words, locale)}
-                        spot={own.feedback.spot}
-                        {...acts}
-                      />
+                      <Told words={said.of(own.feedback)} spot={own.feedback.spot} {...acts} />
                     ) : (
                       <p>
                         {/* An exercise’s own words may take for granted that the checks above passed. */}
-                        <Words>{textFor(feedbackWords, locale)(own.feedback).why}</Words>
+                        <Words>{said.generally(own.feedback).why}</Words>
                       </p>
                     )}
                   </div>
@@ -132,19 +128,17 @@ function Told({ words: { why, next }, spot, text, onLine, onByte }: ToldProps) {
   );
 }
 
-function wordsOf(feedback: Feedback, words: ExerciseWords, locale: Locale): MistakeWords {
-  const own = feedback.mistake === null ? undefined : words.mistakes[feedback.mistake];
-  return own ?? textFor(feedbackWords, locale)(feedback);
-}
-
-function wordsOfRefusal(
-  { mistake }: Verdict,
-  refusal: Refusal,
-  words: ExerciseWords,
-  locale: Locale,
-): MistakeWords {
-  const own = mistake === null ? undefined : words.mistakes[mistake];
-  return own ?? textFor(refusalWords, locale)(refusal);
+/** What is said about an attempt: in the exercise's own words where it has some, else in general ones. */
+function saidIn({ exercise, feedbackWords, refusalWords }: Judging, locale: Locale) {
+  const { mistakes }: ExerciseWords = textFor(exercise.words, locale);
+  const generally = textFor(feedbackWords, locale);
+  const own = (mistake: string | null) => (mistake === null ? undefined : mistakes[mistake]);
+  return {
+    generally,
+    of: (feedback: Feedback): MistakeWords => own(feedback.mistake) ?? generally(feedback),
+    ofRefusal: ({ mistake }: Verdict, refusal: Refusal): MistakeWords =>
+      own(mistake) ?? textFor(refusalWords, locale)(refusal),
+  };
 }
 
 /** The line that a refusal speaks of. */

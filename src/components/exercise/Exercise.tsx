@@ -5,7 +5,7 @@
 import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Spot } from '../../core/exercise/feedback';
-import { firstFailed } from '../../core/exercise/judge';
+import { firstFailed } from '../../core/exercise/verdict';
 import { exercisePageText } from '../../i18n/exercise-page';
 import { textFor, type Locale } from '../../i18n/locale';
 import { lightCell } from '../../visualizers/memory/light-cell';
@@ -164,6 +164,7 @@ export default function Exercise(props: ExerciseProps) {
       data-stale={bench.old || undefined}
       {...keys}
       onKeyDownCapture={onKeyDownCapture}
+      onFocusCapture={() => attempts.warm()}
     >
       <ExerciseHead title={title} checks={checks} checked={checked} log={log} text={text} />
       <div className="ex-grid">

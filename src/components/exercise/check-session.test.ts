@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { call, defineExercise, everyCall, returns } from '../../core/exercise';
+import { countsAsSolved, judge } from '../../core/exercise/judge';
 import type { ProbeResult } from '../../core/exercise/probe';
 import type { ProgressMark } from '../../core/progress/mark';
+import { feedbackWords, refusalWords } from '../../i18n/exercise';
 import { EMPTY_MEMORY } from '../../core/trace/memory-state';
 import type { ErrorReport, Run } from '../../core/trace/run';
 import { Recording } from '../../core/trace/step-trace.fixture';
@@ -42,7 +44,13 @@ function newSession(): CheckSession {
     lesson: 'views',
     name: 'one',
     start: 'start',
-    load: () => load(),
+    load: async () => ({
+      exercise: await load(),
+      judge,
+      countsAsSolved,
+      feedbackWords,
+      refusalWords,
+    }),
     shelf: () => attemptShelf(disk, () => 5),
     benchRun,
     report: (told: ProgressMark) => {

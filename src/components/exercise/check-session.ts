@@ -2,9 +2,8 @@
  * One exercise in one tab: its attempts are made, judged, kept and reported. A plain state machine with subscribers, so
  * that React renders it and tests drive it without a browser.
  */
-import type { Exercise } from '../../core/exercise/exercise';
-import { countsAsSolved, judge, type Verdict } from '../../core/exercise/judge';
 import type { Probe } from '../../core/exercise/probe';
+import type { Verdict } from '../../core/exercise/verdict';
 import type { ProgressMark } from '../../core/progress/mark';
 import type { Run } from '../../core/trace/run';
 import type { BenchRun, ShownRun } from '../bench/bench-run';
@@ -18,10 +17,11 @@ import {
   type AttemptLog,
   type AttemptResult,
 } from './attempt-log';
+import type { Judging } from './judging';
 
 /** The last attempt that was judged. */
 export interface Checked {
-  readonly exercise: Exercise;
+  readonly judging: Judging;
   readonly run: Run;
   readonly verdict: Verdict;
   readonly result: AttemptResult;
@@ -47,7 +47,7 @@ export interface CheckOptions {
   readonly name: string;
   /** The code that the reader was given. */
   readonly start: string;
-  readonly load: () => Promise<Exercise>;
+  readonly load: () => Promise<Judging>;
   readonly shelf: () => Shelf<AttemptLog>;
   readonly benchRun: BenchRun;
   readonly report: (mark: ProgressMark) => void;
@@ -66,8 +66,9 @@ export class CheckSession {
     unsaved: null,
     unreadable: null,
   };
-  /** The checks that the attempt under way is for. */
-  #exercise: Exercise | null = null;
+  /** What the attempt under way is to be judged by. */
+  #judging: Judging | null = null;
+  #isWarm = false;
   #loading = false;
   /** Changes to the log that storage has not taken yet. */
   #pending: readonly ((log: AttemptLog) => AttemptLog)[] = [];
@@ -110,13 +111,22 @@ export class CheckSession {
     return this.#options.shelf().isAbout(this.#id, key);
   }
 
+  /** The reader has set to work: Check is to answer at once. Whether everything comes is seen when it is pressed. */
+  warm(): void {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    this.#options.load().catch(() => {
+      this.#isWarm = false;
+    });
+  }
+
   /** The reader pressed Check. @param begin runs the code as it is then, with these calls */
   async check(begin: (probes: readonly Probe[]) => void): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
     this.#set({ checking: true, unloaded: false });
     try {
-      this.#exercise = await this.#options.load();
+      this.#judging = await this.#options.load();
     } catch {
       this.#set({ unloaded: true });
       return;
@@ -124,7 +134,7 @@ export class CheckSession {
       this.#loading = false;
       this.#set({ checking: false });
     }
-    begin(this.#exercise.probes);
+    begin(this.#judging.exercise.probes);
   }
 
   /** The reader opened a hint, counted from 1. */
@@ -148,33 +158,33 @@ export class CheckSession {
     const { shown, attempting } = this.#options.benchRun.state;
     const checking = this.#loading || attempting;
     if (checking !== this.#state.checking) this.#set({ checking });
-    if (shown?.isAttempt !== true || shown.run === null || this.#exercise === null) return;
+    if (shown?.isAttempt !== true || shown.run === null || this.#judging === null) return;
     const { checked } = this.#state;
-    if (checked?.run.runId !== shown.run.runId) this.#judge(this.#exercise, shown, shown.run);
+    if (checked?.run.runId !== shown.run.runId) this.#judge(this.#judging, shown, shown.run);
     else if (isNews(checked, shown))
-      this.#set({ checked: this.#verdictOn(checked.exercise, shown, shown.run) });
+      this.#set({ checked: this.#verdictOn(checked.judging, shown, shown.run) });
   }
 
-  #verdictOn(exercise: Exercise, { outcome, lateErrors }: ShownRun, settled: Run): Checked {
+  #verdictOn(judging: Judging, { outcome, lateErrors }: ShownRun, settled: Run): Checked {
     const { start } = this.#options;
     // A realm may have died after its body had settled.
     const run = { ...settled, outcome: outcome ?? settled.outcome };
-    const verdict = judge(exercise, run, lateErrors);
+    const verdict = judging.judge(judging.exercise, run, lateErrors);
     const { shown } = this.#state.log;
-    const result = countsAsSolved(verdict, run, { start, shown })
+    const result = judging.countsAsSolved(verdict, run, { start, shown })
       ? 'solved'
       : verdict.passed
         ? 'passed'
         : verdict.refusal !== null
           ? 'refused'
           : 'failed';
-    return { exercise, run, verdict, result };
+    return { judging, run, verdict, result };
   }
 
-  #judge(exercise: Exercise, shown: ShownRun, run: Run): void {
+  #judge(judging: Judging, shown: ShownRun, run: Run): void {
     // What another tab has shown as the solution is none here either.
     this.hear();
-    const checked = this.#verdictOn(exercise, shown, run);
+    const checked = this.#verdictOn(judging, shown, run);
     const { verdict, result } = checked;
     this.#set({ checked });
     const { lesson, name, shelf, report } = this.#options;

@@ -1,10 +1,10 @@
 /** The attempts of one exercise as React state: brought back after hydration, told of other tabs. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { PROGRESS_EVENT, type ProgressMark } from '../../core/progress/mark';
-import { findCheck } from '../../lessons/checks';
 import type { BenchRun } from '../bench/bench-run';
 import { pageAttempts } from './attempt-shelf';
 import { CheckSession, type CheckState } from './check-session';
+import { loadJudging } from './judging';
 
 export interface ExerciseKey {
   readonly lesson: string;
@@ -22,7 +22,7 @@ export function useCheck(
         lesson,
         name,
         start,
-        load: () => findCheck(lesson, name)?.() ?? Promise.reject(new Error('no check.ts')),
+        load: () => loadJudging(lesson, name),
         shelf: pageAttempts,
         benchRun,
         report: (mark) =>
@@ -46,14 +46,12 @@ export function useCheck(
     };
     window.addEventListener('storage', onStorage);
     window.addEventListener('pageshow', onShow);
-    // Check is to answer at once; whether they come is seen when it is pressed.
-    void findCheck(lesson, name)?.().catch(() => undefined);
     return () => {
       close();
       window.removeEventListener('storage', onStorage);
       window.removeEventListener('pageshow', onShow);
     };
-  }, [session, lesson, name]);
+  }, [session]);
 
   return [state, session];
 }

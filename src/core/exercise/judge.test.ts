@@ -4,7 +4,8 @@ import type { Run } from '../trace/run';
 import { none, only } from './access-rules';
 import { defineExercise, everyCall } from './exercise';
 import { buffer, call } from './inputs';
-import { countsAsSolved, firstFailed, judge, namedMistake } from './judge';
+import { countsAsSolved, judge } from './judge';
+import { firstFailed, namedMistake } from './verdict';
 import { allocations, writes } from './pattern';
 import { leaves } from './result-rules';
 

@@ -1,26 +1,8 @@
 /** The verdict on a run: which checks passed, and what is said about those that did not. */
 import type { ErrorReport, Run } from '../trace/run';
-import { attemptOf, type Attempt, type Refusal } from './attempt';
+import { attemptOf, type Attempt } from './attempt';
 import type { Check, Exercise } from './exercise';
-import type { Feedback } from './feedback';
-
-export interface CheckVerdict {
-  readonly id: string;
-  /** `open`: the run was not judged. */
-  readonly state: 'passed' | 'failed' | 'open';
-  /** For failed checks. The first of them speaks in full; the page shows the others shortly. */
-  readonly feedback: Feedback | null;
-}
-
-export interface Verdict {
-  /** Every check passed. */
-  readonly passed: boolean;
-  readonly checks: readonly CheckVerdict[];
-  /** Why nothing was judged; null when it was. */
-  readonly refusal: Refusal | null;
-  /** The known wrong answer that a refusal is; failed checks carry their own. */
-  readonly mistake: string | null;
-}
+import type { CheckVerdict, Verdict } from './verdict';
 
 /**
  * Judges a run that was made with the exercise's own probes.
@@ -62,16 +44,6 @@ function judgeCheck(id: string, check: Check, attempt: Attempt): CheckVerdict {
     state: 'failed',
     feedback: { problem, mistake: known?.[0] ?? null, call: call?.text ?? null, spot },
   };
-}
-
-/** The first failed check, which speaks in full. */
-export function firstFailed({ checks }: Verdict): CheckVerdict | null {
-  return checks.find(({ state }) => state === 'failed') ?? null;
-}
-
-/** The known wrong answer that a verdict names, in its refusal or its first failed check. */
-export function namedMistake(verdict: Verdict): string | null {
-  return verdict.mistake ?? firstFailed(verdict)?.feedback?.mistake ?? null;
 }
 
 /**

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { recordRun } from '../../build/record';
 import { defineExercise, everyCall } from './exercise';
 import { call, view } from './inputs';
-import { firstFailed, judge } from './judge';
+import { judge } from './judge';
+import { firstFailed } from './verdict';
 import { bytesReadAtMost } from './read-rules';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -17,6 +17,8 @@ function why(refusal: FileRefusal): string {
       return `크기: ${number.format(refusal.width)} × ${number.format(refusal.height)}픽셀, 받을 수 있는 최대: ${number.format(Math.floor(refusal.most / 10_000))}만 픽셀`;
     case 'unreadable':
       return '읽을 수 없습니다. 고른 뒤에 옮겨졌거나 바뀌었을 수 있습니다';
+    case 'unloaded':
+      return '파일을 살펴보는 부분을 불러오지 못했습니다. 연결을 확인하고 파일을 다시 고르세요';
   }
 }
 

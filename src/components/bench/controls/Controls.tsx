@@ -6,10 +6,9 @@ import {
   type ControlValue,
   type FileControl,
 } from '../../../core/controls/control';
-import { controlsText, type ControlsText } from '../../../i18n/controls';
+import { controlsText, type ControlsText, type FileRefusal } from '../../../i18n/controls';
 import { textFor, type Locale } from '../../../i18n/locale';
 import type { ControlStore } from './control-store';
-import { refuse } from './take-file';
 import './controls.css';
 
 export interface ControlsProps {
@@ -50,6 +49,13 @@ export function Controls({ store, locale, enabled }: ControlsProps) {
     </div>
   );
 }
+
+/** By code that is fetched when there is a file. @returns why it is not let in */
+const look = (file: File, control: FileControl): Promise<FileRefusal | null> =>
+  import('./take-file').then(
+    ({ refuse }) => refuse(file, control),
+    () => ({ kind: 'unloaded' }),
+  );
 
 interface FieldProps<C extends Control> {
   readonly control: C;
@@ -167,7 +173,7 @@ function FileField({ control, value, store, locale, text, enabled }: FieldProps<
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;
     const mine = ++turn.current;
-    const why = await refuse(chosen, control);
+    const why = await look(chosen, control);
     if (mine !== turn.current) return;
     setRefused(why && text.refused(chosen.name, why));
     if (why === null) store.set(control.name, chosen);

@@ -11,6 +11,7 @@ import { BenchMemory, loadVerdict } from '../BenchStack';
 import { CodeArea } from '../CodeArea';
 import { ConsoleView } from '../console/ConsoleView';
 import type { BenchModel } from '../use-bench';
+import { useOpen } from '../use-open';
 import { LinkPanel } from './LinkPanel';
 import { NetPane } from './NetPane';
 import type { NetworkModel } from './use-network';
@@ -25,12 +26,13 @@ export function NetPanels({ bench, network }: NetPartProps) {
   const { locale } = bench.setup;
   const { shown, alive } = bench.state;
   const text = textFor(networkText, locale);
+  const { open, ...details } = useOpen();
   return (
     <>
       <LinkPanel
         network={network}
         locale={locale}
-        ready={bench.hydrated}
+        benchText={bench.text}
         usedLab={shown?.atBuild === false ? (shown.net?.lab ?? null) : null}
         connected={alive}
         onSet={(conditions) => bench.benchRun.setConditions(conditions)}
@@ -48,13 +50,13 @@ export function NetPanels({ bench, network }: NetPartProps) {
         </div>
         {bench.covered && <p className="cover-note">{bench.text.predictFirst}</p>}
       </div>
-      <details className="net-memory">
+      <details className="net-memory" {...details}>
         <summary>
           <span className="net-title">{text.memory}</span>
           {!bench.covered && <span>{text.buffers(shown?.memory.buffers.length ?? 0)}</span>}
         </summary>
         <div data-covered={bench.covered || undefined}>
-          <BenchMemory bench={bench} />
+          <BenchMemory bench={bench} hidden={!open} />
         </div>
       </details>
     </>
