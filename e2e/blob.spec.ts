@@ -47,6 +47,30 @@ inEachLanguage(() => {
   );
 });
 
+test('what is pressed on a tape before its code is there is done when it is, and keeps the focus', async ({
+  page,
+}) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_astro\/StepBlobs\./, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'blob/slice');
+  const tail = bench.root.getByRole('button', { name: /^slice tail/ });
+  const asked = page.waitForRequest(/_astro\/StepBlobs\./);
+  await tail.focus();
+  await asked;
+  await expect(bench.root).toHaveAttribute('data-hydrated');
+  await page.keyboard.press('Enter');
+  release();
+  await expect(bench.slider).toHaveAttribute('aria-valuetext', /^Step 4 of 7/);
+  await expect(tail).toBeFocused();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -251,7 +251,7 @@ test.describe('on a phone, in Korean', () => {
     const png = Buffer.from('89504E470D0A1A0A' + '0000000D49484452' + '0000000200000002', 'hex');
     const input = page.locator('.ins-top input[type=file]');
     await input.setInputFiles({ name: 'cut.jpg', mimeType: 'image/jpeg', buffer: png });
-    await expect(page.getByText('cut.jpg 파일을 열었습니다. PNG.')).toBeVisible();
+    await expect(page.getByText('cut.jpg 파일을 열었습니다. 형식: PNG.')).toBeVisible();
     await page.getByRole('button', { name: /^오프셋 8 \(0x8\), IHDR 안: 잘렸습니다/ }).tap();
     const grids = page.getByRole('listbox', { name: '파일의 바이트, 한 줄씩' });
     const active = grids.locator('[aria-selected="true"]');

@@ -7,8 +7,9 @@ import type { Plugin } from 'vite';
 
 /** The islands of a bench; the later ones have all of the first. Korean pages have them with `?korean` (integrations/korean.ts). */
 const ISLANDS = ['bench/Bench', 'bench/NetBench'] as const;
-/** Other islands and pages share modules with a bench, and are not to fetch all of it. */
-const OTHERS = /astro&type=script|\/src\/loader\/|\/src\/components\/(?:inspector|search)\//;
+/** What shares modules with a bench, and is not to fetch all of it. */
+const OTHERS =
+  /astro&type=script|\/src\/loader\/|\/src\/components\/(?:inspector|search|quiz)\/|\/src\/visualizers\/number-circle\//;
 
 /** Modules that `starts` imports, at once and not when asked. */
 type Reach = ReadonlySet<string>;

@@ -76,7 +76,7 @@ async function came(page: Page, what: string, isHere: () => Promise<boolean>): P
   }
 }
 
-/** Opens the lesson in `page` (Chromium) and takes its measure. */
+/** Opens a lesson in `page` (Chromium) and weighs the bench that its fragment names, or the first. */
 export async function measureSize(page: Page, url: string): Promise<Measured> {
   const transfers: Promise<Transfer | null>[] = [];
   page.on('response', (response) => transfers.push(transferOf(response)));
@@ -88,13 +88,15 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
   };
   await page.coverage.startJSCoverage({ resetOnNavigation: false });
 
-  await page.goto(url, { waitUntil: 'networkidle' });
+  const { hash } = new URL(url);
+  // Without its fragment, which leads to a bench at once.
+  await page.goto(url.slice(0, url.length - hash.length), { waitUntil: 'networkidle' });
   const inline = await inlineBytes(page);
   const initial = inline + (await sum('script')) + (await sum('realm')) + (await sum('prefetch'));
 
-  const bench = page.locator('[data-bench]').first();
+  const bench = page.locator(hash || '[data-bench]').first();
   await bench.hover({ position: { x: 20, y: 20 } });
-  await page.locator('[data-bench][data-hydrated]').first().waitFor();
+  await bench.and(page.locator('[data-hydrated]')).waitFor();
   // What comes at idle (the realm, the rewriter, the editor's bytes) is waited for by name: a network that is idle is never
   // told of where a request of a realm was given up with its Worker.
   await came(page, 'the realm', async () => (await sum('realm')) > 0);

@@ -10,13 +10,14 @@ import { Problem } from './say.mjs';
 /** The lesson that measurements are taken on. */
 export const MEASURED_LESSON = '/lessons/views/';
 /**
- * What the size budget is held against: that lesson and the one whose benches have the most parts, in both languages.
- * No page loads words of the other.
+ * What the size budget is held against, in both languages: that lesson's first bench, one of its exercises, and the bench
+ * with the most parts. No page loads words of the other language.
  */
-export const WEIGHED_LESSONS = [MEASURED_LESSON, '/lessons/mse/'].flatMap((path) => [
-  path,
-  `/ko${path}`,
-]);
+export const WEIGHED_BENCHES = [
+  MEASURED_LESSON,
+  `${MEASURED_LESSON}#exercise-record`,
+  '/lessons/webm/#bench-webm-put-right',
+].flatMap((address) => [address, `/ko${address}`]);
 
 /** Serves what was built (building it first when something changed) while `use` runs. */
 export async function withSite(use: (origin: string) => Promise<void>): Promise<void> {

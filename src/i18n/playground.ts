@@ -125,7 +125,7 @@ export interface FileText {
   readonly controls: string;
   readonly nothing: string;
   readonly needsScript: string;
-  /** Before the number of a line. */
+  /** `#` stands for the number of the line. */
   readonly line: string;
   /** In what the program prints; `#` stands for the number. */
   readonly program: {
@@ -289,7 +289,7 @@ export const playgroundText: Texts<PlaygroundText> = {
       controls: 'Controls',
       nothing: 'Nothing printed yet.',
       needsScript: 'To run, the file needs JavaScript. The code is below.',
-      line: 'line',
+      line: 'line #',
       program: {
         moreItems: '… # more',
         fromByte: 'from byte #',

@@ -33,6 +33,28 @@ export interface LateProps<T> {
   readonly children: (part: T) => ReactNode;
 }
 
+/** What a reader can be on, or press. */
+const REACHABLE = 'button, a[href], summary';
+
+interface Reached {
+  readonly index: number;
+  readonly text: string | null;
+}
+
+/** Which of a box's own an element is; null where it is none. */
+function reachedIn(box: Element | null, element: Element | null): Reached | null {
+  if (box === null || element === null) return null;
+  const index = [...box.querySelectorAll(REACHABLE)].indexOf(element);
+  return index < 0 ? null : { index, text: element.textContent };
+}
+
+/** The same one, where the part has it too: it may be drawn for another step. */
+function findIn(box: Element | null, reached: Reached | null): HTMLElement | null {
+  if (box === null || reached === null) return null;
+  const found = [...box.querySelectorAll<HTMLElement>(REACHABLE)][reached.index];
+  return found?.textContent === reached.text ? found : null;
+}
+
 export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProps<T>) {
   const [part, setPart] = useState<{ readonly is: T } | 'loading' | 'failed'>(() =>
     // Where no HTML has it, React would find another page than it expects.
@@ -41,12 +63,18 @@ export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProp
   const [tries, setTries] = useState(0);
   /** Where the focus stays when the button goes away. */
   const home = useRef<Element | null>(null);
+  const boxElement = useRef<HTMLDivElement>(null);
+  /** What was pressed and focused in the page's HTML, which goes away with it. */
+  const pressed = useRef<Reached | null>(null);
+  const focused = useRef<Reached | null>(null);
   useEffect(() => {
     if (wait === true) return;
     let isHere = true;
     bring(load).then(
       (loaded) => {
-        if (isHere) setPart((before) => (typeof before === 'object' ? before : { is: loaded }));
+        if (!isHere) return;
+        focused.current = reachedIn(boxElement.current, document.activeElement);
+        setPart((before) => (typeof before === 'object' ? before : { is: loaded }));
       },
       () => {
         if (isHere) setPart('failed');
@@ -57,6 +85,13 @@ export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProp
     };
   }, [load, tries, wait]);
   useEffect(() => {
+    if (typeof part === 'string') return;
+    findIn(boxElement.current, focused.current)?.focus({ preventScroll: true });
+    findIn(boxElement.current, pressed.current)?.click();
+    focused.current = null;
+    pressed.current = null;
+  }, [part]);
+  useEffect(() => {
     if (typeof part === 'string' || document.activeElement !== document.body) return;
     home.current
       ?.querySelector<HTMLElement>('button:enabled, [tabindex="0"]')
@@ -66,7 +101,7 @@ export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProp
   if (typeof part === 'object') {
     if (box === undefined) return children(part.is);
     return (
-      <div key="here" className={box}>
+      <div key="here" ref={boxElement} className={box}>
         {children(part.is)}
       </div>
     );
@@ -95,7 +130,11 @@ export function Late<T>({ load, text, meanwhile, box, wait, children }: LateProp
       ) : (
         <div
           key="page"
+          ref={boxElement}
           className={box}
+          onClick={({ target }) => {
+            pressed.current = reachedIn(boxElement.current, (target as Element).closest(REACHABLE));
+          }}
           dangerouslySetInnerHTML={{ __html: '' }}
           suppressHydrationWarning
         />

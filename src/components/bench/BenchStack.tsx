@@ -25,9 +25,6 @@ import { ConsoleView } from './console/ConsoleView';
 import { thresholdOf } from './controls/threshold';
 import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
 import type { BenchModel } from './use-bench';
-// Styles of parts that are fetched late, but are in the HTML of pages.
-import '../../visualizers/blobs/blobs.css';
-import './controls/controls.css';
 
 export interface BenchStackProps {
   readonly bench: BenchModel;
@@ -150,7 +147,7 @@ export function BenchMemory({ bench, hidden = false }: BenchMemoryProps) {
       {old && <p className="stale-note">{text.fromLastRun}</p>}
       {stepping ? (
         <>
-          <StepPixels bench={bench} replay={stepping.replay} />
+          <StepPixels bench={bench} replay={stepping.replay} hidden={hidden} />
           <StepMemoryView replay={stepping.replay} locale={locale} base={sharedBase} />
           <StepByte bench={bench} stepping={stepping} />
           <CompareBar replay={stepping.replay} locale={locale} onSeek={stepping.store.seek} />
@@ -180,7 +177,7 @@ function Blobs({
   bench,
   stepping: { replay, store },
   hidden,
-}: SteppedPartProps & Required<Pick<BenchMemoryProps, 'hidden'>>) {
+}: SteppedPartProps & Required<BenchMemoryProps>) {
   const isNeeded = useMemo(() => hasBlobs(replay.trace), [replay]);
   if (!isNeeded) return null;
   return (
@@ -212,13 +209,17 @@ function StepByte({ bench, stepping: { replay, store } }: SteppedPartProps) {
 /** Fetched by who has a picture to look at. */
 const loadPixels = () => import('../../visualizers/pixels/View');
 
-function StepPixels({ bench, replay }: { bench: BenchModel; replay: MemoryReplay }) {
+interface StepPixelsProps extends Required<BenchMemoryProps> {
+  readonly replay: MemoryReplay;
+}
+
+function StepPixels({ bench, replay, hidden }: StepPixelsProps) {
   const { controls, setup, text } = bench;
   const threshold = useMemo(() => thresholdOf(controls, setup.locale), [controls, setup.locale]);
   const isNeeded = useMemo(() => hasPictures(replay.trace), [replay]);
   if (!isNeeded) return null;
   return (
-    <Late load={loadPixels} text={text}>
+    <Late load={loadPixels} text={text} wait={hidden}>
       {({ default: PixelsView }) => (
         <PixelsView replay={replay} locale={setup.locale} threshold={threshold} />
       )}

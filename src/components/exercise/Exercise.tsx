@@ -133,7 +133,9 @@ export default function Exercise(props: ExerciseProps) {
   function statusOf(): BenchStatus {
     if (check.unloaded) return { text: text.unloaded, bad: true };
     if (check.checking)
-      return state.showRunning ? { text: text.checking, bad: false } : bench.status;
+      return check.fetching || state.showRunning
+        ? { text: text.checking, bad: false }
+        : bench.status;
     if (said?.of === source && (checked === null || isOld)) return { text: said.text, bad: false };
     if (checked === null || !isShown || isOld) return bench.status;
     const { verdict, result } = checked;
@@ -165,6 +167,7 @@ export default function Exercise(props: ExerciseProps) {
       {...keys}
       onKeyDownCapture={onKeyDownCapture}
       onFocusCapture={() => attempts.warm()}
+      onPointerDownCapture={() => attempts.warm()}
     >
       <ExerciseHead title={title} checks={checks} checked={checked} log={log} text={text} />
       <div className="ex-grid">

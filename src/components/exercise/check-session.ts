@@ -32,6 +32,8 @@ export interface CheckState {
   readonly isOpen: boolean;
   /** An attempt is being made. */
   readonly checking: boolean;
+  /** It waits for what judges it. */
+  readonly fetching: boolean;
   /** The checks could not be loaded; pressing Check asks for them again. */
   readonly unloaded: boolean;
   readonly checked: Checked | null;
@@ -60,6 +62,7 @@ export class CheckSession {
   #state: CheckState = {
     isOpen: false,
     checking: false,
+    fetching: false,
     unloaded: false,
     checked: null,
     log: EMPTY_LOG,
@@ -69,6 +72,7 @@ export class CheckSession {
   /** What the attempt under way is to be judged by. */
   #judging: Judging | null = null;
   #isWarm = false;
+  #isHere = false;
   #loading = false;
   /** Changes to the log that storage has not taken yet. */
   #pending: readonly ((log: AttemptLog) => AttemptLog)[] = [];
@@ -115,7 +119,7 @@ export class CheckSession {
   warm(): void {
     if (this.#isWarm) return;
     this.#isWarm = true;
-    this.#options.load().catch(() => {
+    this.#load().catch(() => {
       this.#isWarm = false;
     });
   }
@@ -124,17 +128,23 @@ export class CheckSession {
   async check(begin: (probes: readonly Probe[]) => void): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
-    this.#set({ checking: true, unloaded: false });
+    this.#set({ checking: true, fetching: !this.#isHere, unloaded: false });
     try {
-      this.#judging = await this.#options.load();
+      this.#judging = await this.#load();
     } catch {
       this.#set({ unloaded: true });
       return;
     } finally {
       this.#loading = false;
-      this.#set({ checking: false });
+      this.#set({ checking: false, fetching: false });
     }
     begin(this.#judging.exercise.probes);
+  }
+
+  async #load(): Promise<Judging> {
+    const judging = await this.#options.load();
+    this.#isHere = true;
+    return judging;
   }
 
   /** The reader opened a hint, counted from 1. */

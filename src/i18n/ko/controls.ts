@@ -29,7 +29,7 @@ export const controls: ControlsText = {
   file: (name, bytes) => `${name}, ${size(bytes)}`,
   noFile: '아직 파일이 없습니다',
   removeFile: '파일 빼기',
-  stays: '파일은 이 기기를 떠나지 않습니다.',
+  stays: '파일은 이 기기 밖으로 나가지 않습니다.',
   refused: (name, refusal) => `${name} 파일을 받지 않았습니다. ${why(refusal)}.`,
   reset: '조절 장치 되돌리기',
   ownInstead: (name) => `${name}. 내 파일을 고르거나 여기에 끌어다 놓으세요.`,

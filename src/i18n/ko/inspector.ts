@@ -13,8 +13,8 @@ export const inspector: InspectorText = {
   page: {
     title: '파일 검사기',
     description:
-      '어떤 파일이든 열어 바이트를 봅니다. 구조, 두 바이트 순서로 읽은 값, 검색, 메모가 있습니다. 파일은 기기를 떠나지 않습니다.',
-    lead: '어떤 파일이든 열어서 바이트를 들여다봅니다. PNG, JPEG(EXIF 포함), GIF, BMP, WAV, WebM, MP4, ZIP, WebAssembly는 바이트마다 무엇인지 보여 줍니다. 그 밖의 파일도 바이트와 값을 보고 검색할 수 있습니다.',
+      '어떤 파일이든 열어 바이트를 봅니다. 구조, 두 바이트 순서로 읽은 값, 검색, 메모가 있습니다. 파일은 기기 밖으로 나가지 않습니다.',
+    lead: '어떤 파일이든 열어서 바이트를 들여다봅니다. PNG, JPEG(EXIF 포함), GIF, BMP, WAV, WebM, MP4, ZIP, WebAssembly 파일이면 각 바이트가 무엇인지 보여 줍니다. 그 밖의 파일도 바이트와 값을 보고 검색할 수 있습니다.',
     stays:
       '파일은 이 기기에서 필요한 만큼만 읽으며 어디로도 보내지 않습니다. 메모는 이 브라우저에 저장합니다.',
     noScript: '파일 검사기는 JavaScript로 파일을 읽는데, 이 브라우저에서는 꺼져 있습니다.',
@@ -38,10 +38,11 @@ export const inspector: InspectorText = {
     wasm: 'WebAssembly',
   },
   unknownFormat: (looksLike, first) =>
-    `${looksLike === null ? '여기서 아는 형식이 아닙니다' : `${looksLike} 형식처럼 보이지만 여기에는 그 구조를 읽는 코드가 없습니다`}. 오프셋 0에 있는 것: ${first}.`,
+    `${looksLike === null ? '이 검사기가 모르는 형식입니다' : `${looksLike} 형식처럼 보이지만 이 검사기는 그 구조를 읽지 못합니다`}. 오프셋 0부터의 바이트: ${first}.`,
   said: {
     opening: (name) => `${name} 여는 중`,
-    opened: (name, format) => `${name} 파일을 열었습니다${format === null ? '' : `. ${format}`}.`,
+    opened: (name, format) =>
+      `${name} 파일을 열었습니다${format === null ? '' : `. 형식: ${format}`}.`,
     empty: (name) => `${name} 파일이 비어 있습니다. 볼 바이트가 없습니다.`,
     unreadable: (name) =>
       `${name} 파일을 읽을 수 없습니다. 옮겨졌거나 바뀌었을 수 있습니다. 다시 열어 주세요.`,
@@ -59,7 +60,7 @@ export const inspector: InspectorText = {
   grid: {
     title: '바이트',
     label: '파일의 바이트, 한 줄씩',
-    keys: '화살표 키로 한 바이트나 한 줄씩 옮기고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩, Home과 End는 줄의 양 끝, Control을 함께 누르면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고 Control과 C로 16진수를 복사합니다.',
+    keys: '화살표 키로 한 바이트나 한 줄씩 움직이고, Shift를 함께 누르면 선택합니다. Page Up과 Page Down은 한 화면씩 움직입니다. Home과 End는 줄의 양 끝으로, Control을 함께 누르면 파일의 양 끝으로 갑니다. Control과 A로 모두 선택하고, Control과 C로 16진수로 복사합니다.',
     row: (offset, values) =>
       `오프셋 ${hex(offset)}, ${bytes(values.length)}: ${values.map((v) => v ?? '읽지 않음').join(' ')}`,
     at: (offset, shown, of) => `${hex(offset)}: ${shown}${of === null ? '' : `, ${of}`}`,
@@ -71,10 +72,10 @@ export const inspector: InspectorText = {
     hint: '0x1F0, 496, +16, -16, 0x10..0x20',
     button: '이동',
     noOffset: (text) =>
-      `“${text}”: 오프셋이 아닙니다. 수(496), 16진수(0x1F0), 옮길 만큼(+16, -16), 범위(0x10..0x20)로 적어 주세요.`,
+      `“${text}”: 오프셋이 아닙니다. 10진수(496), 16진수(0x1F0), 이동할 거리(+16, -16), 범위(0x10..0x20)로 적어 주세요.`,
     outside: (text, last) =>
       `${text}: 파일 밖입니다. 파일의 마지막 바이트는 ${hex(last)}에 있습니다.`,
-    went: (range) => `${rangeText(range)}에 있습니다.`,
+    went: (range) => `이동했습니다: ${rangeText(range)}.`,
   },
   search: {
     label: '파일에서 검색',
@@ -102,18 +103,18 @@ export const inspector: InspectorText = {
     failed: '파일을 더 읽을 수 없습니다.',
   },
   selection: {
-    title: '선택',
+    title: '선택 영역',
     range: (range) => `${rangeText(range)}, ${bytes(range.end - range.start)}`,
-    copy: '복사',
+    copy: '복사 형식',
     forms: { hex: '16진수', js: 'JS 배열', base64: 'Base64', c: 'C 배열' },
     copied: (count, form) => `${bytes(count)}를 복사했습니다. 형식: ${form}.`,
     tooMany: (count, most) =>
       `${bytes(count)}를 선택했습니다. 텍스트로는 ${bytes(most)}까지 복사합니다. 더 적게 선택해 주세요.`,
-    notCopied: '이 브라우저가 페이지의 복사를 허락하지 않았습니다.',
+    notCopied: '이 브라우저가 복사를 허용하지 않았습니다.',
   },
   lanes: {
-    title: '형식화 배열로',
-    partFailed: '이 보기를 불러오지 못했습니다.',
+    title: '형식화 배열로 본 바이트',
+    partFailed: '이 뷰를 불러오지 못했습니다.',
     partRetry: '다시 시도',
   },
   readings: {
@@ -149,7 +150,7 @@ export const inspector: InspectorText = {
     undo: '되돌리기',
     save: 'JSON으로 저장',
     openList: 'JSON 열기',
-    kept: '이 브라우저에 이 파일의 메모로 저장합니다.',
+    kept: '이 브라우저에 이 파일의 메모로 저장했습니다.',
     notKept: '이 브라우저에는 저장되지 않습니다. 나가기 전에 JSON으로 저장하세요.',
     setAside:
       '이 파일의 메모로 저장되어 있던 것을 읽을 수 없습니다. 손대지 않고 이 브라우저에 따로 두었습니다.',
@@ -159,7 +160,7 @@ export const inspector: InspectorText = {
         `메모 ${whole.format(count)}개를 가져왔습니다.`,
         ...(leftOut > 0 ? [`${whole.format(leftOut)}개는 이 파일에 맞지 않습니다.`] : []),
         ...(noRoom > 0 ? [`${whole.format(noRoom)}개는 자리가 없어 가져오지 못했습니다.`] : []),
-        ...(ofOther === null ? [] : [`${ofOther}의 메모였습니다.`]),
+        ...(ofOther === null ? [] : [`${ofOther} 파일에 단 메모입니다.`]),
       ].join(' '),
     full: (most) => `메모는 ${whole.format(most)}개까지 둘 수 있습니다.`,
   },

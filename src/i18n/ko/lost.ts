@@ -15,7 +15,7 @@ const KOREAN: Readonly<Record<string, string>> = {
   'The part of this page that prepares code did not load, so the code was not run. Press Run again; if that does not help, reload the page.':
     '코드를 준비하는 부분을 불러오지 못해 코드를 실행하지 않았습니다. 실행을 다시 누르세요. 그래도 안 되면 페이지를 새로 고치세요.',
   'The part of this page that reaches the lab did not load. Press Run again; if that does not help, reload the page.':
-    '실험실에 연결하는 부분을 불러오지 못했습니다. 실행을 다시 누르세요. 그래도 안 되면 페이지를 새로 고치세요.',
+    '랩에 연결하는 부분을 불러오지 못했습니다. 실행을 다시 누르세요. 그래도 안 되면 페이지를 새로 고치세요.',
   'The page lost its connection to the sandbox. Reload the page.':
     '페이지와 샌드박스의 연결이 끊어졌습니다. 페이지를 새로 고치세요.',
 };

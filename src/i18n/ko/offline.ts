@@ -1,7 +1,7 @@
 import type { OfflineText } from '../offline';
 
 const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 1 });
-const megabytes = (bytes: number) => `${whole.format(bytes / 1e6)}MB`;
+const megabytes = (bytes: number) => `${whole.format(bytes / 1e6)} MB`;
 
 export const offline: OfflineText = {
   update: {
@@ -20,7 +20,7 @@ export const offline: OfflineText = {
   panel: {
     title: '네트워크가 없을 때',
     about:
-      '연 페이지는 기록된 실행, 퀴즈, 미디어와 함께 이 기기에 저장되므로 네트워크 없이도 다시 열립니다.',
+      '한 번 연 페이지는 기록된 실행, 퀴즈, 미디어와 함께 이 기기에 저장되므로 네트워크 없이도 다시 열립니다.',
     running:
       '코드도 네트워크 없이 실행됩니다. 다만 여기서 스니펫을 한 번 실행했고 브라우저에 샌드박스 페이지가 남아 있어야 합니다. 남아 있지 않으면 벤치가 알려 줍니다.',
     kept: (pages, bytes) =>

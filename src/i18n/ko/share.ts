@@ -50,7 +50,7 @@ function expectedWords(expected: Expected): string {
     case 'once':
       return '한 번만 나오는 이름';
     case 'nothing':
-      return '없어야 할 필드';
+      return '없음(이 필드는 없어야 합니다)';
   }
 }
 
@@ -63,9 +63,9 @@ function says(problem: LinkProblem): string {
     case 'character':
       return `링크의 ${number.format(problem.at)}번째 글자가 “${problem.found}”입니다. 링크에는 이런 글자가 없습니다.`;
     case 'cut':
-      return '프로그램이 끝나기 전에 링크가 끝납니다.';
+      return '링크가 중간에 잘려서 프로그램이 다 들어 있지 않습니다.';
     case 'damaged':
-      return '링크가 만들 때와 다릅니다. 몇 글자가 바뀌었습니다.';
+      return '링크가 처음 만들었을 때와 다릅니다. 글자 일부가 바뀌었습니다.';
     case 'large':
       return problem.unit === 'bytes'
         ? `링크에 담긴 내용이 ${size(problem.most)}를 넘습니다.`
@@ -97,11 +97,11 @@ export const share: ShareText = {
   close: '닫기',
   making: '링크를 만들고 있습니다…',
   unreadable:
-    '프로그램의 파일을 읽을 수 없습니다. 고른 뒤에 옮기거나 고쳤을 수 있습니다. 파일을 다시 고르고 공유를 누르세요.',
+    '프로그램의 파일을 읽을 수 없습니다. 고른 뒤에 옮겨졌거나 바뀌었을 수 있습니다. 파일을 다시 고르고 공유를 누르세요.',
   goesAlong: '링크에 담기는 것',
   lines: (count) => `${number.format(count)}행`,
-  realms: { worker: '워커에서 실행', page: '페이지에서 실행' },
-  ownPage: '자체 페이지 포함',
+  realms: { worker: 'Worker에서 실행', page: '페이지에서 실행' },
+  ownPage: '딸린 페이지 포함',
   controls: (count) => `조절 장치 ${number.format(count)}개(지금 값)`,
   labs: { server: '랩과 통신', page: '페이지 안의 랩과 통신' },
   conditions: '연결 설정(지금 값)',
@@ -109,25 +109,24 @@ export const share: ShareText = {
   file: (name, bytes) => `${name}, ${size(bytes)}`,
   leftOut: (name, why) => `${name} 파일은 담기지 않습니다. ${left(why)}.`,
   byName:
-    '레슨에 있는 프로그램 그대로라서 링크에는 그 이름만 담깁니다. 나중에 레슨이 바뀌면 링크는 바뀐 프로그램을 열고, 그렇다고 알려 줍니다.',
+    '레슨에 있는 프로그램 그대로라서 링크에는 그 이름만 담깁니다. 나중에 레슨이 바뀌면 바뀐 프로그램이 열리고, 바뀌었다는 안내가 함께 나옵니다.',
   byItself: '프로그램은 링크 안에 들어 있습니다. 다른 곳에는 아무것도 저장하지 않습니다.',
-  exerciseOnly: '연습 문제의 검사는 레슨에 남습니다.',
+  exerciseOnly: '연습 문제의 검사는 링크에 담기지 않고 레슨에만 있습니다.',
   atStep: (step) => `이 순간(${number.format(step)}단계)에서 열기`,
   link: '링크',
   copy: '복사',
   copied: '복사했습니다.',
-  copyByHand:
-    '이 브라우저에서는 페이지가 복사할 수 없습니다. 링크를 선택해 두었으니 직접 복사하세요.',
+  copyByHand: '이 브라우저가 복사를 허용하지 않습니다. 링크를 선택해 두었으니 직접 복사하세요.',
   send: '보내기…',
   characters: (count) => `${number.format(count)}자`,
   longLink: '이만큼 긴 링크는 메신저가 자를 수 있습니다.',
   localOnly:
-    '이 주소는 이 컴퓨터에서만 열립니다. 다른 사람과 나누려면 그 사람도 닿을 수 있는 주소로 Bytescope를 여세요.',
+    '이 주소는 이 컴퓨터에서만 열립니다. 다른 사람과 나누려면 그 사람도 접속할 수 있는 주소에서 Bytescope를 여세요.',
   qr: 'QR 코드',
   qrLabel: (fileName) => `${fileName} 링크의 QR 코드`,
   qrLarge: '크게 보기',
   qrTooLong: (characters, most) =>
-    `링크가 QR 코드에 담기에는 너무 깁니다. 링크는 ${number.format(characters)}자인데, 벽에 비친 코드에서 카메라가 읽을 수 있는 것은 ${number.format(most)}자까지입니다. 링크를 대신 보내세요.`,
+    `링크가 너무 길어서 QR 코드에 담을 수 없습니다. 링크는 ${number.format(characters)}자인데, 벽에 비춘 코드를 카메라로 읽으려면 ${number.format(most)}자를 넘지 않아야 합니다. QR 코드 대신 링크를 보내세요.`,
   preview: {
     title: '누군가 프로그램을 공유했습니다',
     loading: '링크가 가리키는 프로그램을 불러오고 있습니다…',
@@ -139,7 +138,7 @@ export const share: ShareText = {
     step: (step) => `실행하면 ${number.format(step)}단계에서 열립니다`,
     files: '함께 온 파일',
     code: (fileName) => `코드: ${fileName}`,
-    pageOf: '자체 페이지',
+    pageOf: '딸린 페이지',
     hidden: (count) =>
       `눈에 보이지 않거나 글의 방향을 뒤집는 문자가 ${number.format(count)}개 있습니다. 코드에 표시해 두었습니다.`,
     example: '이 링크는 이 사이트의 프로그램을 가리킵니다.',

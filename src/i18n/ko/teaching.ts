@@ -4,7 +4,7 @@ export const teaching: TeachingText = {
   title: '수업에서 쓰기',
   printForPupils: '학생용으로 인쇄',
   printWithAnswers: '정답과 함께 인쇄',
-  present: '벤치를 발표 화면으로',
+  present: '벤치를 발표 화면으로 보기',
   bar: '발표 화면',
   previous: '이전 벤치',
   next: '다음 벤치',

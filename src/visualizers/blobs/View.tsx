@@ -4,6 +4,7 @@ import type { ByteRange } from '../../core/bytes/ranges';
 import { blobsText, type BlobsText } from '../../i18n/blobs';
 import { textFor, type Locale } from '../../i18n/locale';
 import type { BlobsModel, LedgerRow, Tape, TapePart } from './model';
+import './blobs.css';
 
 export interface BlobsViewProps {
   readonly model: BlobsModel;

@@ -23,7 +23,7 @@ const loadConditions = () => import('./Conditions');
 
 export function LinkPanel(props: LinkPanelProps) {
   const { network, locale, benchText, usedLab, connected, onSet, onDisconnect } = props;
-  const { open, ...details } = useOpen();
+  const { opened, details } = useOpen();
   const text = textFor(networkText, locale);
   const { setup, conditions } = network;
   const set = (next: LinkConditions) => {
@@ -47,7 +47,7 @@ export function LinkPanel(props: LinkPanelProps) {
         <p>{text.explain}</p>
         {/* Before this code has loaded nobody would hear what is typed; and browsers lay out each field of a page to see
             whether they may fill it, also in a bench that is not laid out. */}
-        {open && (
+        {opened && (
           <Late load={loadConditions} text={benchText}>
             {({ Conditions }) => (
               <Conditions

@@ -26,7 +26,7 @@ export function NetPanels({ bench, network }: NetPartProps) {
   const { locale } = bench.setup;
   const { shown, alive } = bench.state;
   const text = textFor(networkText, locale);
-  const { open, ...details } = useOpen();
+  const { open, details } = useOpen();
   return (
     <>
       <LinkPanel

@@ -31,7 +31,9 @@
     else if (message.kind === 'threw') {
       print(
         'error',
-        message.line === null ? message.text : `${message.text} (${text.line} ${message.line})`,
+        message.line === null
+          ? message.text
+          : `${message.text} (${text.line.replace('#', message.line)})`,
       );
     } else if (message.kind === 'done') {
       if (message.omitted > 0) print('mut', `… ${message.omitted}`);
