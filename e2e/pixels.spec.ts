@@ -362,3 +362,19 @@ test.describe('the lesson', () => {
     return new ExercisePage(page, 'pixels', name).solve(solution.trimEnd());
   };
 });
+
+test('a page that waits for its program is as large as it is shown: what it measures first is right', async ({
+  page,
+}) => {
+  await page.goto('/lessons/pixels/');
+  const bench = new BenchPage(page, 'pixels/layout-width');
+  await bench.run.hover();
+  const waiting = bench.root.locator('.output-mount iframe');
+  await expect(waiting).toHaveAttribute('aria-hidden', 'true');
+  const widths = await waiting.evaluate((frame) => [
+    frame.getBoundingClientRect().width,
+    frame.parentElement?.clientWidth,
+  ]);
+  expect(widths[0]).toBeGreaterThan(200);
+  expect(widths[0]).toBe(widths[1]);
+});

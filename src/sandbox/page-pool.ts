@@ -69,7 +69,8 @@ export class PagePool {
       parent: mount,
       decorate: (element) => {
         element.title = this.#title;
-        hide(element);
+        // As large as it is shown: a realm hears of another size later than of its program, which would measure this one.
+        hide(element, '100%');
       },
       nuisance: () => {
         // Away with it first: every message it sends until then is work for this thread.

@@ -97,7 +97,7 @@ export class WorkerPool implements Seating {
         parent: document.body,
         decorate: (element) => {
           element.title = this.#title;
-          hide(element);
+          hide(element, '1px');
         },
         heard: (message) => this.#heard(message),
         nuisance: () => this.#replaceFrame(),
@@ -108,10 +108,13 @@ export class WorkerPool implements Seating {
   }
 }
 
-/** Out of sight, out of the tab order and out of the accessibility tree, but not `display: none`, which Firefox boots oddly. */
-export function hide(element: HTMLIFrameElement): void {
+/**
+ * Out of sight, out of the tab order and out of the accessibility tree, but not `display: none`, which Firefox boots oddly.
+ *
+ * @param size of both sides, in CSS
+ */
+export function hide(element: HTMLIFrameElement, size: string): void {
   element.setAttribute('aria-hidden', 'true');
   element.tabIndex = -1;
-  element.style.cssText =
-    'position:absolute;inline-size:1px;block-size:1px;border:0;visibility:hidden;pointer-events:none';
+  element.style.cssText = `position:absolute;inset:0 auto auto 0;inline-size:${size};block-size:${size};border:0;visibility:hidden;pointer-events:none`;
 }
