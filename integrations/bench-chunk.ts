@@ -11,7 +11,7 @@ const ISLANDS = ['bench/Bench', 'bench/NetBench'] as const;
 const OTHERS =
   /astro&type=script|\/src\/loader\/|\/src\/components\/(?:inspector|search|quiz)\/|\/src\/visualizers\/number-circle\//;
 
-/** Modules that `starts` imports, at once and not when asked. */
+/** Some modules and all that they import, at once and not when asked. */
 type Reach = ReadonlySet<string>;
 
 export function benchChunk(): AstroIntegration {

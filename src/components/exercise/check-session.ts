@@ -71,7 +71,6 @@ export class CheckSession {
   };
   /** What the attempt under way is to be judged by. */
   #judging: Judging | null = null;
-  #isWarm = false;
   #isHere = false;
   #loading = false;
   /** Changes to the log that storage has not taken yet. */
@@ -117,11 +116,7 @@ export class CheckSession {
 
   /** The reader has set to work: Check is to answer at once. Whether everything comes is seen when it is pressed. */
   warm(): void {
-    if (this.#isWarm) return;
-    this.#isWarm = true;
-    this.#load().catch(() => {
-      this.#isWarm = false;
-    });
+    if (!this.#isHere) this.#load().catch(() => undefined);
   }
 
   /** The reader pressed Check. @param begin runs the code as it is then, with these calls */
