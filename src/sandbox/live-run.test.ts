@@ -109,6 +109,8 @@ describe('a run that ends by itself', () => {
     live.booted();
     live.batch(STARTED, FINISHED);
     expect(live.outcomes()).toEqual([{ kind: 'finished' }]);
+    expect(live.did, 'not while the page draws what it was told').toEqual(['take', 'open']);
+    vi.advanceTimersByTime(250);
     expect(live.did).toEqual(['take', 'open', 'refill']);
   });
 

@@ -2,6 +2,7 @@
 import type { ControlValue } from '../core/controls/control';
 import type { RealmMessage, RunMessage } from '../core/protocol/messages';
 import type { Outcome } from '../core/trace/run';
+import { atIdle } from './at-idle';
 import { countdown, type Countdown } from './countdown';
 import { REASONS } from './reasons';
 import type { LineListener, RelayLink } from './relay-link';
@@ -19,7 +20,10 @@ export const START_MS = [3000, 10_000] as const;
 export const RELAY_MS = 60_000;
 /** How long Stop waits for what the relay still holds. */
 const FLUSH_MS = 500;
-/** A run that goes on for longer than this gets a spare beside it, so that Stop and Run again starts at once. */
+/**
+ * A run that goes on for longer than this gets a spare beside it, so that Stop and Run again starts at once; one that has
+ * settled gets it within this.
+ */
 const REFILL_AFTER_MS = 250;
 
 export interface LiveRunOptions {
@@ -176,7 +180,8 @@ export class LiveRun implements LineListener {
 
   #settled(outcome: 'finished' | 'threw' | 'guard'): void {
     this.#refilling?.cancel();
-    this.#options.seating.refill();
+    // An iframe takes longest to make, and the page has just been told what to draw.
+    this.#refilling = atIdle(REFILL_AFTER_MS, () => this.#options.seating.refill());
     // A program the guard stopped stays stopped, but a page realm still shows what it drew.
     if (outcome === 'guard' && !this.#options.slowTimers) this.#leave();
   }

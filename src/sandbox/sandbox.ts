@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION, RUN_BUDGET, type RunMessage } from '../core/protocol/
 import type { RealmKind } from '../core/trace/run';
 import { CLEAR_LINK } from '../core/trace/net-log';
 import { MAX_STEPS } from '../core/trace/trace-chunk';
+import { atIdle } from './at-idle';
 import { Doorbell } from './doorbell';
 import type { Program, ProgramNetwork, RunHandle, RunListener, Sandbox } from './index';
 import { loadInstrumenter, rehearseInstrumenter } from './instrumenter';
@@ -47,6 +48,9 @@ interface Opened {
   readonly tus: string | null;
 }
 
+/** The rewriter is there and warm by then, unless the reader is faster. */
+const REHEARSE_WITHIN_MS = 2000;
+
 class NoLab extends Error {}
 
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -71,7 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   function warm(realm: RealmKind, mount?: HTMLElement): void {
     relay.warm();
     // Not in the way of what the reader asked for; a failure is told by the run that needs it.
-    atIdle(() => void rehearseInstrumenter().catch(noop));
+    atIdle(REHEARSE_WITHIN_MS, () => void rehearseInstrumenter().catch(noop));
     if (realm === 'worker') workers.refill();
     else if (mount !== undefined) pages.at(mount).refill();
   }
@@ -227,12 +231,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   return { warm, run, dispose };
-}
-
-function atIdle(work: () => void): void {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
-  else setTimeout(work, 200);
 }
 
 const noop = (): undefined => undefined;

@@ -240,7 +240,7 @@ type SteppedConsoleProps = ComponentProps<typeof ConsoleView> & {
 /** The console as it was at the shown step: rows after it are not there yet. Renders when a row comes or goes. */
 function SteppedConsole({ stepping, ...props }: SteppedConsoleProps) {
   const subscribe = useCallback(
-    (listener: () => void) => stepping?.store.subscribe(listener) ?? (() => undefined),
+    (listener: () => void) => stepping?.store.shown.subscribe(listener) ?? (() => undefined),
     [stepping],
   );
   const stepNow = () => lastConsoleStep(props.entries, stepping);

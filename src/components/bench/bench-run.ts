@@ -10,6 +10,7 @@ import type { LinkConditions, NetLog } from '../../core/trace/net-log';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
 import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
+import { afterPaint } from '../../visualizers/after-paint';
 import { openStepping, type OpensAt, type Stepping } from './stepping';
 
 /** What the bench shows of a run, finished or not. */
@@ -146,9 +147,16 @@ export class BenchRun {
   readonly #recordedOpensAt: OpensAt;
   readonly #listeners = new Set<() => void>();
   readonly #sandbox: () => Sandbox;
+  readonly #later: (tell: () => void) => void;
 
-  constructor(sandbox: () => Sandbox, recorded: ShownRun | null, opensAt: OpensAt = 'end') {
+  constructor(
+    sandbox: () => Sandbox,
+    recorded: ShownRun | null,
+    opensAt: OpensAt = 'end',
+    later = afterPaint,
+  ) {
     this.#sandbox = sandbox;
+    this.#later = later;
     this.#recordedOpensAt = opensAt;
     this.#state = { ...IDLE, alive: false, shown: recorded, stepping: null };
     this.#record(recorded?.trace ?? null, { source: recorded?.source ?? '', opensAt });
@@ -195,14 +203,22 @@ export class BenchRun {
       fresh = { ...fresh, ...change };
       this.#set({ ...this.#state, shown: fresh, ...state });
     };
-    this.#set({
+    const begun = {
       ...this.#state,
       running: true,
       alive: true,
       attempting: program.probes !== undefined,
       showRunning: false,
       awaitingMemory: before !== null,
-    });
+    };
+    this.#state = begun;
+    // Hardly anything looks different yet but where an exercise is checked: the press is answered first, and most runs
+    // have said something by then.
+    if (begun.attempting) this.#tell();
+    else
+      this.#later(() => {
+        if (this.#state === begun) this.#tell();
+      });
     this.#timer = setTimeout(() => {
       if (!ended) this.#set({ ...this.#state, showRunning: true });
     }, SHOW_RUNNING_AFTER_MS);
@@ -361,6 +377,10 @@ export class BenchRun {
 
   #set(state: BenchRunState): void {
     this.#state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

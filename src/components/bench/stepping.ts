@@ -46,7 +46,7 @@ export function openStepping(
   return {
     trace,
     store,
-    replay: new MemoryReplay(trace, store),
+    replay: new MemoryReplay(trace, store.shown),
     code: new CodeStepper(trace, entries),
     get followsEnd() {
       return followsEnd;
@@ -62,8 +62,10 @@ export function lastConsoleStep(
   entries: readonly ConsoleEntry[],
   stepping: Stepping | null,
 ): number {
-  if (stepping === null || stepping.store.step === stepping.store.steps) return Infinity;
-  const { step } = stepping.store;
+  if (stepping === null) return Infinity;
+  const { shown, steps } = stepping.store;
+  const { step } = shown;
+  if (step === steps) return Infinity;
   let last = -1;
   for (const entry of entries) {
     if (entry.step <= step) last = Math.max(last, entry.step);

@@ -290,12 +290,12 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
     }
     // At its end a recording is a printed result: no line is the current one.
     const show = () => {
-      const { step: shownStep, steps } = own.store;
-      const lines = own.code.at(shownStep, text.stepFlag);
-      code.current?.setSteps(shownStep === steps ? { ...lines, now: null } : lines);
+      const { shown: at, steps } = own.store;
+      const lines = own.code.at(at.step, text.stepFlag);
+      code.current?.setSteps(at.step === steps ? { ...lines, now: null } : lines);
     };
     show();
-    return own.store.subscribe(show);
+    return own.store.shown.subscribe(show);
   }, [own, old, covered, text]);
   const goToLine = useCallback((line: number) => {
     code.current?.goToLine(line);

@@ -87,9 +87,9 @@ export default function MediaSourceView({ trace, log, store, locale }: MediaSour
 
 /** Changes when a media step or an arrival comes or goes, and not with every step. */
 function usePlaybackStep(plan: PlaybackPlan, store: StepStore): number {
-  const subscribe = useCallback((listener: () => void) => store.subscribe(listener), [store]);
+  const subscribe = useCallback((listener: () => void) => store.shown.subscribe(listener), [store]);
   const stepNow = () =>
-    store.step === store.steps ? EVERYTHING : lastPlaybackStep(plan, store.step);
+    store.shown.step === store.steps ? EVERYTHING : lastPlaybackStep(plan, store.shown.step);
   return useSyncExternalStore(subscribe, stepNow, stepNow);
 }
 

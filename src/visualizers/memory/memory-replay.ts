@@ -9,16 +9,8 @@ import { Replay } from '../../core/trace/replay';
 import { StepMemoryToEnd } from '../../core/trace/step-end';
 import type { StepMemory } from '../../core/trace/step-memory';
 import type { Step, Trace } from '../../core/trace/trace';
+import type { StepSource } from '../timeline/step-store';
 import { layoutOf } from './layout';
-
-/** What of a StepStore (visualizers/timeline) is needed here. */
-export interface StepSource {
-  readonly step: number;
-  readonly arrival: 'step' | 'jump';
-  readonly scrubbing: boolean;
-  readonly playing: boolean;
-  subscribe(listener: () => void): () => void;
-}
 
 export interface BytePlace {
   readonly bufferId: number;

@@ -164,10 +164,11 @@ function Narration({ trace, store, locale }: TransportProps) {
   const names = useMemo(() => traceNames(trace), [trace]);
   useEffect(() => {
     let memory: StepMemory | null = null;
-    let spoken = store.step;
-    return store.subscribe(() => {
-      if (store.playing || store.scrubbing || store.step === spoken) return;
-      spoken = store.step;
+    const { shown } = store;
+    let spoken = shown.step;
+    return shown.subscribe(() => {
+      if (shown.playing || shown.scrubbing || shown.step === spoken) return;
+      spoken = shown.step;
       if (document.activeElement?.closest('.scope')) return;
       if (spoken === trace.steps && endsPastSteps(trace)) {
         const lost = times.unrecorded(trace.unrecorded, unrecordedChanges(trace));

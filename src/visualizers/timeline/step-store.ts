@@ -4,6 +4,7 @@
  */
 import { neighbourStatement } from '../../core/trace/selectors';
 import type { Trace } from '../../core/trace/trace';
+import { afterPaint } from '../after-paint';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -15,18 +16,28 @@ const TOO_FAST_TO_ANIMATE: Speed = 4;
 /** How the shown step was reached: one step in good time is worth an animation, a jump or a held key is not. */
 export type Arrival = 'step' | 'jump';
 
-export interface StepStore {
-  /** Steps of the trace. */
-  readonly steps: number;
+/** A step, and how it was reached. */
+export interface StepSource {
   /** 0 (before the first access) to `steps`. */
   readonly step: number;
   readonly arrival: Arrival;
   readonly playing: boolean;
   /** A pointer drags, or a key is held: what is shown is on its way to somewhere. */
   readonly scrubbing: boolean;
-  readonly speed: Speed;
   /** Calls `listener` after every change; the returned function ends it. */
   subscribe(listener: () => void): () => void;
+}
+
+export interface StepStore extends StepSource {
+  /** Steps of the trace. */
+  readonly steps: number;
+  readonly speed: Speed;
+  /**
+   * The same for what takes long to draw: it follows once the controls have been painted at the new step, and goes
+   * straight to the last one where there were several meanwhile, so that a press is answered at once and a held key
+   * does not wait for pictures that nobody would see.
+   */
+  readonly shown: StepSource;
   /** Shows a step; numbers outside the trace go to its ends. Stops playing. */
   seek(step: number): void;
   /** Steps by a number of steps. `held`: by a key that repeats. Stops playing. */
@@ -48,21 +59,38 @@ export interface StepStore {
 export interface StepStoreOptions {
   /** The step shown first: the last one unless given. */
   readonly step?: number;
+  /** Calls back when `shown` may follow. */
+  readonly later?: (follow: () => void) => void;
 }
 
 export function createStepStore(trace: Trace, options: StepStoreOptions = {}): StepStore {
   const { steps } = trace;
   const clamp = (wanted: number) => Math.max(0, Math.min(steps, Math.trunc(wanted)));
+  const { later = afterPaint } = options;
   const listeners = new Set<() => void>();
+  const followers = new Set<() => void>();
   let step = clamp(options.step ?? steps);
   let arrival: Arrival = 'jump';
   let playing = false;
   let scrubbing = false;
   let speed: Speed = 1;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the followers have been told. */
+  let shown: Omit<StepSource, 'subscribe'> = { step, arrival, playing, scrubbing };
+  let isDue = false;
+  let moves = 0;
 
   const tell = () => {
     for (const listener of [...listeners]) listener();
+    if (isDue) return;
+    isDue = true;
+    later(follow);
+  };
+  const follow = () => {
+    isDue = false;
+    shown = { step, arrival: moves > 1 ? 'jump' : arrival, playing, scrubbing };
+    moves = 0;
+    for (const follower of [...followers]) follower();
   };
   const stopClock = () => {
     clearTimeout(timer);
@@ -81,6 +109,7 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
   const move = (wanted: number, how: Arrival) => {
     step = clamp(wanted);
     arrival = how;
+    moves++;
   };
   const halt = () => {
     playing = false;
@@ -112,8 +141,30 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     tell();
   };
 
+  const subscriptionTo = (heard: Set<() => void>) => (listener: () => void) => {
+    heard.add(listener);
+    return () => {
+      heard.delete(listener);
+    };
+  };
+
   return {
     steps,
+    shown: {
+      get step() {
+        return shown.step;
+      },
+      get arrival() {
+        return shown.arrival;
+      },
+      get playing() {
+        return shown.playing;
+      },
+      get scrubbing() {
+        return shown.scrubbing;
+      },
+      subscribe: subscriptionTo(followers),
+    },
     get step() {
       return step;
     },
@@ -129,12 +180,7 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     get speed() {
       return speed;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: subscriptionTo(listeners),
     seek: (wanted) => {
       go(wanted, 'jump');
     },

@@ -76,12 +76,13 @@ export function NetPane({ log, lab, stepping, locale }: NetPaneProps) {
 /** The log's step under the timeline's: changes when a message comes or goes, and not with every step. */
 function useNetStep(log: NetLog, stepping: Stepping | null): number {
   const subscribe = useCallback(
-    (listener: () => void) => stepping?.store.subscribe(listener) ?? (() => undefined),
+    (listener: () => void) => stepping?.store.shown.subscribe(listener) ?? (() => undefined),
     [stepping],
   );
   const stepNow = () => {
-    if (stepping === null || stepping.store.step === stepping.store.steps) return EVERYTHING;
-    return lastNetStep(log, stepping.store.step);
+    if (stepping === null) return EVERYTHING;
+    const { shown, steps } = stepping.store;
+    return shown.step === steps ? EVERYTHING : lastNetStep(log, shown.step);
   };
   return useSyncExternalStore(subscribe, stepNow, stepNow);
 }
