@@ -1,5 +1,6 @@
 /** Fills a cache with a list of files that belong together. */
 import { checkFile } from './check-file';
+import { inTurn } from './in-turn';
 
 export interface FillOptions {
   readonly caches: CacheStorage;
@@ -18,14 +19,12 @@ export async function fill(
   { caches, fetch, isHashed }: FillOptions,
 ): Promise<void> {
   const cache = await caches.open(name);
-  await Promise.all(
-    urls.map(async (url) => {
-      const known = isHashed(url) ? await knownFile(caches, url) : undefined;
-      const response = known ?? (await fetch(url, isHashed(url) ? {} : { cache: 'no-cache' }));
-      checkFile(url, response);
-      await cache.put(url, response);
-    }),
-  );
+  await inTurn(urls, async (url) => {
+    const known = isHashed(url) ? await knownFile(caches, url) : undefined;
+    const response = known ?? (await fetch(url, isHashed(url) ? {} : { cache: 'no-cache' }));
+    checkFile(url, response);
+    await cache.put(url, response);
+  });
   const wanted = new Set(urls);
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
 }

@@ -5,6 +5,7 @@
  */
 import { FILES_META, type PageFile } from './addresses';
 import { checkFile } from './check-file';
+import { inTurn } from './in-turn';
 
 export const PAGES_CACHE = 'bytescope-pages';
 export const FILES_CACHE = 'bytescope-files';
@@ -28,9 +29,6 @@ const HEADERS = {
   files: 'x-kept-files',
   bytes: 'x-kept-bytes',
 } as const;
-
-/** Requests at a time, so that what the reader asks for meanwhile is not last in a long row. */
-const AT_ONCE = 6;
 
 export interface KeptPagesOptions {
   readonly caches: CacheStorage;
@@ -161,19 +159,14 @@ export class KeptPages {
   async #fetchFiles(list: readonly PageFile[], isNew: boolean): Promise<void> {
     const { caches, fetch, scope } = this.#options;
     const files = await caches.open(FILES_CACHE);
-    const queue = [...list];
-    const work = async (): Promise<void> => {
-      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-        const [path, , hash] = file;
-        const url = new URL(path, scope).href;
-        const mayDiffer = hash !== undefined && isNew;
-        if (!mayDiffer && (await files.match(url)) !== undefined) continue;
-        const response = await fetch(url, mayDiffer ? { cache: 'no-cache' } : {});
-        checkFile(url, response);
-        await files.put(url, response);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await inTurn(list, async ([path, , hash]) => {
+      const url = new URL(path, scope).href;
+      const mayDiffer = hash !== undefined && isNew;
+      if (!mayDiffer && (await files.match(url)) !== undefined) return;
+      const response = await fetch(url, mayDiffer ? { cache: 'no-cache' } : {});
+      checkFile(url, response);
+      await files.put(url, response);
+    });
   }
 
   /** Lets pages go until the rest fits, and then the files that none of them needs. */

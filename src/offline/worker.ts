@@ -51,9 +51,13 @@ const MOST_BYTES = 120_000_000;
 /** How long a page that is kept waits for a network that does not answer. */
 const PATIENCE_MS = 5000;
 
+/** For later: behind everything that the reader waits for. */
+const fetchBehind = (url: string, init?: RequestInit): Promise<Response> =>
+  fetch(url, { ...init, priority: 'low' });
+
 const kept = new KeptPages({
   caches,
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchBehind,
   scope,
   mostBytes: MOST_BYTES,
 });
@@ -61,7 +65,7 @@ const kept = new KeptPages({
 const fillCache = (name: string, urls: readonly string[]): Promise<void> =>
   fill(name, urls, {
     caches,
-    fetch: (url, init) => fetch(url, init),
+    fetch: fetchBehind,
     isHashed: (url) => planFor({ method: 'GET', mode: '', url }, scope) === 'file',
   });
 
