@@ -50,6 +50,8 @@ const SHELL_CACHE = `bytescope-shell-${BUILD.name}`;
 const MOST_BYTES = 120_000_000;
 /** How long a page that is kept waits for a network that does not answer. */
 const PATIENCE_MS = 5000;
+/** An editor that has just been opened has work of its own, and its reader types. */
+const EDITOR_SETTLES_MS = 5000;
 
 /** For later: behind everything that the reader waits for. */
 const fetchBehind = (url: string, init?: RequestInit): Promise<Response> =>
@@ -100,7 +102,11 @@ async function file(event: FetchAsked): Promise<Response> {
   const opened = BUILD.editors.find(([entry = '']) => at(entry) === pageUrl(request.url));
   // Fetched ahead it is for nobody yet.
   if (opened !== undefined && request.destination === 'script')
-    event.waitUntil(fillCache(EDITOR_CACHE, opened.map(at)).catch(() => undefined));
+    event.waitUntil(
+      after(EDITOR_SETTLES_MS)
+        .then(() => fillCache(EDITOR_CACHE, opened.map(at)))
+        .catch(() => undefined),
+    );
   return (await anyCopy(request)) ?? fromNetworkOr(request, () => Promise.resolve(undefined));
 }
 

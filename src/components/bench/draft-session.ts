@@ -16,6 +16,7 @@ import {
   type Draft,
   type Slot,
 } from './draft-slot';
+import { afterPaint } from '../../visualizers/after-paint';
 import type { Drafts } from './drafts';
 import type { ShelfWrite } from './shelf';
 
@@ -52,10 +53,14 @@ export class DraftSession {
   /** The text here is not in storage yet, or could not be put there. */
   #dirty = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was typed is about to be told. */
+  #isTelling = false;
+  readonly #later: (tell: () => void) => void;
   /** Told when the text changes by anything but typing: the editor has to follow. */
   onReplace: (source: string) => void = () => undefined;
 
-  constructor(drafts: () => Drafts, id: string, pristine: string) {
+  constructor(drafts: () => Drafts, id: string, pristine: string, later = afterPaint) {
+    this.#later = later;
     this.#drafts = drafts;
     this.#id = id;
     this.#pristine = pristine;
@@ -95,7 +100,10 @@ export class DraftSession {
     if (source === this.#state.source) return;
     this.#touched = true;
     this.#dirty = true;
-    this.#set({ source });
+    this.#state = { ...this.#state, source };
+    // The editor shows the letter; that the run beside it is of other code now may be said a frame later.
+    if (!this.#isTelling) this.#later(this.#tellTyped);
+    this.#isTelling = true;
     this.#cancelTimer();
     this.#timer = setTimeout(() => {
       this.save();
@@ -290,6 +298,15 @@ export class DraftSession {
 
   #set(change: Partial<DraftState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  readonly #tellTyped = (): void => {
+    this.#isTelling = false;
+    this.#tell();
+  };
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -72,6 +72,7 @@ export default function MonacoPane(props: EditorPaneProps) {
     model.updateOptions({
       bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     });
+    rehearse(editor, model);
     const views = editor.createDecorationsCollection();
     const marks = editor.createDecorationsCollection();
 
@@ -216,6 +217,28 @@ export default function MonacoPane(props: EditorPaneProps) {
       options={{ ...OPTIONS, ariaLabel: props.label }}
     />
   );
+}
+
+let hasRehearsed = false;
+
+/**
+ * Types a letter, before the editor is shown and hears anybody: the engine compiles what a key goes through when it first
+ * does, which took longer than a key may. The text that is set again knows nothing of it, nor does undo.
+ */
+function rehearse(
+  editor: MonacoEditor.IStandaloneCodeEditor,
+  model: MonacoEditor.ITextModel,
+): void {
+  if (hasRehearsed) return;
+  hasRehearsed = true;
+  const source = model.getValue();
+  const { lineNumber, column } = model.getFullModelRange().getEndPosition();
+  editor.setPosition({ lineNumber, column });
+  editor.trigger('keyboard', 'type', { text: 'x' });
+  editor.render(true);
+  editor.trigger('bytescope', 'hideSuggestWidget', null);
+  model.setValue(source);
+  editor.setPosition({ lineNumber: 1, column: 1 });
 }
 
 /** Tab indents while one edits; after Escape the next Tab leaves, as the label says. */
