@@ -9,6 +9,8 @@ import { settle } from './settle';
 /** The reader is there. Losing the focus is one: to find in the page by a menu sends no other. */
 const STIRS = ['scroll', 'pointermove', 'touchstart', 'blur'] as const;
 
+const TYPED_INTO = 'textarea, input, [role="textbox"], [contenteditable]';
+
 export function wireArrival(): void {
   const root = document.documentElement;
   if (!root.hasAttribute('data-arriving')) {
@@ -43,8 +45,14 @@ export function wireArrival(): void {
   };
 
   for (const stir of STIRS) addEventListener(stir, begin, options);
-  // Heard before the browser acts on them. Keys scroll, move the focus, and open the search.
-  addEventListener('keydown', end, options);
+  // Heard before the browser acts on them. Keys scroll, move the focus, and open the search, but where text is typed.
+  addEventListener(
+    'keydown',
+    ({ target }) => {
+      if (!(target instanceof Element && target.closest(TYPED_INTO))) end();
+    },
+    options,
+  );
   addEventListener(
     'click',
     ({ target }) => {

@@ -42,7 +42,6 @@ describe('a control port', () => {
     const element = { setAttribute: () => undefined, dataset: {}, remove: () => undefined };
     const created = { ...element, contentWindow };
     vi.stubGlobal('document', { createElement: () => created, documentElement: null });
-    vi.stubGlobal('getComputedStyle', () => ({ colorScheme: 'light' }));
   });
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -55,6 +54,7 @@ describe('a control port', () => {
     const frame = new RealmFrame({
       mode: 'worker',
       realmPath: '/realm/0.html',
+      scheme: () => 'light',
       origins: {
         candidates: () => ['http://localhost:1'],
         enter: () => undefined,

@@ -11,7 +11,7 @@ import {
 import { countdown } from './countdown';
 import type { Doorbell } from './doorbell';
 import type { OriginBook } from './origin-book';
-import { currentScheme } from './scheme';
+import type { Scheme } from './scheme';
 
 /** How long a candidate origin may take to answer its handshake. */
 export const HANDSHAKE_MS = 3000;
@@ -21,6 +21,8 @@ export interface FrameOptions {
   readonly realmPath: string;
   readonly origins: OriginBook;
   readonly doorbell: Doorbell;
+  /** The page's colour scheme at this moment. */
+  readonly scheme: () => Scheme;
   readonly parent: HTMLElement;
   /** Sets title, style and what else the frame's use asks for, before it is inserted. */
   decorate(element: HTMLIFrameElement): void;
@@ -81,7 +83,7 @@ export class RealmFrame {
   #try(candidates: string[]): void {
     const origin = candidates.shift();
     if (origin === undefined) return this.#finish({ kind: 'failed' });
-    const { mode, realmPath, origins, doorbell, parent, decorate } = this.#options;
+    const { mode, realmPath, origins, doorbell, scheme, parent, decorate } = this.#options;
     const element = document.createElement('iframe');
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('allow', 'cross-origin-isolated');
@@ -109,7 +111,7 @@ export class RealmFrame {
       patience.cancel();
       // Learner code shares its window with a page realm only.
       if (mode === 'worker') doorbell.forget(realmWindow);
-      const control = handshake(realmWindow, mode);
+      const control = handshake(realmWindow, mode, scheme());
       this.#listen(control);
       this.#finish({ kind: 'ready', control });
     };
@@ -154,9 +156,9 @@ export class RealmFrame {
   }
 }
 
-function handshake(realmWindow: Window, mode: RealmKind): MessagePort {
+function handshake(realmWindow: Window, mode: RealmKind, scheme: Scheme): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  const init = { v: PROTOCOL_VERSION, kind: 'init', mode, scheme: currentScheme() };
+  const init = { v: PROTOCOL_VERSION, kind: 'init', mode, scheme };
   // An opaque origin cannot be named as a target; the port goes to this window and to nobody else.
   realmWindow.postMessage(init, '*', [port2]);
   return port1;

@@ -26,7 +26,7 @@ import { REASONS } from './reasons';
 import { RelayLink } from './relay-link';
 import type { LineNetwork } from './relay-messages';
 import { RunLog } from './run-log';
-import { watchScheme } from './scheme';
+import { PageScheme } from './scheme';
 import { WorkerPool } from './worker-pool';
 
 export interface SandboxOptions {
@@ -62,11 +62,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   const doorbell = new Doorbell();
   const relay = new RelayLink();
-  const workers = new WorkerPool({ realmPath, origins, doorbell }, 'Runs code, shows nothing');
-  const pages = new PagePool({ realmPath, origins, doorbell }, pageTitle);
+  const pageScheme = new PageScheme((scheme) => pages.setScheme(scheme));
+  const frames = { realmPath, origins, doorbell, scheme: () => pageScheme.now };
+  const workers = new WorkerPool(frames, 'Runs code, shows nothing');
+  const pages = new PagePool(frames, pageTitle);
   const live = new Set<LiveRun>();
   const base = siteBase();
-  const unwatch = watchScheme((scheme) => pages.setScheme(scheme));
   const onVisibility = (): void => {
     for (const run of live) run.setHidden(document.hidden);
   };
@@ -222,7 +223,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function dispose(): void {
-    unwatch();
+    pageScheme.dispose();
     document.removeEventListener('visibilitychange', onVisibility);
     for (const run of [...live]) run.dispose();
     workers.dispose();
