@@ -4,7 +4,7 @@
  * rest laid out first: such a place is found by heights, and a smooth scroll that has begun does not aim again.
  */
 
-import { settle } from './settle';
+import { rest, settle } from './settle';
 
 /** The reader is there. Losing the focus is one: to find in the page by a menu sends no other. */
 const STIRS = ['scroll', 'pointermove', 'touchstart', 'blur'] as const;
@@ -36,6 +36,8 @@ export function wireArrival(): void {
       return;
     }
     island.dataset['laidOut'] = '';
+    // At once: with all of them laid out the page would be ten times what is on the screen, for a press to wait for.
+    rest(island.querySelectorAll('.bench'));
     requestIdleCallback(layOutNext, { timeout: 1000 });
   };
   let begun = false;
