@@ -222,8 +222,8 @@ export default function MonacoPane(props: EditorPaneProps) {
 let hasRehearsed = false;
 
 /**
- * Types a letter, before the editor is shown and hears anybody: the engine compiles what a key goes through when it first
- * does, which took longer than a key may. The text that is set again knows nothing of it, nor does undo.
+ * Types, before the editor is shown and hears anybody: the engine compiles what a key goes through when it first does,
+ * which took longer than a key may. The text that is set again knows nothing of it, nor does undo.
  */
 function rehearse(
   editor: MonacoEditor.IStandaloneCodeEditor,
@@ -234,7 +234,7 @@ function rehearse(
   const source = model.getValue();
   const { lineNumber, column } = model.getFullModelRange().getEndPosition();
   editor.setPosition({ lineNumber, column });
-  editor.trigger('keyboard', 'type', { text: 'x' });
+  for (const text of ['x', 'x', '\n']) editor.trigger('keyboard', 'type', { text });
   editor.render(true);
   editor.trigger('bytescope', 'hideSuggestWidget', null);
   model.setValue(source);
