@@ -2,6 +2,7 @@
  * Page realms: an iframe per run, inside the bench's own pane. An iframe cannot be moved without loading again (not in
  * every browser), so a spare is booted, unseen, in the pane it is going to be shown in.
  */
+import { afterPaint } from '../core/after-paint';
 import { RealmFrame, type FrameOptions } from './frame';
 import { Seat, type Seating } from './seat';
 import { hide } from './worker-pool';
@@ -44,7 +45,13 @@ export class PagePool {
     const spare = this.#spares.get(mount);
     this.#spares.delete(mount);
     const { seat, frame } = spare?.seat.free === true ? spare : this.#makePlace(mount);
-    frame.whenBooted(() => frame.element !== null && show(frame.element));
+    // Not in the frame that answers the press: Chromium holds that one back until the new iframe has drawn, which its
+    // program keeps it from.
+    frame.whenBooted(() =>
+      afterPaint(() => {
+        if (frame.element !== null) show(frame.element);
+      }),
+    );
     return seat;
   }
 

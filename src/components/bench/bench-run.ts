@@ -10,7 +10,7 @@ import type { LinkConditions, NetLog } from '../../core/trace/net-log';
 import type { ErrorReport, Outcome, Run } from '../../core/trace/run';
 import type { Trace } from '../../core/trace/trace';
 import type { Program, RunHandle, Sandbox } from '../../sandbox';
-import { afterPaint } from '../../visualizers/after-paint';
+import { afterPaint } from '../../core/after-paint';
 import { openStepping, type OpensAt, type Stepping } from './stepping';
 
 /** What the bench shows of a run, finished or not. */

@@ -16,7 +16,7 @@ import {
   type Draft,
   type Slot,
 } from './draft-slot';
-import { afterPaint } from '../../visualizers/after-paint';
+import { afterPaint } from '../../core/after-paint';
 import type { Drafts } from './drafts';
 import type { ShelfWrite } from './shelf';
 

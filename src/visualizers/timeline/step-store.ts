@@ -4,7 +4,7 @@
  */
 import { neighbourStatement } from '../../core/trace/selectors';
 import type { Trace } from '../../core/trace/trace';
-import { afterPaint } from '../after-paint';
+import { afterPaint } from '../../core/after-paint';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
