@@ -1,5 +1,6 @@
 /** A reader on the first lesson: reads, runs, edits, gets it wrong, comes back. */
 import { BenchPage } from './pages/bench-page';
+import { painted } from './support/painted';
 import { expect, test } from './support/test';
 
 const LESSON = '/lessons/views/';
@@ -88,6 +89,27 @@ test(
     await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
   },
 );
+
+test('an editor that has just been opened has nothing to undo, and is no edit', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.openEditor();
+  const text = () =>
+    bench.root
+      .locator('.view-lines')
+      .evaluate((lines) => (lines as HTMLElement).innerText.replaceAll('\u00a0', ' '));
+  const before = await text();
+  expect(before).toContain('new ArrayBuffer');
+  await bench.editor.press('ControlOrMeta+z');
+  await bench.editor.press('ControlOrMeta+Shift+z');
+  await bench.editor.press('Shift+Home');
+  await painted(page);
+  expect(await text()).toBe(before);
+  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+  await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
+});
 
 test('two tabs edit the same snippet and neither loses its work', async ({ page, context }) => {
   await page.goto(LESSON);

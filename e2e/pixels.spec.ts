@@ -7,6 +7,7 @@ import { BenchPage } from './pages/bench-page';
 import { ExercisePage } from './pages/exercise-page';
 import { expect, inEachLanguage, test } from './support/test';
 import { anyNumber } from './support/words';
+import { painted } from './support/painted';
 import { startPixelsSite, type PixelsSite } from './support/pixels-site';
 
 let site: PixelsSite;
@@ -28,13 +29,15 @@ async function run(page: Page, snippet: string): Promise<void> {
 }
 
 /** Red, green, blue, alpha of a pixel of one of the view's canvases. */
-const pixel = (page: Page, name: string, x: number, y: number) =>
-  shown(page, name).evaluate(
+async function pixel(page: Page, name: string, x: number, y: number): Promise<number[]> {
+  await painted(page);
+  return shown(page, name).evaluate(
     (canvas, [left, top]) => [
       ...((canvas as HTMLCanvasElement).getContext('2d')?.getImageData(left, top, 1, 1).data ?? []),
     ],
     [x, y] as const,
   );
+}
 
 test(
   'pointing at a pixel fills in its index and lights its bytes; a byte points back',

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { BenchPage } from './pages/bench-page';
+import { painted } from './support/painted';
 
 const LESSON = '/lessons/views/';
 
@@ -114,6 +115,7 @@ test('who wants less motion sees a step as it is, at once', async ({ page }) => 
   await bench.slider.press('ArrowRight');
   await bench.slider.press('ArrowLeft');
   const changed = bench.root.locator('.mem :is(.byte, .cell).chg');
+  await painted(page);
   await expect(changed.first()).toBeVisible();
   const moving = await changed.evaluateAll((cells) =>
     cells.flatMap((cell) =>

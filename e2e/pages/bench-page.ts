@@ -1,5 +1,6 @@
 /** One bench of a lesson page, by what a reader sees: names, roles and words, in the language of the page. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { painted } from '../support/painted';
 import { paste } from '../support/paste';
 import { anyNumber, either, starting, wordsOn, type Words } from '../support/words';
 
@@ -65,6 +66,7 @@ export class BenchPage {
       console === undefined
         ? this.console
         : this.root.getByRole('log', { name: console, exact: true });
+    await painted(this.page);
     // In one go: on a busy machine a question for each row takes longer than a row is there.
     return await log.getByRole('listitem').evaluateAll((rows) =>
       rows.map((row) => {
@@ -85,6 +87,7 @@ export class BenchPage {
 
   /** The byte cells of the bench's only (or first) buffer, as written. */
   async bytes(): Promise<string[]> {
+    await painted(this.page);
     return await this.root
       .getByRole('gridcell', { name: anyNumber((byte) => `${this.words.memory.byteName(byte)},`) })
       .allInnerTexts();

@@ -122,6 +122,32 @@ describe('a bench’s run', () => {
     expect(bench.state).toMatchObject({ running: false, showRunning: false });
   });
 
+  test('that it began is told after the press has been answered, unless it has said something by then', () => {
+    const { sandbox, runs } = fakeSandbox();
+    let paint = (): void => undefined;
+    const bench = new BenchRun(
+      () => sandbox,
+      null,
+      'end',
+      (tell) => (paint = tell),
+    );
+    const told: boolean[] = [];
+    bench.subscribe(() => told.push(bench.state.running));
+    bench.start(program);
+    expect([bench.state.running, told]).toEqual([true, []]);
+    paint();
+    expect(told).toEqual([true]);
+
+    bench.start(program);
+    runs[1]?.listener.console?.([entry('one')], 0);
+    expect(told).toEqual([true, true]);
+    paint();
+    expect(told).toEqual([true, true]);
+
+    bench.start({ ...program, probes: [] });
+    expect(told, 'an attempt at once: its button changes').toHaveLength(3);
+  });
+
   test('a long run says so, and what it printed is there while it goes on', () => {
     const { sandbox, runs } = fakeSandbox();
     const bench = new BenchRun(() => sandbox, null);

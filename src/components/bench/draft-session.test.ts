@@ -50,6 +50,27 @@ describe('a draft in one tab', () => {
     expect(openTab(disk, 'b').session.state).toMatchObject({ source: 'mine', conflict: null });
   });
 
+  test('is told once the letters have been painted, once for all of them', () => {
+    const paints: (() => void)[] = [];
+    const drafts = new Drafts(fakeStorage(), 'a', () => ++clock);
+    const session = new DraftSession(
+      () => drafts,
+      'x',
+      LESSON,
+      (tell) => void paints.push(tell),
+    );
+    const told: string[] = [];
+    session.subscribe(() => told.push(session.state.source));
+    session.change('a');
+    session.change('ab');
+    expect([session.state.source, told]).toEqual(['ab', []]);
+    for (const paint of paints.splice(0)) paint();
+    expect(told).toEqual(['ab']);
+    session.change('abc');
+    for (const paint of paints) paint();
+    expect(told).toEqual(['ab', 'abc']);
+  });
+
   test('typed over again and again, and over reloads, leaves one version', () => {
     const disk = fakeStorage();
     openTab(disk, 'a').write('one');

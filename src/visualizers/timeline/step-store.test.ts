@@ -97,3 +97,45 @@ describe('the step store', () => {
     expect([store.step, store.playing]).toEqual([0, false]);
   });
 });
+
+describe('what follows the step', () => {
+  const setUp = (step: number) => {
+    const follows: (() => void)[] = [];
+    const store = createStepStore(lessonTrace(), { step, later: (follow) => follows.push(follow) });
+    const seen: string[] = [];
+    store.shown.subscribe(() => seen.push(`${store.shown.step} ${store.shown.arrival}`));
+    const paint = () => follows.splice(0).forEach((follow) => follow());
+    return { store, seen, paint };
+  };
+
+  test('hears of a step once the controls have been painted', () => {
+    const { store, seen, paint } = setUp(7);
+    store.stepBy(1);
+    expect([store.step, store.shown.step, seen]).toEqual([8, 7, []]);
+    paint();
+    expect([store.shown.step, seen]).toEqual([8, ['8 step']]);
+  });
+
+  test('hears of the last one where there were several, which is no step in good time', () => {
+    const { store, seen, paint } = setUp(7);
+    store.stepBy(1);
+    store.stepBy(1);
+    paint();
+    paint();
+    expect(seen).toEqual(['9 jump']);
+    store.stepBy(-1);
+    paint();
+    expect(seen).toEqual(['9 jump', '8 step']);
+  });
+
+  test('hears of a drag that ends where it was', () => {
+    const { store, paint } = setUp(7);
+    store.beginScrub();
+    paint();
+    expect(store.shown.scrubbing).toBe(true);
+    store.endScrub();
+    expect(store.shown.scrubbing).toBe(true);
+    paint();
+    expect(store.shown.scrubbing).toBe(false);
+  });
+});
