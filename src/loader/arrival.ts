@@ -4,12 +4,11 @@
  * rest laid out first: such a place is found by heights, and a smooth scroll that has begun does not aim again.
  */
 
+import { isTyping } from './keys';
 import { rest, settle } from './settle';
 
 /** The reader is there. Losing the focus is one: to find in the page by a menu sends no other. */
 const STIRS = ['scroll', 'pointermove', 'touchstart', 'blur'] as const;
-
-const TYPED_INTO = 'textarea, input, [role="textbox"], [contenteditable]';
 
 export function wireArrival(): void {
   const root = document.documentElement;
@@ -50,8 +49,8 @@ export function wireArrival(): void {
   // Heard before the browser acts on them. Keys scroll, move the focus, and open the search, but where text is typed.
   addEventListener(
     'keydown',
-    ({ target }) => {
-      if (!(target instanceof Element && target.closest(TYPED_INTO))) end();
+    ({ key, target }) => {
+      if (key === 'Tab' || !isTyping(target)) end();
     },
     options,
   );

@@ -6,12 +6,15 @@
  */
 
 let watch: IntersectionObserver | null = null;
+/** Of the window that the benches at rest were laid out for. */
+let width = 0;
 
 /** Lets benches rest that have been laid out, or are in the next frame. @param done those far away do */
 export function rest(benches: Iterable<Element>, done?: () => void): void {
   // Only where the browser keeps what is being read in its place while heights above it change (not Safari), and a bench
   // that rests is as high as it was: in Firefox 153 it is 2 px high, and the page half as long.
   if (!CSS.supports('overflow-anchor:auto') || !CSS.supports('-webkit-box-reflect:above')) return;
+  if (watch === null) width = innerWidth;
   const watching = (watch ??= new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
@@ -29,27 +32,26 @@ export function rest(benches: Iterable<Element>, done?: () => void): void {
   );
 }
 
-function stir(): void {
-  watch?.disconnect();
-  watch = null;
-}
-
 /** All benches have been laid out, or are in the next frame. */
 export function settle(): void {
   const root = document.documentElement;
   const benches = document.querySelectorAll<HTMLElement>('.bench');
+  const stir = () => {
+    watch?.disconnect();
+    watch = null;
+    if (innerWidth === width) return;
+    for (const bench of benches) delete bench.dataset['rests'];
+  };
   const settled = () => {
     root.dataset['settled'] ??= '';
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let width = innerWidth;
   addEventListener('resize', () => {
     // A phone's bars come and go with each scroll, and no bench is higher or lower for it.
     if (innerWidth === width) return;
-    width = innerWidth;
     stir();
+    width = innerWidth;
     delete root.dataset['settled'];
-    for (const bench of benches) delete bench.dataset['rests'];
     clearTimeout(timer);
     timer = setTimeout(() => rest(benches, settled), 500);
   });

@@ -179,11 +179,11 @@ export class LiveRun implements LineListener {
   }
 
   #settled(outcome: 'finished' | 'threw' | 'guard'): void {
+    // A program the guard stopped stays stopped, but a page realm still shows what it drew.
+    if (outcome === 'guard' && !this.#options.slowTimers) this.#leave();
     this.#refilling?.cancel();
     // An iframe takes longest to make, and the page has just been told what to draw.
     this.#refilling = atIdle(REFILL_AFTER_MS, () => this.#options.seating.refill());
-    // A program the guard stopped stays stopped, but a page realm still shows what it drew.
-    if (outcome === 'guard' && !this.#options.slowTimers) this.#leave();
   }
 
   /** No `started`: once, the realm may have died while it waited as a spare, so another one gets the program. */

@@ -15,12 +15,14 @@ export interface BenchCodeProps {
 export function BenchCode({ bench, mark = bench.mark, children }: BenchCodeProps) {
   const { setup, text, draft, session, openRequest, code, start, stop } = bench;
   const change = useCallback((next: string) => session.change(next), [session]);
+  const sourceNow = useCallback(() => session.state.source, [session]);
   const run = useCallback(() => start(), [start]);
   return (
     <CodeArea
       id={setup.id}
       title={setup.title}
       source={draft.source}
+      sourceNow={sourceNow}
       pristine={setup.source}
       mark={mark}
       text={text}

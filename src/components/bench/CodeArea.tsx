@@ -17,6 +17,8 @@ export interface CodeAreaProps {
   readonly title: string;
   /** The source now: the lesson's own, a saved edit, or what has been typed. */
   readonly source: string;
+  /** The same at the moment it is asked for, not a letter behind. */
+  readonly sourceNow: () => string;
   /** The lesson's own source, which `children` shows. */
   readonly pristine: string;
   readonly mark: LineMark | null;
@@ -193,7 +195,7 @@ export function CodeArea(props: CodeAreaProps) {
                 const focused = area.current?.contains(document.activeElement) === true;
                 setPhase('open');
                 // Another tab or a Reset may have changed the text while the editor was on its way.
-                ready.setValue(source);
+                ready.setValue(props.sourceNow());
                 ready.setMark(mark);
                 ready.setSteps(steps.current);
                 if (pendingLine.current !== null) ready.goToLine(pendingLine.current);

@@ -109,6 +109,7 @@ export default function Exercise(props: ExerciseProps) {
     // A long buffer's window may have to move there first.
     flushSync(() => {
       if (step !== null) stepping.store.seek(step);
+      stepping.store.follow();
       lightCell(view, byte, 'pin', bufferId);
     });
     const cell = view.querySelector<HTMLElement>(

@@ -7,7 +7,7 @@ import type { BenchModel } from '../bench/use-bench';
 import type { ShareSource } from './share-source';
 
 export function benchSource(bench: BenchModel): ShareSource {
-  const { setup, controls, draft, drafts, network } = bench;
+  const { setup, controls, session, drafts, network } = bench;
   const [, server] = drafts;
   const own: SharedProgram = {
     fileName: setup.fileName,
@@ -26,9 +26,12 @@ export function benchSource(bench: BenchModel): ShareSource {
     toShared: async () => ({
       program: {
         ...own,
-        source: draft.source,
+        // Of this moment: what is rendered may be a letter behind.
+        source: session.state.source,
         controls: standing(controls.controls, controls.values),
-        serverHalf: server ? { fileName: server.fileName, source: server.draft.source } : null,
+        serverHalf: server
+          ? { fileName: server.fileName, source: server.session.state.source }
+          : null,
       },
       files: await ownFiles(controls.controls, controls.values, (name) => controls.given(name)),
       view: viewOf(bench),

@@ -9,8 +9,22 @@ import { Replay } from '../../core/trace/replay';
 import { StepMemoryToEnd } from '../../core/trace/step-end';
 import type { StepMemory } from '../../core/trace/step-memory';
 import type { Step, Trace } from '../../core/trace/trace';
-import type { StepSource } from '../timeline/step-store';
 import { layoutOf } from './layout';
+
+/** How a step was reached: one step in good time is worth an animation, a jump or a held key is not. */
+export type Arrival = 'step' | 'jump';
+
+/** A step, and how it was reached: a StepStore (visualizers/timeline), or what follows it. */
+export interface StepSource {
+  /** 0 (before the first access) to the trace's `steps`. */
+  readonly step: number;
+  readonly arrival: Arrival;
+  readonly playing: boolean;
+  /** A pointer drags, or a key is held: what is shown is on its way to somewhere. */
+  readonly scrubbing: boolean;
+  /** Calls `listener` after every change; the returned function ends it. */
+  subscribe(listener: () => void): () => void;
+}
 
 export interface BytePlace {
   readonly bufferId: number;

@@ -128,6 +128,30 @@ describe('what follows the step', () => {
     expect(seen).toEqual(['9 jump', '8 step']);
   });
 
+  test('a key that leads nowhere makes no jump of the next step, and a notice that is no move changes nothing', () => {
+    const { store, seen, paint } = setUp(23);
+    store.stepBy(1);
+    store.stepBy(-1);
+    paint();
+    expect(seen).toEqual(['22 step']);
+    store.stepBy(-1);
+    store.stepBy(-1);
+    paint();
+    store.setSpeed(2);
+    paint();
+    expect(seen).toEqual(['22 step', '20 jump', '20 jump']);
+  });
+
+  test('follows at once for who asks, and not again at the paint', () => {
+    const { store, seen, paint } = setUp(7);
+    store.seek(3);
+    store.follow();
+    expect(seen).toEqual(['3 jump']);
+    paint();
+    store.follow();
+    expect(seen).toEqual(['3 jump']);
+  });
+
   test('hears of a drag that ends where it was', () => {
     const { store, paint } = setUp(7);
     store.beginScrub();

@@ -1,10 +1,11 @@
 /**
- * Which step of a trace is shown, and whether it plays. No React and no DOM: views subscribe, controls call. One store
- * belongs to one recording; a new run makes a new store.
+ * Which step of a trace is shown, and whether it plays. No React: views subscribe, controls call. Of the page it only
+ * waits for a paint, which a test brings along. One store belongs to one recording; a new run makes a new store.
  */
+import { afterPaint } from '../../core/after-paint';
 import { neighbourStatement } from '../../core/trace/selectors';
 import type { Trace } from '../../core/trace/trace';
-import { afterPaint } from '../../core/after-paint';
+import type { Arrival, StepSource } from '../memory/memory-replay';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -12,21 +13,6 @@ export type Speed = (typeof SPEEDS)[number];
 export const PLAY_MS = 600;
 /** At this speed a step is over before its animation would be. */
 const TOO_FAST_TO_ANIMATE: Speed = 4;
-
-/** How the shown step was reached: one step in good time is worth an animation, a jump or a held key is not. */
-export type Arrival = 'step' | 'jump';
-
-/** A step, and how it was reached. */
-export interface StepSource {
-  /** 0 (before the first access) to `steps`. */
-  readonly step: number;
-  readonly arrival: Arrival;
-  readonly playing: boolean;
-  /** A pointer drags, or a key is held: what is shown is on its way to somewhere. */
-  readonly scrubbing: boolean;
-  /** Calls `listener` after every change; the returned function ends it. */
-  subscribe(listener: () => void): () => void;
-}
 
 export interface StepStore extends StepSource {
   /** Steps of the trace. */
@@ -38,6 +24,8 @@ export interface StepStore extends StepSource {
    * does not wait for pictures that nobody would see.
    */
   readonly shown: StepSource;
+  /** Has `shown` follow now: for who goes to a step and reads the page at once. */
+  follow(): void;
   /** Shows a step; numbers outside the trace go to its ends. Stops playing. */
   seek(step: number): void;
   /** Steps by a number of steps. `held`: by a key that repeats. Stops playing. */
@@ -87,8 +75,10 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     later(follow);
   };
   const follow = () => {
+    if (!isDue) return;
     isDue = false;
-    shown = { step, arrival: moves > 1 ? 'jump' : arrival, playing, scrubbing };
+    const how = moves === 0 ? shown.arrival : moves === 1 ? arrival : 'jump';
+    shown = { step, arrival: how, playing, scrubbing };
     moves = 0;
     for (const follower of [...followers]) follower();
   };
@@ -107,9 +97,10 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     tell();
   };
   const move = (wanted: number, how: Arrival) => {
-    step = clamp(wanted);
+    const to = clamp(wanted);
+    if (to !== step) moves++;
+    step = to;
     arrival = how;
-    moves++;
   };
   const halt = () => {
     playing = false;
@@ -165,6 +156,7 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
       },
       subscribe: subscriptionTo(followers),
     },
+    follow,
     get step() {
       return step;
     },

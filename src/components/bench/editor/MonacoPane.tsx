@@ -239,6 +239,8 @@ function rehearse(
   editor.trigger('bytescope', 'hideSuggestWidget', null);
   model.setValue(source);
   editor.setPosition({ lineNumber: 1, column: 1 });
+  // Typing has scrolled to where it was.
+  editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
 }
 
 /** Tab indents while one edits; after Escape the next Tab leaves, as the label says. */

@@ -84,6 +84,7 @@ export function ServerCode({
       id={`${setup.id}.server`}
       title={half.fileName}
       source={half.draft.source}
+      sourceNow={() => half.session.state.source}
       pristine={half.pristine}
       mark={mark}
       text={text}
