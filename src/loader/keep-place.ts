@@ -6,6 +6,8 @@
 import { keepSteps } from './keep-steps';
 
 const KEY = 'bytescope:place';
+/** The reader may be going somewhere. */
+const GOES_ON = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 /** So many places, the nearest first: a heading below a section's has no twin to be known by. */
 const MOST = 12;
 
@@ -85,5 +87,17 @@ export function returnToPlace(): void {
   delete document.documentElement.dataset['arriving'];
   const [name, top] = found;
   const element = elements.get(name);
-  if (element) scrollBy({ top: topOf(element) - top, behavior: 'instant' });
+  if (!element) return;
+  const aim = () => scrollBy({ top: topOf(element) - top, behavior: 'instant' });
+  aim();
+  // A font that comes now makes lines higher or lower; the browser keeps the place only once it has painted it.
+  let isElsewhere = false;
+  const go = () => {
+    isElsewhere = true;
+  };
+  for (const sign of GOES_ON) addEventListener(sign, go, { once: true, passive: true });
+  void document.fonts.ready.then(() => {
+    for (const sign of GOES_ON) removeEventListener(sign, go);
+    if (!isElsewhere) aim();
+  });
 }
