@@ -9,6 +9,15 @@ let watch: IntersectionObserver | null = null;
 /** Of the window that the benches at rest were laid out for. */
 let width = 0;
 
+/**
+ * Still: it may have been scrolled to since the observer looked. And the focus is not in it, which would be lost with what
+ * it is on, in the frame in which a bench begins to rest.
+ */
+function isFar(bench: Element): boolean {
+  const { top, bottom } = bench.getBoundingClientRect();
+  return (bottom < 0 || top > innerHeight) && !bench.matches(':focus-within');
+}
+
 /** Lets benches rest that have been laid out, or are in the next frame. @param done those far away do */
 export function rest(benches: Iterable<Element>, done?: () => void): void {
   // Only where the browser keeps what is being read in its place while heights above it change (not Safari), and a bench
@@ -17,8 +26,9 @@ export function rest(benches: Iterable<Element>, done?: () => void): void {
   if (watch === null) width = innerWidth;
   const watching = (watch ??= new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        target.toggleAttribute('data-rests', !isIntersecting || target.hasAttribute('data-rests'));
+      // Asked of all before any rests: each that does would have the page laid out for the next question.
+      const far = entries.filter(({ target, isIntersecting }) => !isIntersecting && isFar(target));
+      for (const { target } of far) target.setAttribute('data-rests', '');
       done?.();
     },
     { rootMargin: '100%' },
