@@ -207,6 +207,17 @@ test('every bench is laid out once the reader scrolls, then rests at its height,
   expect(await heights()).toEqual(atRest);
 });
 
+test('a bench that has the focus does not begin to rest', async ({ page }) => {
+  await page.goto(LESSON);
+  const last = page.locator('[data-bench]').last();
+  await last.locator('.run').evaluate((run: HTMLElement) => run.focus({ preventScroll: true }));
+  await page.mouse.wheel(0, 40);
+  await expect(page.locator('html')).toHaveAttribute('data-settled');
+  await expect(last.locator('.run')).toBeFocused();
+  await expect(last).not.toHaveAttribute('data-rests');
+  await expect(page.locator('[data-bench][data-rests]').nth(3)).toBeAttached();
+});
+
 test('a narrower window has its benches laid out for it', async ({ page }) => {
   await page.goto(`${LESSON}#pitfalls`);
   const html = page.locator('html');
