@@ -10,11 +10,9 @@ export function afterPaint(act: () => void): void {
   }
   let isDone = false;
   const once = () => {
-    if (isDone) return;
+    if (!isDone) act();
     isDone = true;
-    clearTimeout(patience);
-    act();
   };
-  const patience = setTimeout(once, PATIENCE_MS);
+  setTimeout(once, PATIENCE_MS);
   requestAnimationFrame(() => setTimeout(once));
 }

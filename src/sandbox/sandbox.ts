@@ -26,7 +26,7 @@ import { REASONS } from './reasons';
 import { RelayLink } from './relay-link';
 import type { LineNetwork } from './relay-messages';
 import { RunLog } from './run-log';
-import { PageScheme } from './scheme';
+import { watchScheme } from './scheme';
 import { WorkerPool } from './worker-pool';
 
 export interface SandboxOptions {
@@ -62,7 +62,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   const doorbell = new Doorbell();
   const relay = new RelayLink();
-  const pageScheme = new PageScheme((scheme) => pages.setScheme(scheme));
+  const pageScheme = watchScheme((scheme) => pages.setScheme(scheme));
   const frames = { realmPath, origins, doorbell, scheme: () => pageScheme.now };
   const workers = new WorkerPool(frames, 'Runs code, shows nothing');
   const pages = new PagePool(frames, pageTitle);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PageScheme, type Scheme } from './scheme';
+import { watchScheme, type Scheme } from './scheme';
 
 let shown: Scheme | 'light dark' = 'light';
 let asked = 0;
@@ -30,7 +30,7 @@ afterEach(() => {
 
 test('the page is asked once, and again when what chooses a scheme has changed', () => {
   const changes: Scheme[] = [];
-  const scheme = new PageScheme((next) => void changes.push(next));
+  const scheme = watchScheme((next) => void changes.push(next));
   expect([scheme.now, scheme.now, asked]).toEqual(['light', 'light', 1]);
   shown = 'dark';
   mutate();
@@ -41,11 +41,11 @@ test('the page is asked once, and again when what chooses a scheme has changed',
 
 test('where the page leaves it to the system, the system is asked', () => {
   shown = 'light dark';
-  expect(new PageScheme(() => undefined).now).toBe('dark');
+  expect(watchScheme(() => undefined).now).toBe('dark');
 });
 
 test('what the page notes on its root for other reasons costs no layout', () => {
-  new PageScheme(() => undefined);
+  watchScheme(() => undefined);
   expect(watched?.attributeFilter).toContain('data-theme');
   expect(watched?.attributeFilter).not.toContain('data-arriving');
   expect(watched?.attributes).toBeUndefined();

@@ -308,8 +308,7 @@ export class BenchRun {
   get isLive(): boolean {
     const { stepping, shown } = this.#state;
     if (!this.#live || stepping === null || stepping.trace !== shown?.trace) return false;
-    const { step, steps, shown: drawn } = stepping.store;
-    return step === steps && drawn.step === steps && stepping.trace.unrecorded === 0;
+    return stepping.store.step === stepping.store.steps && stepping.trace.unrecorded === 0;
   }
 
   /** Ends the realm; what was drawn stays. */

@@ -53,8 +53,6 @@ export class DraftSession {
   /** The text here is not in storage yet, or could not be put there. */
   #dirty = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was typed is about to be told. */
-  #isTelling = false;
   readonly #later: (tell: () => void) => void;
   /** Told when the text changes by anything but typing: the editor has to follow. */
   onReplace: (source: string) => void = () => undefined;
@@ -102,8 +100,7 @@ export class DraftSession {
     this.#dirty = true;
     this.#state = { ...this.#state, source };
     // The editor shows the letter; that the run beside it is of other code now may be said a frame later.
-    if (!this.#isTelling) this.#later(this.#tellTyped);
-    this.#isTelling = true;
+    this.#later(() => this.#tell());
     this.#cancelTimer();
     this.#timer = setTimeout(() => {
       this.save();
@@ -300,11 +297,6 @@ export class DraftSession {
     this.#state = { ...this.#state, ...change };
     this.#tell();
   }
-
-  readonly #tellTyped = (): void => {
-    this.#isTelling = false;
-    this.#tell();
-  };
 
   #tell(): void {
     for (const listener of this.#listeners) listener();

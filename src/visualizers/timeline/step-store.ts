@@ -63,10 +63,16 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
   let scrubbing = false;
   let speed: Speed = 1;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the followers have been told. */
-  let shown: Omit<StepSource, 'subscribe'> = { step, arrival, playing, scrubbing };
   let isDue = false;
-  let moves = 0;
+
+  const subscriptionTo = (heard: Set<() => void>) => (listener: () => void) => {
+    heard.add(listener);
+    return () => {
+      heard.delete(listener);
+    };
+  };
+  /** What the followers have been told. */
+  const shown = { step, arrival, playing, scrubbing, subscribe: subscriptionTo(followers) };
 
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -77,9 +83,9 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
   const follow = () => {
     if (!isDue) return;
     isDue = false;
-    const how = moves === 0 ? shown.arrival : moves === 1 ? arrival : 'jump';
-    shown = { step, arrival: how, playing, scrubbing };
-    moves = 0;
+    const far = Math.abs(step - shown.step);
+    if (far > 0) shown.arrival = far > 1 ? 'jump' : arrival;
+    Object.assign(shown, { step, playing, scrubbing });
     for (const follower of [...followers]) follower();
   };
   const stopClock = () => {
@@ -97,9 +103,7 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     tell();
   };
   const move = (wanted: number, how: Arrival) => {
-    const to = clamp(wanted);
-    if (to !== step) moves++;
-    step = to;
+    step = clamp(wanted);
     arrival = how;
   };
   const halt = () => {
@@ -132,30 +136,9 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
     tell();
   };
 
-  const subscriptionTo = (heard: Set<() => void>) => (listener: () => void) => {
-    heard.add(listener);
-    return () => {
-      heard.delete(listener);
-    };
-  };
-
   return {
     steps,
-    shown: {
-      get step() {
-        return shown.step;
-      },
-      get arrival() {
-        return shown.arrival;
-      },
-      get playing() {
-        return shown.playing;
-      },
-      get scrubbing() {
-        return shown.scrubbing;
-      },
-      subscribe: subscriptionTo(followers),
-    },
+    shown,
     follow,
     get step() {
       return step;
