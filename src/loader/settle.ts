@@ -18,11 +18,16 @@ function isFar(bench: Element): boolean {
   return (bottom < 0 || top > innerHeight) && !bench.matches(':focus-within');
 }
 
+/**
+ * Only where the browser keeps what is being read in its place while heights above it change (not Safari), and a bench that
+ * rests is as high as it was: in Firefox 153 it is 2 px high, and the page half as long.
+ */
+const canRest = (): boolean =>
+  CSS.supports('overflow-anchor:auto') && CSS.supports('-webkit-box-reflect:above');
+
 /** Lets benches rest that have been laid out, or are in the next frame. @param done those far away do */
 export function rest(benches: Iterable<Element>, done?: () => void): void {
-  // Only where the browser keeps what is being read in its place while heights above it change (not Safari), and a bench
-  // that rests is as high as it was: in Firefox 153 it is 2 px high, and the page half as long.
-  if (!CSS.supports('overflow-anchor:auto') || !CSS.supports('-webkit-box-reflect:above')) return;
+  if (!canRest()) return;
   if (watch === null) width = innerWidth;
   const watching = (watch ??= new IntersectionObserver(
     (entries) => {
@@ -44,6 +49,7 @@ export function rest(benches: Iterable<Element>, done?: () => void): void {
 
 /** All benches have been laid out, or are in the next frame. */
 export function settle(): void {
+  if (!canRest()) return;
   const root = document.documentElement;
   const benches = document.querySelectorAll<HTMLElement>('.bench');
   const stir = () => {

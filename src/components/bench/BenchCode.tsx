@@ -1,5 +1,5 @@
 /** The code of a bench, with what its runs have to say about its lines. */
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { CodeArea } from './CodeArea';
 import type { LineMark } from './editor/editor-types';
 import type { BenchModel } from './use-bench';
@@ -14,22 +14,19 @@ export interface BenchCodeProps {
 
 export function BenchCode({ bench, mark = bench.mark, children }: BenchCodeProps) {
   const { setup, text, draft, session, openRequest, code, start, stop } = bench;
-  const change = useCallback((next: string) => session.change(next), [session]);
-  const sourceNow = useCallback(() => session.state.source, [session]);
-  const run = useCallback(() => start(), [start]);
   return (
     <CodeArea
       id={setup.id}
       title={setup.title}
       source={draft.source}
-      sourceNow={sourceNow}
+      sourceNow={() => session.state.source}
       pristine={setup.source}
       mark={mark}
       text={text}
       openRequest={openRequest}
       controller={code}
-      onChange={change}
-      onRun={run}
+      onChange={(next) => session.change(next)}
+      onRun={() => start()}
       onStop={stop}
     >
       {children}

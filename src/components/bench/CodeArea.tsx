@@ -15,9 +15,9 @@ import { markStaticLine, pointAtStaticLine, showStaticSteps } from './static-lin
 export interface CodeAreaProps {
   readonly id: string;
   readonly title: string;
-  /** The source now: the lesson's own, a saved edit, or what has been typed. */
+  /** The source as it is rendered: the lesson's own, a saved edit, or what has been typed. It may be a letter behind. */
   readonly source: string;
-  /** The same at the moment it is asked for, not a letter behind. */
+  /** The same at the moment it is asked for. */
   readonly sourceNow: () => string;
   /** The lesson's own source, which `children` shows. */
   readonly pristine: string;

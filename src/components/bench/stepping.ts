@@ -63,9 +63,8 @@ export function lastConsoleStep(
   stepping: Stepping | null,
 ): number {
   if (stepping === null) return Infinity;
-  const { shown, steps } = stepping.store;
-  const { step } = shown;
-  if (step === steps) return Infinity;
+  const { step } = stepping.store.shown;
+  if (step === stepping.store.steps) return Infinity;
   let last = -1;
   for (const entry of entries) {
     if (entry.step <= step) last = Math.max(last, entry.step);

@@ -58,7 +58,7 @@ export function createStepStore(trace: Trace, options: StepStoreOptions = {}): S
   const listeners = new Set<() => void>();
   const followers = new Set<() => void>();
   let step = clamp(options.step ?? steps);
-  let arrival: Arrival = 'jump';
+  let arrival = 'jump' as Arrival;
   let playing = false;
   let scrubbing = false;
   let speed: Speed = 1;

@@ -2,7 +2,7 @@
  * What the bench of a program with a network has besides: the network panel, the bytes on their way and the messages, and
  * what its server half says. NetBench.tsx puts them into a lesson's bench, the playground into its own.
  */
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { consoleText } from '../../../i18n/console';
 import { textFor } from '../../../i18n/locale';
 import { networkText } from '../../../i18n/network';
@@ -70,9 +70,6 @@ export function ServerCode({
 }: NetPartProps & { readonly children?: ReactNode }) {
   const { setup, text, stale, start, stop } = bench;
   const half = network.bench.serverHalf;
-  const session = half?.session;
-  const change = useCallback((next: string) => session?.change(next), [session]);
-  const run = useCallback(() => start(), [start]);
   const line = bench.state.shown?.server.errors[0]?.line ?? null;
   const mark = useMemo(
     () => (line === null || stale ? null : { line, kind: 'err' as const }),
@@ -90,8 +87,8 @@ export function ServerCode({
       text={text}
       openRequest={0}
       controller={network.serverCode}
-      onChange={change}
-      onRun={run}
+      onChange={(next) => half.session.change(next)}
+      onRun={() => start()}
       onStop={stop}
     >
       {children}
