@@ -152,7 +152,7 @@ inEachLanguage(() => {
       await quiz.byte(0).focus();
       // Two digits lead on; the arrow keys and Backspace lead back.
       await page.keyboard.type('12340000');
-      expect(await quiz.bytes()).toEqual(['12', '34', '00', '00']);
+      await expect.poll(() => quiz.bytes()).toEqual(['12', '34', '00', '00']);
       await expect(quiz.byte(3)).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(quiz.status).toHaveText(
@@ -191,6 +191,28 @@ inEachLanguage(() => {
     },
   );
 });
+
+test(
+  'a row that was typed before its script had come is laid out when it comes',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    const script = Promise.withResolvers<undefined>();
+    await page.route('**/quiz-form*.js', async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.goto('/lessons/views/');
+    const quiz = new QuizPage(page, 'views/record-bytes');
+    const asked = page.waitForRequest('**/quiz-form*.js');
+    await quiz.byte(0).focus();
+    await asked;
+    await page.keyboard.type('12340000');
+    expect(await quiz.bytes()).toEqual(['12340000', '', '', '']);
+    script.resolve(undefined);
+    await expect.poll(() => quiz.bytes()).toEqual(['12', '34', '00', '00']);
+    await expect(quiz.byte(3)).toBeFocused();
+  },
+);
 
 test('a pasted row fills all fields, and decimal is told from hexadecimal', async ({ page }) => {
   await page.goto('/lessons/endianness/');

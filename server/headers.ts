@@ -61,10 +61,16 @@ function frameSources({ host, port, realmPaths, realmOrigins }: Place): string[]
   return realmPaths.flatMap((path) => [...places].map((each) => each + path));
 }
 
-/** For what brings no policy of its own: scripts (a worker takes the policy its script came with), images, the rest. */
+/** For what brings no policy of its own. */
 const DEFAULT_POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
   "img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'";
+
+/**
+ * For what is no page: scripts (a worker takes the policy its script came with), images, the rest. It frames nothing,
+ * so it goes without the realm's many addresses: a lesson fetches dozens of these, and each pays for its headers.
+ */
+export const FILE_POLICY = `${DEFAULT_POLICY}; frame-src 'none'; frame-ancestors 'none'`;
 
 /**
  * A page's policy: the one in its own meta element (integrations/csp.ts writes it, with a hash for each inline script),

@@ -110,6 +110,23 @@ describe('files', () => {
     expect(small.body.length).toBeLessThan(100);
   });
 
+  test('a file that is no page frames nothing, and is spared the list of what a page may frame', async () => {
+    const { headers } = await ask(port, '/_astro/page.abc123.js');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).toContain("frame-src 'none'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  test('a page has its own policy under the name of its file too', async () => {
+    const page = await ask(port, '/');
+    const file = await ask(port, '/index.html');
+    expect(file.headers['content-security-policy']).toBe(page.headers['content-security-policy']);
+    const [embed, embedFile] = [await ask(port, '/embed/'), await ask(port, '/embed/index.html')];
+    expect(embedFile.headers['content-security-policy']).toBe(
+      embed.headers['content-security-policy'],
+    );
+  });
+
   test('a path without its last slash is sent on, with its query', async () => {
     const { status, headers } = await ask(port, '/lessons/views?run=1');
     expect([status, headers.location]).toEqual([308, '/lessons/views/?run=1']);

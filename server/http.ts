@@ -8,6 +8,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import {
   COMMON_HEADERS,
+  FILE_POLICY,
   FRAMED_HEADERS,
   isEmbedPage,
   pagePolicy,
@@ -103,8 +104,9 @@ export function createHandler(
     request: IncomingMessage,
     response: ServerResponse,
     place: Place,
-    path: string,
+    asked: string,
   ) => {
+    const path = asked.replace(/\/index\.html$/, '/');
     const page = site.pages.get(path);
     if (page === undefined && site.pages.has(path + '/')) {
       const query = request.url?.slice(path.length) ?? '';
@@ -116,7 +118,7 @@ export function createHandler(
     const mayBeFramed = isEmbedPage(path);
     response.setHeader(
       'Content-Security-Policy',
-      pagePolicy(place, page?.metaPolicy ?? null, mayBeFramed),
+      page === undefined ? FILE_POLICY : pagePolicy(place, page.metaPolicy, mayBeFramed),
     );
     if (mayBeFramed)
       for (const [name, value] of Object.entries(FRAMED_HEADERS)) response.setHeader(name, value);
