@@ -13,6 +13,7 @@ export const fakeLab: FakeLab = { program: null, listener: null, conditions: [],
 
 const sandbox: Sandbox = {
   warm: () => undefined,
+  prepare: () => () => undefined,
   run: (program, listener, mount) => {
     if (program.realm === 'page') {
       // As the real one shows a page realm (src/sandbox/page-pool.ts).

@@ -84,6 +84,11 @@ export interface Sandbox {
    */
   warm(realm: RealmKind, mount?: HTMLElement): void;
   /**
+   * Rewrites a program that is likely to be run, once the page has nothing else to do, so that Run has it at hand.
+   * @returns calls it off: the text has changed
+   */
+  prepare(program: Pick<Program, 'source' | 'goal' | 'fileName' | 'record'>): () => void;
+  /**
    * Starts a program. A page realm's iframe is placed into `mount` (its "output" pane) and is visible there;
    * worker realms need none.
    */

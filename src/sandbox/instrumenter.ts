@@ -1,3 +1,5 @@
+import type { Program } from './index';
+
 /** The rewriter and its parser: a third of all a bench needs, and not needed to read or to step. */
 type Instrumenter = typeof import('../core/instrument');
 
@@ -27,6 +29,32 @@ export function loadInstrumenter(): Promise<Instrumenter> {
     throw error;
   });
   return loading;
+}
+
+/** What of a program decides how it is rewritten. */
+interface Rewritable extends Pick<Program, 'source' | 'goal' | 'fileName' | 'record'> {
+  /** Names that the realm may read once the program has run. */
+  readonly expose?: readonly string[];
+}
+type Rewritten = ReturnType<Instrumenter['instrument']>;
+
+/** Programs that were rewritten last, newest at the end: most runs are of a text that has run before. */
+const rewritten = new Map<string, Rewritten>();
+const KEPT = 8;
+
+/** Rewrites a program, or remembers how it was. */
+export async function rewrite(program: Rewritable): Promise<Rewritten> {
+  const { instrument } = await loadInstrumenter();
+  const { source, goal, fileName, record, expose = [] } = program;
+  const key = JSON.stringify([source, goal, fileName, record, expose]);
+  const known = rewritten.get(key) ?? instrument(source, { goal, fileName, record, expose });
+  rewritten.delete(key);
+  rewritten.set(key, known);
+  for (const oldest of rewritten.keys()) {
+    if (rewritten.size <= KEPT) break;
+    rewritten.delete(oldest);
+  }
+  return known;
 }
 
 /** Loads it and rewrites a sample, so that the first run does not pay for a parser that has never parsed. */

@@ -9,7 +9,7 @@ import type { LineListener, RelayLink } from './relay-link';
 import type { LinkConditions, NetMessage } from '../core/trace/net-log';
 import type { LineId, LineNetwork } from './relay-messages';
 import type { RunLog } from './run-log';
-import type { Seat, SeatLoss, Seating } from './seat';
+import type { EndsWhen, Seat, SeatLoss, Seating } from './seat';
 
 /**
  * How long a booted realm that the relay listens to may take to say `started`: the first one, which may have died while
@@ -148,7 +148,7 @@ export class LiveRun implements LineListener {
 
   dispose(): void {
     this.#options.log.dispose();
-    this.#leave();
+    this.#leave('painted');
   }
 
   poke(bufferId: number, byteOffset: number, value: number): void {
@@ -216,12 +216,12 @@ export class LiveRun implements LineListener {
     this.#options.log.end(outcome);
   }
 
-  #leave(): void {
+  #leave(when: EndsWhen = 'now'): void {
     if (this.#over) return;
     this.#over = true;
     this.#starting?.cancel();
     this.#refilling?.cancel();
-    this.#seat?.end();
+    this.#seat?.end(when);
     this.#hangUp();
     this.#options.onOver();
   }

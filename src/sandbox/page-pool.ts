@@ -38,7 +38,12 @@ export class PagePool {
 
   dispose(): void {
     this.#spares.clear();
-    for (const { seat } of [...this.#places]) seat.end();
+    for (const { seat, frame } of this.#places) {
+      seat.end();
+      // One that has ended may still be waiting for a paint.
+      frame.remove();
+    }
+    this.#places.clear();
   }
 
   #take(mount: HTMLElement): Seat {
@@ -66,9 +71,13 @@ export class PagePool {
   }
 
   #makePlace(mount: HTMLElement): Place {
-    const seat = new Seat(() => {
-      this.#places.delete(place);
-      frame.remove();
+    const seat = new Seat((when) => {
+      const leave = () => {
+        this.#places.delete(place);
+        frame.remove();
+      };
+      if (when === 'now') leave();
+      else afterPaint(leave);
     });
     const frame = new RealmFrame({
       ...this.#options,

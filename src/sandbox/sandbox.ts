@@ -7,9 +7,10 @@ import type { RealmKind } from '../core/trace/run';
 import { CLEAR_LINK } from '../core/trace/net-log';
 import { MAX_STEPS } from '../core/trace/trace-chunk';
 import { atIdle } from './at-idle';
+import type { Countdown } from './countdown';
 import { Doorbell } from './doorbell';
 import type { Program, ProgramNetwork, RunHandle, RunListener, Sandbox } from './index';
-import { loadInstrumenter, rehearseInstrumenter } from './instrumenter';
+import { rehearseInstrumenter, rewrite } from './instrumenter';
 import {
   chooseLab,
   LabHalf,
@@ -51,6 +52,10 @@ interface Opened {
 /** The rewriter is there and warm by then, unless the reader is faster. */
 const REHEARSE_WITHIN_MS = 2000;
 
+/** A text that has not changed for so long is rewritten, at the latest so much later. */
+const PREPARE_AFTER_MS = 300;
+const PREPARE_WITHIN_MS = 2000;
+
 class NoLab extends Error {}
 
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -81,19 +86,29 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     else if (mount !== undefined) pages.at(mount).refill();
   }
 
+  function prepare(program: Parameters<Sandbox['prepare']>[0]): () => void {
+    let idle: Countdown | null = null;
+    const pause = setTimeout(() => {
+      idle = atIdle(PREPARE_WITHIN_MS, () => void rewrite(program).catch(noop));
+    }, PREPARE_AFTER_MS);
+    return () => {
+      clearTimeout(pause);
+      idle?.cancel();
+    };
+  }
+
   function run(program: Program, listener: RunListener, mount = document.body): RunHandle {
     const runId = isSecureContext ? crypto.randomUUID() : fallbackId();
     const log = new RunLog(runId, program.source, listener);
     let liveRun: LiveRun | null = null;
     let labHalf: LabHalf | null = null;
     let { conditions } = program.network ?? { conditions: CLEAR_LINK };
+    // Probes reach the functions that they call by name.
+    const expose = probedNames(program.probes ?? []);
     // Not before the caller has its handle, also where the rewriter is there.
-    void Promise.all([loadInstrumenter(), openNetwork(program, log)])
-      .then(([{ instrument }, opened]) => {
+    void Promise.all([rewrite({ ...program, expose }), openNetwork(program, log)])
+      .then(([rewritten, opened]) => {
         if (log.settled || log.disposed) return;
-        // Probes reach the functions that they call by name.
-        const expose = probedNames(program.probes ?? []);
-        const rewritten = instrument(program.source, { ...program, expose });
         const labRunId = `${runId}-lab`;
         const { line = null, server = null, tus = null } = opened ?? {};
         const network = line && { ...line, conditions, labRunId };
@@ -161,9 +176,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       if (options.lab === undefined) throw new NoLab();
       return loadStandardLab(options.lab, base);
     }
-    const { instrument } = await loadInstrumenter();
-    const { source, fileName } = half;
-    return { ...half, program: instrument(source, { goal: 'module', fileName, record: 'none' }) };
+    return { ...half, program: await rewrite({ ...half, goal: 'module', record: 'none' }) };
   }
 
   /** Hands a rewritten program to a realm; a syntax error settles at once. */
@@ -231,7 +244,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     relay.dispose();
   }
 
-  return { warm, run, dispose };
+  return { warm, prepare, run, dispose };
 }
 
 const noop = (): undefined => undefined;

@@ -27,16 +27,19 @@ export interface Seating {
   refill(): void;
 }
 
+/** `painted`: once what the reader just asked for is on screen, where taking the realm away would hold that up. */
+export type EndsWhen = 'now' | 'painted';
+
 export class Seat {
   /** The host's end; the program goes in here first. */
   readonly port: MessagePort;
-  readonly #end: () => void;
+  readonly #end: (when: EndsWhen) => void;
   #realmPort: MessagePort | null;
   #state: 'booting' | 'booted' | SeatLoss | 'ended' = 'booting';
   #events: SeatEvents | null = null;
 
   /** @param end takes the realm away; called at most once */
-  constructor(end: () => void) {
+  constructor(end: (when: EndsWhen) => void) {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.#realmPort = port2;
@@ -70,9 +73,9 @@ export class Seat {
     this.#events?.gone(why);
   }
 
-  end(): void {
+  end(when: EndsWhen = 'now'): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
-    this.#end();
+    this.#end(when);
   }
 }

@@ -60,6 +60,7 @@ function fakeSandbox() {
   }[] = [];
   const sandbox: Sandbox = {
     warm: () => undefined,
+    prepare: () => () => undefined,
     dispose: () => undefined,
     run: (_program, listener): RunHandle => {
       const record = {

@@ -276,6 +276,10 @@ export function useBench(setup: BenchSetup, network: BenchNetwork | null = null)
   useEffect(() => {
     pageSandbox().warm(realm, mount.current ?? undefined);
   }, [realm]);
+  useEffect(
+    () => pageSandbox().prepare({ source, goal, fileName, record: 'full' }),
+    [source, goal, fileName],
+  );
   useReleaseWhenFar(section, benchRun);
 
   const mark = useMemo<LineMark | null>(

@@ -67,6 +67,7 @@ beforeEach(() => {
   reported = [];
   const sandbox: Sandbox = {
     warm: () => undefined,
+    prepare: () => () => undefined,
     dispose: () => undefined,
     run: (program, listener) => {
       runs.push({ program, listener });
