@@ -401,6 +401,36 @@ test('the editor takes the code’s place without moving anything', async ({ pag
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });
 
+test(
+  'the page goes along with the caret, down and up, and stays where it is for one in sight',
+  { tag: '@firefox' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.goto('/lessons/views/');
+    const bench = new BenchPage(page, 'views/one-buffer');
+    await bench.openEditor();
+    const cursor = bench.root.locator('.monaco-editor .cursor').first();
+    const header = await page.locator('.site-header').evaluate((it) => it.clientHeight);
+    const isInSight = async () => {
+      const box = await cursor.boundingBox();
+      return box !== null && box.y >= header && box.y + box.height <= 500;
+    };
+    // More lines than the window is high.
+    await bench.editor.press('ControlOrMeta+End');
+    await expect.poll(isInSight).toBe(true);
+    for (let line = 0; line < 8; line++) await bench.editor.press('Enter');
+    await expect.poll(isInSight).toBe(true);
+    await bench.editor.press('ControlOrMeta+Home');
+    await expect.poll(isInSight).toBe(true);
+
+    const before = await page.evaluate(() => scrollY);
+    await bench.editor.press('ArrowDown');
+    await bench.editor.press('x');
+    await painted(page);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  },
+);
+
 test('the editor completes what typed arrays and buffers can do', async ({ page }) => {
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');

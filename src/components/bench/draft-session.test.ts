@@ -71,6 +71,21 @@ describe('a draft in one tab', () => {
     expect(told).toEqual(['ab', 'ab', 'abc']);
   });
 
+  test('saves without a word where a save changes nothing that is shown', () => {
+    const { session, type } = openTab(fakeStorage(), 'a');
+    type('a');
+    vi.advanceTimersToNextTimer();
+    const told = vi.fn();
+    session.subscribe(told);
+    expect(session.save()).toBe(true);
+    type('ab');
+    expect(session.save()).toBe(true);
+    expect(told).not.toHaveBeenCalled();
+    // Another version that comes or goes is told.
+    session.resetAndKeep();
+    expect(told).toHaveBeenCalled();
+  });
+
   test('typed over again and again, and over reloads, leaves one version', () => {
     const disk = fakeStorage();
     openTab(disk, 'a').write('one');

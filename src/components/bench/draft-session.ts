@@ -294,7 +294,16 @@ export class DraftSession {
   }
 
   #set(change: Partial<DraftState>): void {
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    const { kept = before.kept } = change;
+    const isSameKept =
+      kept.length === before.kept.length &&
+      kept.every((draft, i) => isSameDraft(draft, before.kept[i] ?? null));
+    const next = { ...before, ...change, kept: isSameKept ? before.kept : kept };
+    // Most saves change nothing of this, and whoever is told draws the whole bench again.
+    const keys = Object.keys(change) as (keyof DraftState)[];
+    if (keys.every((key) => next[key] === before[key])) return;
+    this.#state = next;
     this.#tell();
   }
 

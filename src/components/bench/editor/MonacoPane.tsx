@@ -2,6 +2,7 @@
 import Editor, { loader } from '@monaco-editor/react';
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
+import { afterPaint } from '../../../core/after-paint';
 import { findViewMentions } from '../../../core/instrument';
 import type { CodeSteps } from './code-steps';
 import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
@@ -62,6 +63,7 @@ interface Tokenization {
 
 export default function MonacoPane(props: EditorPaneProps) {
   const latest = useRef(props);
+  const caret = useRef<HTMLDivElement>(null);
   useEffect(() => {
     latest.current = props;
   });
@@ -171,6 +173,8 @@ export default function MonacoPane(props: EditorPaneProps) {
       colouring = window.setTimeout(colourViews, 120);
     });
 
+    keepCaretInSight(editor, () => caret.current);
+
     const { KeyCode, KeyMod } = monaco;
     editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => {
       latest.current.onRun();
@@ -206,16 +210,19 @@ export default function MonacoPane(props: EditorPaneProps) {
   };
 
   return (
-    <Editor
-      path={`file:///${props.id}.js`}
-      defaultValue={props.initial}
-      defaultLanguage="javascript"
-      theme={themeName()}
-      loading={null}
-      keepCurrentModel={false}
-      onMount={onMount}
-      options={{ ...OPTIONS, ariaLabel: props.label }}
-    />
+    <>
+      <Editor
+        path={`file:///${props.id}.js`}
+        defaultValue={props.initial}
+        defaultLanguage="javascript"
+        theme={themeName()}
+        loading={null}
+        keepCurrentModel={false}
+        onMount={onMount}
+        options={{ ...OPTIONS, ariaLabel: props.label }}
+      />
+      <div ref={caret} className="caret-place" aria-hidden="true" />
+    </>
   );
 }
 
@@ -234,13 +241,44 @@ function rehearse(
   const source = model.getValue();
   const { lineNumber, column } = model.getFullModelRange().getEndPosition();
   editor.setPosition({ lineNumber, column });
-  for (const text of ['x', 'x', '\n']) editor.trigger('keyboard', 'type', { text });
-  editor.render(true);
+  for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) {
+    editor.trigger('keyboard', 'type', { text });
+    editor.render(true);
+  }
   editor.trigger('bytescope', 'hideSuggestWidget', null);
   model.setValue(source);
   editor.setPosition({ lineNumber: 1, column: 1 });
   // Typing has scrolled to where it was.
   editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
+}
+
+/**
+ * The page goes along with the caret: an editor that is as high as its text has nothing of its own to scroll, and
+ * Monaco looks no further than that.
+ *
+ * @param place an element over the editor that is put where the caret is, for the browser to scroll to
+ */
+function keepCaretInSight(
+  editor: MonacoEditor.IStandaloneCodeEditor,
+  place: () => HTMLElement | null,
+): void {
+  let isWaiting = false;
+  const follow = () => {
+    isWaiting = false;
+    const at = editor.getPosition();
+    const element = place();
+    if (at === null || element === null || !editor.hasTextFocus()) return;
+    const top = editor.getTopForPosition(at.lineNumber, at.column) - editor.getScrollTop();
+    element.style.insetBlockStart = `${top}px`;
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  };
+  editor.onDidChangeCursorPosition(({ source }) => {
+    // A pointer's place is in sight already.
+    if (source === 'mouse' || isWaiting) return;
+    isWaiting = true;
+    // The editor has scrolled and grown by then, and the letter is not held up.
+    afterPaint(follow);
+  });
 }
 
 /** Tab indents while one edits; after Escape the next Tab leaves, as the label says. */
