@@ -53,7 +53,7 @@ interface Opened {
 const REHEARSE_WITHIN_MS = 2000;
 
 /** A text that has not changed for so long is rewritten, at the latest so much later. */
-const PREPARE_AFTER_MS = 300;
+const PREPARE_AFTER_MS = 1000;
 const PREPARE_WITHIN_MS = 2000;
 
 class NoLab extends Error {}

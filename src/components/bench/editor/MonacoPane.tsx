@@ -241,6 +241,8 @@ function rehearse(
   const source = model.getValue();
   const { lineNumber, column } = model.getFullModelRange().getEndPosition();
   editor.setPosition({ lineNumber, column });
+  // Made before the first key otherwise, and so by the first key.
+  editor.getContribution('editor.contrib.suggestController');
   for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) {
     editor.trigger('keyboard', 'type', { text });
     editor.render(true);
