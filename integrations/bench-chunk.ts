@@ -61,6 +61,9 @@ export function benchChunk(): AstroIntegration {
             name: 'common',
             test: (id) => others.has(id) && isOfBench(id),
             entriesAware: true,
+            // Files of a hundred bytes weigh more than what a page gets without need where they are one. At 2,500 what is
+            // joined has React in it, and so has every page that is only read: the weight of `initial` watches that.
+            entriesAwareMergeThreshold: 1000,
             priority: 10,
           },
           ...ISLANDS.flatMap((island, index) => {

@@ -117,14 +117,16 @@ describe('files', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 
-  test('a page has its own policy under the name of its file too', async () => {
-    const page = await ask(port, '/');
-    const file = await ask(port, '/index.html');
-    expect(file.headers['content-security-policy']).toBe(page.headers['content-security-policy']);
-    const [embed, embedFile] = [await ask(port, '/embed/'), await ask(port, '/embed/index.html')];
-    expect(embedFile.headers['content-security-policy']).toBe(
-      embed.headers['content-security-policy'],
-    );
+  test('the name of a page’s file is sent on to its folder, with its query', async () => {
+    for (const [asked, folder] of [
+      ['/index.html', '/'],
+      ['/lessons/views/index.html?run=1', '/lessons/views/?run=1'],
+      ['/ko/embed/index.html?lang=ko', '/ko/embed/?lang=ko'],
+    ] as const) {
+      const { status, headers } = await ask(port, asked);
+      expect([status, headers.location]).toEqual([308, folder]);
+    }
+    expect((await ask(port, '/none/index.html')).status).toBe(404);
   });
 
   test('a path without its last slash is sent on, with its query', async () => {

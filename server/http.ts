@@ -104,14 +104,15 @@ export function createHandler(
     request: IncomingMessage,
     response: ServerResponse,
     place: Place,
-    asked: string,
+    path: string,
   ) => {
-    const path = asked.replace(/\/index\.html$/, '/');
     const page = site.pages.get(path);
-    if (page === undefined && site.pages.has(path + '/')) {
-      const query = request.url?.slice(path.length) ?? '';
+    // A page has one address, under which its links and its policy are: its folder's.
+    const folder = path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
+    if (page === undefined && site.pages.has(folder)) {
+      const query = request.url?.slice(encodeURI(path).length) ?? '';
       response
-        .writeHead(308, { Location: encodeURI(path) + '/' + (query.startsWith('?') ? query : '') })
+        .writeHead(308, { Location: encodeURI(folder) + (query.startsWith('?') ? query : '') })
         .end();
       return;
     }

@@ -84,7 +84,8 @@ export interface Sandbox {
    */
   warm(realm: RealmKind, mount?: HTMLElement): void;
   /**
-   * Rewrites a program that is likely to be run, once the page has nothing else to do, so that Run has it at hand.
+   * Rewrites a program that is likely to be run, so that Run has it at hand: once it has rested for a second and the page
+   * is idle. One that is very long is left to its run.
    * @returns calls it off: the text has changed
    */
   prepare(program: Pick<Program, 'source' | 'goal' | 'fileName' | 'record'>): () => void;

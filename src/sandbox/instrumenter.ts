@@ -40,21 +40,28 @@ type Rewritten = ReturnType<Instrumenter['instrument']>;
 
 /** Programs that were rewritten last, newest at the end: most runs are of a text that has run before. */
 const rewritten = new Map<string, Rewritten>();
-const KEPT = 8;
+/** How long the texts of these may be together, in UTF-16 units: a lesson's programs, many times over. */
+const MAX_KEPT = 500_000;
+let kept = 0;
 
 /** Rewrites a program, or remembers how it was. */
 export async function rewrite(program: Rewritable): Promise<Rewritten> {
   const { instrument } = await loadInstrumenter();
   const { source, goal, fileName, record, expose = [] } = program;
   const key = JSON.stringify([source, goal, fileName, record, expose]);
-  const known = rewritten.get(key) ?? instrument(source, { goal, fileName, record, expose });
+  const known = rewritten.get(key);
+  const result = known ?? instrument(source, { goal, fileName, record, expose });
+  // A mistake is quickly found again.
+  if (result.kind === 'syntax') return result;
+  if (known === undefined) kept += key.length;
   rewritten.delete(key);
-  rewritten.set(key, known);
+  rewritten.set(key, result);
   for (const oldest of rewritten.keys()) {
-    if (rewritten.size <= KEPT) break;
+    if (kept <= MAX_KEPT) break;
     rewritten.delete(oldest);
+    kept -= oldest.length;
   }
-  return known;
+  return result;
 }
 
 /** Loads it and rewrites a sample, so that the first run does not pay for a parser that has never parsed. */

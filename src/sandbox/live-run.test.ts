@@ -62,7 +62,7 @@ function setup() {
     relay,
     seating: {
       take: () => {
-        const seat = new Seat(() => void did.push('end'));
+        const seat = new Seat((when) => void did.push(when === 'now' ? 'end' : 'end, painted'));
         seats.push(seat);
         did.push('take');
         return seat;
@@ -140,7 +140,7 @@ describe('a run that ends by itself', () => {
     live.cut('gone');
     vi.advanceTimersByTime(60_000);
     expect(live.outcomes()).toEqual([]);
-    expect(live.did).toEqual(['take', 'open', 'end', 'drop', 'over']);
+    expect(live.did).toEqual(['take', 'open', 'end, painted', 'drop', 'over']);
   });
 });
 

@@ -55,6 +55,8 @@ const REHEARSE_WITHIN_MS = 2000;
 /** A text that has not changed for so long is rewritten, at the latest so much later. */
 const PREPARE_AFTER_MS = 1000;
 const PREPARE_WITHIN_MS = 2000;
+/** Longer texts are rewritten by their run, in UTF-16 units. */
+const MAX_PREPARED = 20_000;
 
 class NoLab extends Error {}
 
@@ -87,6 +89,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
 
   function prepare(program: Parameters<Sandbox['prepare']>[0]): () => void {
+    // It would stand in the way of the next letter.
+    if (program.source.length > MAX_PREPARED) return noop;
     let idle: Countdown | null = null;
     const pause = setTimeout(() => {
       idle = atIdle(PREPARE_WITHIN_MS, () => void rewrite(program).catch(noop));

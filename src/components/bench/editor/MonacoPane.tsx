@@ -203,7 +203,7 @@ export default function MonacoPane(props: EditorPaneProps) {
         if (model.isDisposed()) return;
         const { pressedAt, onReady } = latest.current;
         const target = pressedAt && editor.getTargetAtClientPoint(pressedAt[0], pressedAt[1]);
-        if (target?.position) editor.setPosition(target.position);
+        if (target?.position) editor.setPosition(target.position, 'mouse');
         onReady(handle);
       }),
     );
@@ -236,13 +236,13 @@ function rehearse(
   editor: MonacoEditor.IStandaloneCodeEditor,
   model: MonacoEditor.ITextModel,
 ): void {
+  // Made before the first key of each editor otherwise, and so by that key.
+  editor.getContribution('editor.contrib.suggestController');
   if (hasRehearsed) return;
   hasRehearsed = true;
   const source = model.getValue();
   const { lineNumber, column } = model.getFullModelRange().getEndPosition();
   editor.setPosition({ lineNumber, column });
-  // Made before the first key otherwise, and so by the first key.
-  editor.getContribution('editor.contrib.suggestController');
   for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) {
     editor.trigger('keyboard', 'type', { text });
     editor.render(true);
@@ -267,11 +267,16 @@ function keepCaretInSight(
   let isWaiting = false;
   const follow = () => {
     isWaiting = false;
-    const at = editor.getPosition();
     const element = place();
-    if (at === null || element === null || !editor.hasTextFocus()) return;
-    const top = editor.getTopForPosition(at.lineNumber, at.column) - editor.getScrollTop();
-    element.style.insetBlockStart = `${top}px`;
+    const selection = editor.getSelection();
+    const model = editor.getModel();
+    if (element === null || selection === null || model === null || !editor.hasTextFocus()) return;
+    // Who selects all of it looks at where the caret was.
+    if (!selection.isEmpty() && selection.equalsRange(model.getFullModelRange())) return;
+    const at = editor.getScrolledVisiblePosition(selection.getPosition());
+    // What the editor itself has not scrolled to is not for the page to go to.
+    if (at === null || at.top < 0 || at.top + at.height > editor.getLayoutInfo().height) return;
+    element.style.inset = `${at.top}px auto auto ${at.left}px`;
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   };
   editor.onDidChangeCursorPosition(({ source }) => {
