@@ -193,7 +193,7 @@ function FileField({ control, value, store, locale, text, enabled }: FieldProps<
         setOver(false);
         if (!isFile(event)) return;
         event.preventDefault();
-        void take(event.dataTransfer.files[0]);
+        store.looksAt(take(event.dataTransfer.files[0]));
       }}
     >
       <label htmlFor={id}>{labelOf(control.label, locale, control.name)}</label>
@@ -205,7 +205,7 @@ function FileField({ control, value, store, locale, text, enabled }: FieldProps<
         disabled={!enabled}
         aria-describedby={`${id}-note`}
         onChange={(event) => {
-          void take(event.target.files?.[0]);
+          store.looksAt(take(event.target.files?.[0]));
           // The same file may be chosen again, after it was changed or removed.
           event.target.value = '';
         }}

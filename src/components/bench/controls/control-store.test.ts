@@ -37,6 +37,26 @@ test('a file and a press are not kept', () => {
   expect(storage.getItem('bytescope:controls:pixels/x')).toBeNull();
 });
 
+test('a run waits for a file that is still being looked at, and for nothing afterwards', async () => {
+  const store = new ControlStore('pixels/x', controls, fakeStorage());
+  const file = new File(['a'], 'a.png');
+  const look = Promise.withResolvers<undefined>();
+  store.looksAt(look.promise.then(() => store.set('picture', file)));
+  const ready = store.ready();
+  expect(ready).not.toBeNull();
+  look.resolve(undefined);
+  await ready;
+  expect(store.values['picture']).toBe(file);
+  expect(store.ready()).toBeNull();
+});
+
+test('a file that cannot be looked at holds nothing up', async () => {
+  const store = new ControlStore('pixels/x', controls, fakeStorage());
+  store.looksAt(Promise.reject(new Error('gone')).catch(() => undefined));
+  await store.ready();
+  expect(store.ready()).toBeNull();
+});
+
 test('what is stored and fits no control is passed over', () => {
   const storage = fakeStorage();
   storage.setItem('bytescope:controls:pixels/x', '{"t":9000,"on":"yes","gone":1,"again":5}');

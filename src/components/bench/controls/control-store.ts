@@ -46,6 +46,8 @@ export class ControlStore {
   readonly #fetchFile: FetchFile;
   readonly #given = new Map<string, File>();
   #loading: Promise<void> | null = null;
+  /** Files that the reader has chosen and that are being looked at. */
+  readonly #looking = new Set<Promise<void>>();
   #values: ControlValues;
   #unkept = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,8 +95,23 @@ export class ControlStore {
     return this.#given.get(name) ?? null;
   }
 
-  /** Waits for the files that controls bring; null where there is nothing to wait for. One that does not come is none. */
+  /** What looks at a file that the reader has chosen, and lets it in: a run waits for it. */
+  looksAt(file: Promise<void>): void {
+    const looked = file.finally(() => this.#looking.delete(looked));
+    this.#looking.add(looked);
+  }
+
+  /**
+   * Waits for the files that controls bring and for those that are being looked at; null where there is nothing to wait
+   * for. One that does not come is none.
+   */
   ready(): Promise<void> | null {
+    const brought = this.#bring();
+    if (this.#looking.size === 0) return brought;
+    return Promise.allSettled([brought, ...this.#looking]).then(() => undefined);
+  }
+
+  #bring(): Promise<void> | null {
     const wanted = this.controls.flatMap((control) =>
       control.kind === 'file' && control.file !== undefined && !this.#given.has(control.name)
         ? [{ name: control.name, file: control.file }]
