@@ -149,9 +149,11 @@ test.describe('a place that is no section', () => {
     await page.evaluate(() => {
       setTimeout(() => history.back());
     });
-    await expect
-      .poll(() => page.evaluate(() => [location.pathname, Math.round(scrollY)]))
-      .toEqual([LESSON, 9000]);
+    // The page that asks may be on its way out.
+    await expect(async () => {
+      const place = await page.evaluate(() => [location.pathname, Math.round(scrollY)]);
+      expect(place).toEqual([LESSON, 9000]);
+    }).toPass({ timeout: 20_000 });
   });
 
   test('is found by a link to its words', async ({ page }) => {
