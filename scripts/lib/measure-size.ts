@@ -79,7 +79,13 @@ async function came(page: Page, what: string, isHere: () => Promise<boolean>): P
 /** Opens a lesson in `page` (Chromium) and weighs the bench that its fragment names, or the first. */
 export async function measureSize(page: Page, url: string): Promise<Measured> {
   const transfers: Promise<Transfer | null>[] = [];
-  page.on('response', (response) => transfers.push(transferOf(response)));
+  const onResponse = (response: Response): void => {
+    const transfer = transferOf(response);
+    // Awaited by each sum. What comes after the last one is weighed no more, and its page may be closed by then.
+    transfer.catch(() => undefined);
+    transfers.push(transfer);
+  };
+  page.on('response', onResponse);
   const sum = async (kind: Transfer['kind']) => {
     const all = (await Promise.all(transfers)).filter((each) => each?.kind === kind);
     // What is asked for twice comes from the cache the second time.
@@ -115,6 +121,7 @@ export async function measureSize(page: Page, url: string): Promise<Measured> {
     realm: await sum('realm'),
     prefetch: await sum('prefetch'),
   };
+  page.off('response', onResponse);
 
   const listed: unknown = await (
     await page.request.get(new URL('/editor-files.json', url).href)
