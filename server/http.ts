@@ -110,10 +110,8 @@ export function createHandler(
     // A page has one address, under which its links and its policy are: its folder's.
     const folder = path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
     if (page === undefined && site.pages.has(folder)) {
-      const query = request.url?.slice(encodeURI(path).length) ?? '';
-      response
-        .writeHead(308, { Location: encodeURI(folder) + (query.startsWith('?') ? query : '') })
-        .end();
+      const [query = ''] = /\?.*/.exec(request.url ?? '') ?? [];
+      response.writeHead(308, { Location: encodeURI(folder) + query }).end();
       return;
     }
     const mayBeFramed = isEmbedPage(path);

@@ -22,7 +22,7 @@ const later = async (x) => { try { await x; } catch (error) { throw error; } ret
 console.log(sum(bytes), new Reader().next(), later, [...bytes].map((x) => x.toString(16)));
 `;
 
-export function loadInstrumenter(): Promise<Instrumenter> {
+function loadInstrumenter(): Promise<Instrumenter> {
   loading ??= import('../core/instrument').catch((error: unknown) => {
     // The next run asks again.
     loading = null;

@@ -266,10 +266,13 @@ export class DraftSession {
 
   #show(slot: Slot): void {
     const kept = versionsOf(slot).filter(({ source }) => source !== this.#state.source);
-    const { listing, conflict } = this.#state;
+    const { kept: before, listing, conflict } = this.#state;
     const some = kept.length > 0;
+    const isSame =
+      kept.length === before.length &&
+      kept.every((draft, i) => isSameDraft(draft, before[i] ?? null));
     this.#set({
-      kept,
+      kept: isSame ? before : kept,
       listing: listing && some,
       conflict: conflict === 'edited' && !some ? null : conflict,
     });
@@ -294,16 +297,10 @@ export class DraftSession {
   }
 
   #set(change: Partial<DraftState>): void {
-    const before = this.#state;
-    const { kept = before.kept } = change;
-    const isSameKept =
-      kept.length === before.kept.length &&
-      kept.every((draft, i) => isSameDraft(draft, before.kept[i] ?? null));
-    const next = { ...before, ...change, kept: isSameKept ? before.kept : kept };
     // Most saves change nothing of this, and whoever is told draws the whole bench again.
     const keys = Object.keys(change) as (keyof DraftState)[];
-    if (keys.every((key) => next[key] === before[key])) return;
-    this.#state = next;
+    if (keys.every((key) => change[key] === this.#state[key])) return;
+    this.#state = { ...this.#state, ...change };
     this.#tell();
   }
 
