@@ -47,8 +47,9 @@ export function CodeArea(props: CodeAreaProps) {
   const { id, title, source, pristine, mark, text, openRequest, controller, children } = props;
   const [phase, setPhase] = useState<Phase>('static');
   const [Pane, setPane] = useState<EditorPane | null>(null);
-  const [height, setHeight] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
+  /** Of the editor's text, in CSS pixels. */
+  const height = useRef<number | null>(null);
   const handle = useRef<EditorHandle | null>(null);
   const pressedAt = useRef<readonly [number, number] | null>(null);
   /** Whether opening was asked for by the reader, so that the caret goes there. */
@@ -106,6 +107,10 @@ export function CodeArea(props: CodeAreaProps) {
   }, [isEdited, phase, open]);
 
   useEffect(() => {
+    growTo(area.current, phase === 'open' ? height.current : null);
+  }, [phase]);
+
+  useEffect(() => {
     controller.current = {
       goToLine: (line) => {
         if (handle.current) handle.current.goToLine(line);
@@ -137,11 +142,6 @@ export function CodeArea(props: CodeAreaProps) {
       data-phase={phase}
       // A press before this code has loaded opens the editor once it has (src/loader/intent.ts).
       data-action={phase === 'static' ? 'edit' : undefined}
-      style={
-        phase === 'open' && height !== null
-          ? { minBlockSize: `min(${height}px, var(--code-max))` }
-          : undefined
-      }
       onClick={(event) => {
         if (phase !== 'static' || hasSelectionIn(area.current)) return;
         pressedAt.current = [event.clientX, event.clientY];
@@ -186,7 +186,11 @@ export function CodeArea(props: CodeAreaProps) {
               label={`${text.code(title)}. ${text.editorHelp}`}
               pressedAt={pressedAt.current}
               onChange={props.onChange}
-              onHeight={setHeight}
+              onHeight={(next) => {
+                height.current = next;
+                // At once, and past React: the editor measures itself right after, and both are one layout then.
+                if (handle.current !== null) growTo(area.current, next);
+              }}
               onRun={props.onRun}
               onStop={props.onStop}
               onReady={(ready) => {
@@ -212,6 +216,13 @@ export function CodeArea(props: CodeAreaProps) {
     </div>
   );
 }
+
+/** Has the pane be as high as the editor's text, and no higher than code may be. */
+const growTo = (element: HTMLElement | null, height: number | null) => {
+  if (element) {
+    element.style.minBlockSize = height === null ? '' : `min(${height}px, var(--code-max))`;
+  }
+};
 
 const hasSelectionIn = (element: HTMLElement | null) => {
   const selection = getSelection();

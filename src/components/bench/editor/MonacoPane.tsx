@@ -8,6 +8,7 @@ import type { CodeSteps } from './code-steps';
 import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
 import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
+import { rehearse } from './rehearse';
 
 export { prepare } from './monaco';
 
@@ -68,13 +69,15 @@ export default function MonacoPane(props: EditorPaneProps) {
     latest.current = props;
   });
 
-  const onMount = (editor: MonacoEditor.IStandaloneCodeEditor) => {
+  const onMount = async (editor: MonacoEditor.IStandaloneCodeEditor) => {
     const model = editor.getModel();
     if (!model) return;
     model.updateOptions({
       bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     });
-    rehearse(editor, model);
+    await rehearse(editor, model);
+    // Closed meanwhile.
+    if (model.isDisposed()) return;
     const views = editor.createDecorationsCollection();
     const marks = editor.createDecorationsCollection();
 
@@ -162,8 +165,11 @@ export default function MonacoPane(props: EditorPaneProps) {
       },
     };
 
-    editor.onDidContentSizeChange((event) => {
-      latest.current.onHeight(event.contentHeight);
+    editor.onDidContentSizeChange(({ contentHeight, contentHeightChanged }) => {
+      if (!contentHeightChanged) return;
+      latest.current.onHeight(contentHeight);
+      // It sees for itself that it has grown, but after it was drawn, and so is drawn twice in a frame.
+      editor.layout();
     });
     latest.current.onHeight(editor.getContentHeight());
     let colouring = 0;
@@ -218,40 +224,12 @@ export default function MonacoPane(props: EditorPaneProps) {
         theme={themeName()}
         loading={null}
         keepCurrentModel={false}
-        onMount={onMount}
+        onMount={(editor) => void onMount(editor)}
         options={{ ...OPTIONS, ariaLabel: props.label }}
       />
       <div ref={caret} className="caret-place" aria-hidden="true" />
     </>
   );
-}
-
-let hasRehearsed = false;
-
-/**
- * Types, before the editor is shown and hears anybody: the engine compiles what a key goes through when it first does,
- * which took longer than a key may. The text that is set again knows nothing of it, nor does undo.
- */
-function rehearse(
-  editor: MonacoEditor.IStandaloneCodeEditor,
-  model: MonacoEditor.ITextModel,
-): void {
-  // Made before the first key of each editor otherwise, and so by that key.
-  editor.getContribution('editor.contrib.suggestController');
-  if (hasRehearsed) return;
-  hasRehearsed = true;
-  const source = model.getValue();
-  const { lineNumber, column } = model.getFullModelRange().getEndPosition();
-  editor.setPosition({ lineNumber, column });
-  for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) {
-    editor.trigger('keyboard', 'type', { text });
-    editor.render(true);
-  }
-  editor.trigger('bytescope', 'hideSuggestWidget', null);
-  model.setValue(source);
-  editor.setPosition({ lineNumber: 1, column: 1 });
-  // Typing has scrolled to where it was.
-  editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
 }
 
 /**
