@@ -111,6 +111,53 @@ test('an editor that has just been opened has nothing to undo, and is no edit', 
   await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
 });
 
+test.describe('an editor that breaks while it is made', () => {
+  test.use({ expectedErrors: [/broken for the test/] });
+
+  test('is the reader’s all the same, if only its rehearsal breaks', async ({ page }) => {
+    await page.addInitScript(() => {
+      const { EditContext } = globalThis as unknown as { EditContext: { prototype: object } };
+      Reflect.set(EditContext.prototype, 'updateText', () => {
+        throw new Error('broken for the test');
+      });
+    });
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+    await bench.openEditor();
+    expect((await warned).text()).toContain('could not be rehearsed');
+    await bench.editor.press('ControlOrMeta+z');
+    await painted(page);
+    await expect(bench.root.locator('.view-lines')).toContainText('new ArrayBuffer');
+    await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
+  });
+
+  test('leaves the static code, says so, and comes when it is asked again', async ({ page }) => {
+    await page.addInitScript(() => {
+      const { observe } = MutationObserver.prototype;
+      MutationObserver.prototype.observe = function (target, options) {
+        if (
+          options?.attributeFilter?.join() === 'data-theme' &&
+          Reflect.get(globalThis, 'breaks') === true
+        ) {
+          throw new Error('broken for the test');
+        }
+        observe.call(this, target, options);
+      };
+      Reflect.set(globalThis, 'breaks', true);
+    });
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.code.click({ position: { x: 120, y: 20 } });
+    await expect(bench.alert).toHaveText(/The editor did not load/, { timeout: 20_000 });
+    await expect(bench.code).toContainText('new ArrayBuffer');
+
+    await page.evaluate(() => Reflect.set(globalThis, 'breaks', false));
+    await bench.root.getByRole('button', { name: 'Try again' }).click();
+    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
+  });
+});
+
 test('two tabs edit the same snippet and neither loses its work', async ({ page, context }) => {
   await page.goto(LESSON);
   const other = await context.newPage();

@@ -2,7 +2,7 @@
  * The code of a bench: static HTML until the reader asks to edit, then Monaco (CodeMirror on touch-first screens) in
  * its place, with the same metrics and colours, so that nothing moves. The static code stays behind it, for paper.
  */
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BenchText } from '../../i18n/bench';
 import type { EditorHandle, LineMark } from './editor/editor-types';
@@ -106,7 +106,8 @@ export function CodeArea(props: CodeAreaProps) {
     };
   }, [isEdited, phase, open]);
 
-  useEffect(() => {
+  // With the phase, which hides the static code that held this open.
+  useLayoutEffect(() => {
     growTo(area.current, phase === 'open' ? height.current : null);
   }, [phase]);
 
@@ -188,7 +189,7 @@ export function CodeArea(props: CodeAreaProps) {
               onChange={props.onChange}
               onHeight={(next) => {
                 height.current = next;
-                // At once, and past React: the editor measures itself right after, and both are one layout then.
+                // At once, and past React: Monaco measures itself right after, and both are one layout then.
                 if (handle.current !== null) growTo(area.current, next);
               }}
               onRun={props.onRun}

@@ -1,7 +1,7 @@
 /** Monaco in the place of the static code: same metrics, same colours, shown only when fully drawn. */
 import Editor, { loader } from '@monaco-editor/react';
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { afterPaint } from '../../../core/after-paint';
 import { findViewMentions } from '../../../core/instrument';
 import type { CodeSteps } from './code-steps';
@@ -65,6 +65,7 @@ interface Tokenization {
 export default function MonacoPane(props: EditorPaneProps) {
   const latest = useRef(props);
   const caret = useRef<HTMLDivElement>(null);
+  const [, setFailure] = useState(null);
   useEffect(() => {
     latest.current = props;
   });
@@ -224,7 +225,14 @@ export default function MonacoPane(props: EditorPaneProps) {
         theme={themeName()}
         loading={null}
         keepCurrentModel={false}
-        onMount={(editor) => void onMount(editor)}
+        onMount={(editor) => {
+          onMount(editor).catch((error: unknown) => {
+            // To the boundary, as if it had been thrown while rendering.
+            setFailure(() => {
+              throw error;
+            });
+          });
+        }}
         options={{ ...OPTIONS, ariaLabel: props.label }}
       />
       <div ref={caret} className="caret-place" aria-hidden="true" />

@@ -6,10 +6,17 @@ import type { IDisposable, IEvent, editor as MonacoEditor, languages } from 'mon
 import { monaco } from './monaco';
 
 type Editor = MonacoEditor.IStandaloneCodeEditor;
+type Model = MonacoEditor.ITextModel;
 
 /** Where the browser types for Monaco, in browsers that have an EditContext. */
 interface EditContextHost extends HTMLElement {
-  readonly editContext?: (EventTarget & { readonly selectionEnd: number }) | null;
+  readonly editContext?:
+    | (EventTarget & {
+        readonly selectionEnd: number;
+        updateText(start: number, end: number, text: string): void;
+        updateSelection(start: number, end: number): void;
+      })
+    | null;
 }
 
 /** What of Monaco's part that suggests is used here. */
@@ -19,7 +26,9 @@ interface Suggesting extends MonacoEditor.IEditorContribution {
       auto: boolean;
       completionOptions: { providerFilter: ReadonlySet<languages.CompletionItemProvider> };
     }): void;
+    cancel(): void;
     readonly onDidSuggest: IEvent<unknown>;
+    readonly onDidCancel: IEvent<{ retrigger: boolean }>;
   };
 }
 
@@ -28,42 +37,57 @@ const SUGGESTED_WITHIN_MS = 500;
 
 let hasRehearsed = false;
 
-/** Types and suggests, once for all editors of a page. The text that is set again knows nothing of it, nor does undo. */
-export async function rehearse(editor: Editor, model: MonacoEditor.ITextModel): Promise<void> {
+/**
+ * Types and suggests, once for all editors of a page. The text that is set again knows nothing of it, nor does undo. Much
+ * of it is Monaco's own and may be gone in its next version: then the first key is slower, and nothing else is wrong.
+ */
+export async function rehearse(editor: Editor, model: Model): Promise<void> {
   // Made before the first key of each editor otherwise, and so by that key.
   const suggesting = editor.getContribution<Suggesting>('editor.contrib.suggestController');
   if (hasRehearsed) return;
   hasRehearsed = true;
   const source = model.getValue();
-  const { lineNumber, column } = model.getFullModelRange().getEndPosition();
-  editor.setPosition({ lineNumber, column });
-  for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) type(editor, text);
-  if (suggesting) await suggest(editor, suggesting);
-  if (model.isDisposed()) return;
-  editor.trigger('bytescope', 'hideSuggestWidget', null);
-  model.setValue(source);
-  editor.setPosition({ lineNumber: 1, column: 1 });
-  // Typing has scrolled to where it was.
-  editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
+  const host = editor.getDomNode();
+  // What is typed here is thrown away, so it must not be the reader's.
+  if (host) host.inert = true;
+  try {
+    const { lineNumber, column } = model.getFullModelRange().getEndPosition();
+    editor.setPosition({ lineNumber, column });
+    editor.render(true);
+    for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) type(editor, text);
+    if (suggesting) await suggest(editor, model, suggesting);
+  } catch (error) {
+    console.warn('Bytescope: the editor could not be rehearsed.', error);
+  } finally {
+    if (host) host.inert = false;
+    if (!model.isDisposed()) {
+      model.setValue(source);
+      editor.setPosition({ lineNumber: 1, column: 1 });
+      // Typing has scrolled to where it was.
+      editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
+    }
+  }
 }
 
-/** As the browser would, without the focus, which is still the reader's. Its events go no further than the editor. */
+/** As the browser would, without the focus, which is still the reader's. Its events do not bubble to the page. */
 function type(editor: Editor, text: string): void {
   const input = editor.getDomNode()?.querySelector<EditContextHost>('.native-edit-context');
   const context = input?.editContext;
   if (input && context && text !== '\n') {
-    const at = context.selectionEnd;
+    const start = context.selectionEnd;
+    const end = start + text.length;
     input.dispatchEvent(new KeyboardEvent('keydown', { key: text }));
+    context.updateText(start, start, text);
+    context.updateSelection(end, end);
     context.dispatchEvent(
       Object.assign(new Event('textupdate'), {
         text,
-        updateRangeStart: at,
-        updateRangeEnd: at,
-        selectionStart: at + text.length,
-        selectionEnd: at + text.length,
+        updateRangeStart: start,
+        updateRangeEnd: start,
+        selectionStart: end,
+        selectionEnd: end,
       }),
     );
-    input.dispatchEvent(new KeyboardEvent('keyup', { key: text }));
   } else {
     editor.trigger('keyboard', 'type', { text });
   }
@@ -71,32 +95,45 @@ function type(editor: Editor, text: string): void {
 }
 
 /** A list of our own, which does not wait for the language service: that has yet to read its libraries. */
-async function suggest(editor: Editor, { model }: Suggesting): Promise<void> {
+async function suggest(editor: Editor, rehearsed: Model, { model }: Suggesting): Promise<void> {
   const provider: languages.CompletionItemProvider = {
-    provideCompletionItems: (_, { lineNumber, column }) => ({
-      suggestions: ['xx', 'xxx', 'xXxx', 'xxxxX'].map((label) => ({
-        label,
-        kind: monaco.languages.CompletionItemKind.Variable,
-        insertText: label,
-        range: new monaco.Range(lineNumber, column - 1, lineNumber, column),
-      })),
-    }),
+    provideCompletionItems: (asked, { lineNumber, column }) =>
+      asked !== rehearsed
+        ? undefined
+        : {
+            suggestions: ['xx', 'xxx', 'xXxx', 'xxxxX'].map((label) => ({
+              label,
+              kind: monaco.languages.CompletionItemKind.Variable,
+              insertText: label,
+              range: new monaco.Range(lineNumber, column - 1, lineNumber, column),
+            })),
+          },
   };
   const provided = monaco.languages.registerCompletionItemProvider('javascript', provider);
-  let heard: IDisposable | undefined;
+  const heard: IDisposable[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  await new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, SUGGESTED_WITHIN_MS);
-    heard = model.onDidSuggest(() => {
-      resolve();
+  try {
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, SUGGESTED_WITHIN_MS);
+      model.trigger({ auto: true, completionOptions: { providerFilter: new Set([provider]) } });
+      heard.push(
+        model.onDidSuggest(() => {
+          resolve();
+        }),
+        model.onDidCancel(({ retrigger }) => {
+          if (!retrigger) resolve();
+        }),
+      );
     });
-    model.trigger({ auto: false, completionOptions: { providerFilter: new Set([provider]) } });
-  });
-  clearTimeout(timer);
-  heard?.dispose();
-  provided.dispose();
-  if (editor.getModel() === null) return;
-  editor.render(true);
-  // The first two narrow the list, the last empties it.
-  for (const text of ['x', 'x', 'q']) type(editor, text);
+    if (rehearsed.isDisposed()) return;
+    editor.render(true);
+    // The first two narrow the list, the last is in none of it, and ends it.
+    for (const text of ['x', 'x', 'q']) type(editor, text);
+  } finally {
+    clearTimeout(timer);
+    for (const each of heard) each.dispose();
+    // Before the provider goes: a list that is shown then is asked for anew, of everybody.
+    model.cancel();
+    provided.dispose();
+  }
 }
