@@ -3,6 +3,7 @@
  * a function when it is first called, and for a key that took longer than a key may.
  */
 import type { IDisposable, IEvent, editor as MonacoEditor, languages } from 'monaco-editor/editor';
+import { CODE_METRICS } from './editor-types';
 import { monaco } from './monaco';
 
 type Editor = MonacoEditor.IStandaloneCodeEditor;
@@ -55,6 +56,11 @@ export async function rehearse(editor: Editor, model: Model): Promise<void> {
     editor.setPosition({ lineNumber, column });
     editor.render(true);
     for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) type(editor, text);
+    // A line more has the editor grow.
+    const { width, height } = editor.getLayoutInfo();
+    for (const lines of [1, 2, 0]) {
+      editor.layout({ width, height: height + lines * CODE_METRICS.lineHeight });
+    }
     if (suggesting) await suggest(editor, model, suggesting);
   } catch (error) {
     console.warn('Bytescope: the editor could not be rehearsed.', error);
