@@ -1,6 +1,5 @@
 /** A reader on the first lesson: reads, runs, edits, gets it wrong, comes back. */
 import { BenchPage } from './pages/bench-page';
-import { painted } from './support/painted';
 import { expect, test } from './support/test';
 
 const LESSON = '/lessons/views/';
@@ -90,74 +89,6 @@ test(
   },
 );
 
-test('an editor that has just been opened has nothing to undo, and is no edit', async ({
-  page,
-}) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.openEditor();
-  const text = () =>
-    bench.root
-      .locator('.view-lines')
-      .evaluate((lines) => (lines as HTMLElement).innerText.replaceAll('\u00a0', ' '));
-  const before = await text();
-  expect(before).toContain('new ArrayBuffer');
-  await bench.editor.press('ControlOrMeta+z');
-  await bench.editor.press('ControlOrMeta+Shift+z');
-  await bench.editor.press('Shift+Home');
-  await painted(page);
-  expect(await text()).toBe(before);
-  await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
-  await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
-});
-
-test.describe('an editor that breaks while it is made', () => {
-  test.use({ expectedErrors: [/broken for the test/] });
-
-  test('is the reader’s all the same, if only its rehearsal breaks', async ({ page }) => {
-    await page.addInitScript(() => {
-      const { EditContext } = globalThis as unknown as { EditContext: { prototype: object } };
-      Reflect.set(EditContext.prototype, 'updateText', () => {
-        throw new Error('broken for the test');
-      });
-    });
-    await page.goto(LESSON);
-    const bench = new BenchPage(page, 'views/create');
-    const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
-    await bench.openEditor();
-    expect((await warned).text()).toContain('could not be rehearsed');
-    await bench.editor.press('ControlOrMeta+z');
-    await painted(page);
-    await expect(bench.root.locator('.view-lines')).toContainText('new ArrayBuffer');
-    await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
-  });
-
-  test('leaves the static code, says so, and comes when it is asked again', async ({ page }) => {
-    await page.addInitScript(() => {
-      const { observe } = MutationObserver.prototype;
-      MutationObserver.prototype.observe = function (target, options) {
-        if (
-          options?.attributeFilter?.join() === 'data-theme' &&
-          Reflect.get(globalThis, 'breaks') === true
-        ) {
-          throw new Error('broken for the test');
-        }
-        observe.call(this, target, options);
-      };
-      Reflect.set(globalThis, 'breaks', true);
-    });
-    await page.goto(LESSON);
-    const bench = new BenchPage(page, 'views/create');
-    await bench.code.click({ position: { x: 120, y: 20 } });
-    await expect(bench.alert).toHaveText(/The editor did not load/, { timeout: 20_000 });
-    await expect(bench.code).toContainText('new ArrayBuffer');
-
-    await page.evaluate(() => Reflect.set(globalThis, 'breaks', false));
-    await bench.root.getByRole('button', { name: 'Try again' }).click();
-    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
-  });
-});
-
 test('two tabs edit the same snippet and neither loses its work', async ({ page, context }) => {
   await page.goto(LESSON);
   const other = await context.newPage();
@@ -225,42 +156,6 @@ test('an editor that is open and untouched shows what another tab writes, and ty
   await expect(mine.root.getByText(/also edited in another tab/)).toBeVisible();
   await mine.run.click();
   await expect.poll(() => mine.printed()).toEqual(['one :1']);
-});
-
-test.describe('when the editor does not arrive', () => {
-  test.use({ expectedErrors: [/ERR_FAILED/] });
-
-  test('a saved edit stays readable and runs, the reader is told once and can try again', async ({
-    page,
-  }) => {
-    await page.goto(LESSON);
-    await page.evaluate(() => {
-      const draft = { source: 'console.log("kept");\n', base: '0', tab: 't', savedAt: 1 };
-      localStorage.setItem(
-        'bytescope:draft:views/create',
-        JSON.stringify({ v: 1, current: draft, others: [] }),
-      );
-    });
-    let asked = 0;
-    await page.route(/MonacoPane[^/]*\.js/, async (route) => {
-      asked++;
-      await route.abort();
-    });
-    await page.reload();
-    const bench = new BenchPage(page, 'views/create');
-    await bench.run.scrollIntoViewIfNeeded();
-    await expect(bench.alert).toHaveText(/The editor did not load/);
-    await expect(bench.code).toContainText('console.log("kept");');
-    await bench.run.click();
-    await expect.poll(() => bench.printed()).toEqual(['kept :1']);
-    expect(asked).toBeLessThanOrEqual(2);
-    await expect(bench.alert).toHaveCount(1);
-
-    await page.unrouteAll();
-    await bench.root.getByRole('button', { name: 'Try again' }).click();
-    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
-    await expect(bench.alert).toHaveCount(0);
-  });
 });
 
 test('while a run goes on, the memory of the run before says that it is', async ({ page }) => {
@@ -383,119 +278,6 @@ test(
     await expect.poll(() => bench.printed()).toEqual(['alive :1']);
   },
 );
-
-test(
-  'with the keyboard alone: into the editor by Enter, out by Escape and Tab',
-  { tag: '@firefox' },
-  async ({ page }) => {
-    await page.goto(LESSON);
-    const bench = new BenchPage(page, 'views/create');
-    await bench.code.focus();
-    await page.keyboard.press('Enter');
-    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
-    await page.keyboard.press('ControlOrMeta+Home');
-    await page.keyboard.press('Tab');
-    await expect(bench.editor).toBeFocused();
-    await expect(bench.root.getByText('edited', { exact: true })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Tab');
-    await expect(bench.editor).not.toBeFocused();
-  },
-);
-
-test('the editor takes the code’s place without moving anything', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/one-buffer');
-  await bench.code.scrollIntoViewIfNeeded();
-  // Until the benches above have been laid out, heights change and the browser keeps the place to a whole pixel.
-  await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
-  await page.evaluate(() => document.fonts.ready);
-  const box = await bench.root.boundingBox();
-  const place = () =>
-    bench.root.evaluate((root) => {
-      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const at = node.textContent?.indexOf('ArrayBuffer') ?? -1;
-        const element = node.parentElement;
-        if (at < 0 || !element?.closest('.code, .view-line')) continue;
-        if (!element.checkVisibility()) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 'ArrayBuffer'.length);
-        const { x, y, width } = range.getBoundingClientRect();
-        return { x, y, width, color: getComputedStyle(element).color };
-      }
-      return null;
-    });
-  const before = await place();
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }
-    }).observe({ type: 'layout-shift' });
-  });
-  await bench.openEditor();
-  const after = await place();
-  expect(await bench.root.boundingBox()).toEqual(box);
-  expect(before).not.toBeNull();
-  expect(after?.color).toBe(before?.color);
-  expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(1);
-  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1);
-  expect(Math.abs((after?.width ?? 0) - (before?.width ?? 0))).toBeLessThan(1);
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
-});
-
-test(
-  'the page goes along with the caret, down and up, stays where it is for one in sight, and for all of the text',
-  { tag: '@firefox' },
-  async ({ page }) => {
-    const height = 360;
-    await page.setViewportSize({ width: 1280, height });
-    await page.goto('/lessons/views/');
-    const bench = new BenchPage(page, 'views/one-buffer');
-    await bench.openEditor();
-    const header = await page.locator('.site-header').evaluate((it) => it.clientHeight);
-    const isInSight = async () => {
-      const box = await bench.root.locator('.monaco-editor .cursor').first().boundingBox();
-      return box !== null && box.y >= header && box.y + box.height <= height;
-    };
-    const scrollY = () => page.evaluate(() => globalThis.scrollY);
-    /** Where the page is once a key has been pressed and followed. */
-    const after = async (...keys: string[]) => {
-      for (const key of keys) await bench.editor.press(key);
-      // The editor draws the caret in one frame, and the page follows in the next.
-      await painted(page);
-      await painted(page);
-      await expect.poll(isInSight).toBe(true);
-      return scrollY();
-    };
-    const top = await after('ControlOrMeta+Home');
-    const bottom = await after('ControlOrMeta+End');
-    expect(bottom).toBeGreaterThan(top);
-    expect(await after(...Array.from({ length: 6 }, () => 'Enter'))).toBeGreaterThan(bottom);
-    const home = await after('ControlOrMeta+Home');
-    expect(home).toBeLessThan(bottom);
-    expect(await after('ArrowDown', 'x')).toBe(home);
-
-    await bench.editor.press('ControlOrMeta+a');
-    await painted(page);
-    await painted(page);
-    expect(await scrollY()).toBe(home);
-  },
-);
-
-test('the editor completes what typed arrays and buffers can do', async ({ page }) => {
-  await page.goto(LESSON);
-  const bench = new BenchPage(page, 'views/create');
-  await bench.write('const buffer = new ArrayBuffer(8);\n');
-  await page.keyboard.type('buffer.trans', { delay: 30 });
-  await expect(page.locator('.suggest-widget.visible')).toContainText('transfer', {
-    timeout: 20_000,
-  });
-});
 
 test('top-level await works, and shared memory does where the lab serves', async ({ page }) => {
   await page.goto(LESSON);

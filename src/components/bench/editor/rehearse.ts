@@ -104,16 +104,16 @@ function type(editor: Editor, text: string): void {
 async function suggest(editor: Editor, rehearsed: Model, { model }: Suggesting): Promise<void> {
   const provider: languages.CompletionItemProvider = {
     provideCompletionItems: (asked, { lineNumber, column }) =>
-      asked !== rehearsed
-        ? undefined
-        : {
+      asked === rehearsed
+        ? {
             suggestions: ['xx', 'xxx', 'xXxx', 'xxxxX'].map((label) => ({
               label,
               kind: monaco.languages.CompletionItemKind.Variable,
               insertText: label,
               range: new monaco.Range(lineNumber, column - 1, lineNumber, column),
             })),
-          },
+          }
+        : undefined,
   };
   const provided = monaco.languages.registerCompletionItemProvider('javascript', provider);
   const heard: IDisposable[] = [];
