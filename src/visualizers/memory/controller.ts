@@ -97,9 +97,7 @@ export function attachController(root: HTMLElement, host: () => ControllerHost):
     if (!cell || !grid) return;
     const { start, end } = rangeOf(cell);
     const { fam, name } = cell.dataset;
-    const hue = fam === undefined || fam === 'x' ? null : fam;
-    root.style.setProperty('--hot', hue ? `var(--${hue})` : 'var(--ink)');
-    root.style.setProperty('--hot-t', hue ? `var(--${hue}-tint)` : 'var(--chrome)');
+    root.dataset['hot'] = fam ?? '';
     lit = indexOf(grid).covering(start, Math.max(end, start + byteLength));
     const lane = laneOf(cell);
     for (const other of lit) {

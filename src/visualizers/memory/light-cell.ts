@@ -49,9 +49,7 @@ function lightStatic(view: HTMLElement, name: string | null): void {
   const source = view.querySelector<HTMLElement>(`[data-name="${CSS.escape(called)}"]`);
   const grid = source?.closest('[role=grid]');
   if (!source || !grid) return;
-  const family = source.dataset['fam'];
-  view.style.setProperty('--hot', family ? `var(--${family})` : 'var(--ink)');
-  view.style.setProperty('--hot-t', family ? `var(--${family}-tint)` : 'var(--chrome)');
+  view.dataset['hot'] = source.dataset['fam'] ?? '';
   const start = Number(source.dataset['b']);
   const end = start + Number(source.dataset['w']);
   for (const cell of grid.querySelectorAll<HTMLElement>('[data-b]')) {
