@@ -217,7 +217,13 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   const bench = new BenchPage(page, 'views/create');
   await bench.write('const buffer = new ArrayBuffer(8);\n');
   await page.keyboard.type('buffer.trans', { delay: 30 });
-  await expect(page.locator('.suggest-widget.visible')).toContainText('transfer', {
-    timeout: 20_000,
-  });
+  const list = page.locator('.suggest-widget.visible');
+  await expect(list).toContainText('transfer', { timeout: 20_000 });
+  // In its row, and not pushed out of it by a style of the page.
+  const row = list.locator('.monaco-list-row', { hasText: 'transfer' }).first();
+  const outer = await row.boundingBox();
+  const inner = await row.locator('.label-name').boundingBox();
+  if (outer === null || inner === null) throw new Error('The suggestion is not drawn.');
+  expect(inner.y).toBeGreaterThanOrEqual(outer.y - 1);
+  expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + 1);
 });
