@@ -227,3 +227,14 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   expect(inner.y).toBeGreaterThanOrEqual(outer.y - 1);
   expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + 1);
 });
+
+test('the page’s own styles leave the editor’s find box alone', async ({ page }) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('const buffer = new ArrayBuffer(8);\n');
+  await bench.editor.press('ControlOrMeta+f');
+  const toggles = page.locator('.find-widget.visible .find-part .controls').first();
+  await expect(toggles).toBeVisible();
+  await expect(toggles).toHaveCSS('padding-top', '0px');
+  await expect(toggles).toHaveCSS('border-bottom-width', '0px');
+});
