@@ -144,6 +144,30 @@ test(
   },
 );
 
+test('a link that comes with the first change of a program is still there when it is left', async ({
+  page,
+}) => {
+  await page.goto('/playground/');
+  const own = await playground(page);
+  await own.openEditor();
+  await own.editor.press('ControlOrMeta+a');
+  // In one task: what keeps the program hears of the change when the address is another one already.
+  await own.editor.evaluate((editor, link) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'const mine = 1;');
+    editor.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+    window.location.hash = link;
+  }, new URL(linkOf(shared(PROGRAM)), page.url()).hash);
+  await expect(preview(page)).toBeVisible();
+  await preview(page).getByRole('button', { name: 'Leave it' }).last().click();
+  await expect(preview(page)).toHaveCount(0);
+  await expect(page.locator('[data-bench]')).toContainText('const mine');
+  await page.goBack();
+  await expect(preview(page)).toBeVisible();
+});
+
 test.describe('what a stranger sends', () => {
   // What the realm's policy stops is written to the console.
   test.use({ expectedErrors: [/Content Security Policy/] });

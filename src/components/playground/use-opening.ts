@@ -1,14 +1,19 @@
 /** What the page opens with: the program that its address names, else the one that the reader had open. */
 import { useCallback, useEffect } from 'react';
+import { isSharedLink } from '../../core/share/is-link';
 import type { Locale } from '../../i18n/locale';
 import { watchLinks } from '../share/watch-links';
 import { fetchExample, findExample, withEdit } from './fetch-examples';
 import type { PlaygroundSession } from './playground-session';
 
-/** Says in the address what stands in the page, without a step back: `?example=views/create`, or nothing. */
+/**
+ * Says in the address what stands in the page, without a step back: `?example=views/create`, or nothing. A shared link in
+ * it is no part of that: it waits to be read, or to be opened another time.
+ */
 export function address(search: string): void {
-  if (location.search === search && location.hash === '') return;
-  history.replaceState(null, '', location.pathname + search);
+  const hash = isSharedLink(location.hash) ? location.hash : '';
+  if (location.search === search && location.hash === hash) return;
+  history.replaceState(null, '', location.pathname + search + hash);
 }
 
 export type OpenExample = (id: string, isEdit?: boolean) => Promise<void>;
