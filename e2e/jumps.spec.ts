@@ -64,9 +64,20 @@ function missedBy(page: Page, id: string): Promise<number> {
   }, id);
 }
 
+/**
+ * Firefox aims at a fragment again and again while a page arrives, and each time may go a pixel further: 300, 301, 302 for
+ * a place at 300.8, with nothing else moving. By how many depends on when fonts and styles come.
+ */
+const pixelsOff = (page: Page): number =>
+  page.context().browser()?.browserType().name() === 'firefox' ? 2 : 0;
+
 /** A jump may begin a frame or more after what asked for it, so it is asked about until it has arrived. */
 const expectAt = (page: Page, id: string) =>
-  expect.poll(() => missedBy(page, id), { message: `the heading #${id} is in its place` }).toBe(0);
+  expect
+    .poll(async () => Math.abs(await missedBy(page, id)), {
+      message: `the heading #${id} is in its place`,
+    })
+    .toBeLessThanOrEqual(pixelsOff(page));
 
 for (const viewport of SCREENS)
   test.describe(`at ${String(viewport.width)} px a section is reached`, () => {

@@ -17,9 +17,6 @@ export function wireProgress(): void {
   // What cannot be fetched now can be later.
   const withKeeper = (use: (keeper: typeof import('./progress-keeper')) => void) =>
     void import('./progress-keeper').then(use, () => undefined);
-  // Places that the inlined script did not have yet.
-  dispatchEvent(new CustomEvent('bytescope:draw-progress'));
-
   const marks: ProgressMark[] = [];
   document.addEventListener(PROGRESS_EVENT, ({ detail }) => {
     marks.push(detail);
