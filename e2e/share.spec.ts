@@ -152,14 +152,17 @@ test('a link that comes with the first change of a program is still there when i
   await own.openEditor();
   await own.editor.press('ControlOrMeta+a');
   // In one task: what keeps the program hears of the change when the address is another one already.
-  await own.editor.evaluate((editor, link) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'const mine = 1;');
-    editor.dispatchEvent(
-      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
-    );
-    window.location.hash = link;
-  }, new URL(linkOf(shared(PROGRAM)), page.url()).hash);
+  await own.editor.evaluate(
+    (editor, link) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'const mine = 1;');
+      editor.dispatchEvent(
+        new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+      );
+      window.location.hash = link;
+    },
+    new URL(linkOf(shared(PROGRAM)), page.url()).hash,
+  );
   await expect(preview(page)).toBeVisible();
   await preview(page).getByRole('button', { name: 'Leave it' }).last().click();
   await expect(preview(page)).toHaveCount(0);
