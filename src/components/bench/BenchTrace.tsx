@@ -1,4 +1,5 @@
 /** The timeline of a bench's recording, with its transport. */
+import { useCallback } from 'react';
 import { Timeline } from '../../visualizers/timeline/View';
 import { Transport } from '../../visualizers/timeline/Transport';
 import type { BenchModel } from './use-bench';
@@ -7,6 +8,13 @@ export function BenchTrace({ bench }: { readonly bench: BenchModel }) {
   const { text, old, covered, focusRun, start } = bench;
   const { locale } = bench.setup;
   const { stepping } = bench.state;
+  const recordFrom = useCallback(
+    (from: number) => {
+      focusRun();
+      start({ recordFrom: from, opensAt: 1 });
+    },
+    [focusRun, start],
+  );
   return (
     <div
       className="trace"
@@ -22,10 +30,7 @@ export function BenchTrace({ bench }: { readonly bench: BenchModel }) {
             store={stepping.store}
             locale={locale}
             stale={old}
-            onRecordFrom={(from) => {
-              focusRun();
-              start({ recordFrom: from, opensAt: 1 });
-            }}
+            onRecordFrom={recordFrom}
           />
         </div>
       ) : (

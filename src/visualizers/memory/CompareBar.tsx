@@ -1,4 +1,5 @@
 /** Which bytes differ between two steps: mark one, go to another. */
+import { memo } from 'react';
 import { formatRange } from '../../core/bytes/ranges';
 import { textFor, type Locale } from '../../i18n/locale';
 import { memoryText } from '../../i18n/memory';
@@ -14,7 +15,7 @@ export interface CompareBarProps {
 /** Places that are spelled out. */
 const MAX_PLACES = 6;
 
-export function CompareBar({ replay, locale, onSeek }: CompareBarProps) {
+export const CompareBar = memo(function CompareBar({ replay, locale, onSeek }: CompareBarProps) {
   useReplayVersion(replay);
   const text = textFor(memoryText, locale).compare;
   const { mark, step } = replay;
@@ -69,4 +70,4 @@ export function CompareBar({ replay, locale, onSeek }: CompareBarProps) {
       </button>
     </div>
   );
-}
+});

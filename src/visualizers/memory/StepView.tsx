@@ -2,7 +2,7 @@
  * The memory view of a recorded run: laid out once for all that the run ever has, then painted step by step by hand.
  * React renders again only where structure changes: the base, a hidden lane, a window that moves.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ByteBase } from '../../core/bytes/format';
 import { textFor, type Locale } from '../../i18n/locale';
 import { memoryText } from '../../i18n/memory';
@@ -32,7 +32,7 @@ export interface StepMemoryViewProps {
 
 const NOWHERE: ReadonlyMap<number, number> = new Map();
 
-export function StepMemoryView(props: StepMemoryViewProps) {
+export const StepMemoryView = memo(function StepMemoryView(props: StepMemoryViewProps) {
   const { replay, locale, label } = props;
   const text = textFor(memoryText, locale);
   const [base, setBase] = useState<ByteBase>(props.base ?? 'hex');
@@ -153,7 +153,7 @@ export function StepMemoryView(props: StepMemoryViewProps) {
       <p className="mem-status vh" role="status" />
     </div>
   );
-}
+});
 
 /** The window of a large buffer goes along with the head. */
 function follow(

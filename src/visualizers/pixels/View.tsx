@@ -3,6 +3,7 @@
  * pixels are, and in which order they were written. React draws the frame; `stage.ts` draws in it.
  */
 import {
+  memo,
   useEffect,
   useId,
   useLayoutEffect,
@@ -36,7 +37,7 @@ export interface PixelsViewProps {
   readonly threshold: ThresholdSource | null;
 }
 
-export default function PixelsView({ replay, locale, threshold }: PixelsViewProps) {
+export default memo(function PixelsView({ replay, locale, threshold }: PixelsViewProps) {
   const text = textFor(pixelsText, locale);
   const pictures = useMemo(() => picturesOf(replay.trace), [replay]);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -75,7 +76,7 @@ export default function PixelsView({ replay, locale, threshold }: PixelsViewProp
       )}
     </PictureView>
   );
-}
+});
 
 interface PictureViewProps {
   readonly replay: MemoryReplay;

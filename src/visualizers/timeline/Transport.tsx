@@ -1,5 +1,5 @@
 /** The transport: first, back, play, forward, last, speed; and which step is shown, in words. */
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { endsPastSteps } from '../../core/trace/step-end';
 import { StepMemory, unrecordedChanges } from '../../core/trace/step-memory';
 import { stepAt, type Trace } from '../../core/trace/trace';
@@ -36,7 +36,7 @@ const ICONS = {
   ),
 } satisfies Record<string, ReactNode>;
 
-export function Transport({ trace, store, locale }: TransportProps) {
+export const Transport = memo(function Transport({ trace, store, locale }: TransportProps) {
   const text = textFor(timelineText, locale);
   const subscribe = useMemo(() => (listener: () => void) => store.subscribe(listener), [store]);
   const shownStep = () => store.step;
@@ -151,7 +151,7 @@ export function Transport({ trace, store, locale }: TransportProps) {
       <Narration trace={trace} store={store} locale={locale} />
     </div>
   );
-}
+});
 
 /**
  * Speaks a step once it is settled: silent while playing, dragging or holding a key, and silent where the slider has

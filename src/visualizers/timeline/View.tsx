@@ -52,7 +52,7 @@ export interface TimelineProps {
   readonly onRecordFrom?: (access: number) => void;
 }
 
-export function Timeline(props: TimelineProps) {
+export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { trace, store, locale, replay, stale = false, onRecordFrom } = props;
   const text = textFor(timelineText, locale);
   const detached = useIsWhatIf(replay);
@@ -107,7 +107,7 @@ export function Timeline(props: TimelineProps) {
       )}
     </div>
   );
-}
+});
 
 interface ScopeProps {
   readonly trace: Trace;
