@@ -6,6 +6,7 @@ import { BenchBar } from './BenchBar';
 import { BenchStack } from './BenchStack';
 import { BenchNote, BenchTrace } from './BenchTrace';
 import { DraftNote } from './DraftNote';
+import { OfRun } from './OfRun';
 import type { BenchModel } from './use-bench';
 
 /** What stands between panes whose sizes the reader sets (components/playground). */
@@ -83,24 +84,25 @@ export function BenchFrame({
 const loadMediaSource = () => import('../../visualizers/media-source/View');
 
 function BenchMedia({ bench }: { readonly bench: BenchModel }) {
-  const { old, covered, setup, text } = bench;
+  const { covered, setup, text } = bench;
   const { shown, stepping } = bench.state;
   const trace = stepping?.trace ?? null;
   const isNeeded = useMemo(() => trace !== null && hasMediaSource(trace), [trace]);
   if (!isNeeded || stepping === null) return null;
   return (
-    <div className={old ? 'stale' : undefined} data-covered={covered || undefined}>
-      {old && <p className="stale-note">{text.fromLastRun}</p>}
-      <Late load={loadMediaSource} text={text}>
-        {({ default: MediaSourceView }) => (
-          <MediaSourceView
-            trace={stepping.trace}
-            log={shown?.net ?? null}
-            store={stepping.store}
-            locale={setup.locale}
-          />
-        )}
-      </Late>
+    <div data-covered={covered || undefined}>
+      <OfRun bench={bench}>
+        <Late load={loadMediaSource} text={text}>
+          {({ default: MediaSourceView }) => (
+            <MediaSourceView
+              trace={stepping.trace}
+              log={shown?.net ?? null}
+              store={stepping.store}
+              locale={setup.locale}
+            />
+          )}
+        </Late>
+      </OfRun>
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { hasPictures } from '../../visualizers/pixels/has-pictures';
 import { hasVerdict } from './bench-status';
 import { ConsoleView } from './console/ConsoleView';
 import { thresholdOf } from './controls/threshold';
+import { OfRun } from './OfRun';
 import { lastConsoleStep, visibleEntries, type Stepping } from './stepping';
 import type { BenchModel } from './use-bench';
 
@@ -139,12 +140,10 @@ export interface BenchMemoryProps {
 }
 
 export function BenchMemory({ bench, hidden = false }: BenchMemoryProps) {
-  const { text, old } = bench;
   const { locale, sharedBase } = bench.setup;
   const { shown, stepping } = bench.state;
   return (
-    <div className={old ? 'stale' : undefined}>
-      {old && <p className="stale-note">{text.fromLastRun}</p>}
+    <OfRun bench={bench}>
       {stepping ? (
         <>
           <StepPixels bench={bench} replay={stepping.replay} hidden={hidden} />
@@ -156,7 +155,7 @@ export function BenchMemory({ bench, hidden = false }: BenchMemoryProps) {
       ) : (
         <MemoryView state={shown?.memory ?? EMPTY_MEMORY} locale={locale} />
       )}
-    </div>
+    </OfRun>
   );
 }
 

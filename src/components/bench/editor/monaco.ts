@@ -38,6 +38,10 @@ self.MonacoEnvironment = {
     label === 'javascript' || label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
 };
 
+// The icons of suggestions, which else are fetched for the first list: a font that arrives has the whole page laid out anew,
+// and whoever types then waits for it. Without them the list has words alone.
+document.fonts.load('1em codicon').catch(() => undefined);
+
 const COMPILER_OPTIONS = {
   target: typescript.ScriptTarget.ESNext,
   module: typescript.ModuleKind.ESNext,

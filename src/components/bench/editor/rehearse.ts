@@ -51,8 +51,6 @@ export async function rehearse(editor: Editor, model: Model): Promise<void> {
   const host = editor.getDomNode();
   // What is typed here is thrown away, so it must not be the reader's.
   if (host) host.inert = true;
-  // The icons of suggestions. A font that comes has the whole page laid out anew, which else is under the next letters.
-  const icons = document.fonts.load('1em codicon');
   try {
     const { lineNumber, column } = model.getFullModelRange().getEndPosition();
     editor.setPosition({ lineNumber, column });

@@ -10,6 +10,7 @@ import { Late } from '../../../visualizers/Late';
 import { BenchMemory, loadVerdict } from '../BenchStack';
 import { CodeArea } from '../CodeArea';
 import { ConsoleView } from '../console/ConsoleView';
+import { OfRun } from '../OfRun';
 import type { BenchModel } from '../use-bench';
 import { useOpen } from '../use-open';
 import { LinkPanel } from './LinkPanel';
@@ -39,15 +40,14 @@ export function NetPanels({ bench, network }: NetPartProps) {
         onDisconnect={() => bench.benchRun.disconnect()}
       />
       <div className="net-pane" data-covered={bench.covered || undefined}>
-        <div className={bench.old ? 'stale' : undefined}>
-          {bench.old && <p className="stale-note">{bench.text.fromLastRun}</p>}
+        <OfRun bench={bench}>
           <NetPane
             log={shown?.net ?? null}
             lab={network.setup.lab}
             stepping={bench.own}
             locale={locale}
           />
-        </div>
+        </OfRun>
         {bench.covered && <p className="cover-note">{bench.text.predictFirst}</p>}
       </div>
       <details className="net-memory" {...details}>
