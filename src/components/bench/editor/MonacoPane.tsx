@@ -8,7 +8,7 @@ import type { CodeSteps } from './code-steps';
 import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-types';
 import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
-import { rehearse } from './rehearse';
+import { colourAll, rehearse } from './rehearse';
 
 export { prepare } from './monaco';
 
@@ -56,11 +56,6 @@ const OPTIONS: MonacoEditor.IStandaloneEditorConstructionOptions = {
 
 const themeName = () =>
   document.documentElement.dataset['theme'] === 'dark' ? 'bytescope-dark' : 'bytescope-light';
-
-/** The private call that colours the whole text now; without it the swap flashes. */
-interface Tokenization {
-  readonly tokenization: { forceTokenization(line: number): void };
-}
 
 export default function MonacoPane(props: EditorPaneProps) {
   const latest = useRef(props);
@@ -201,7 +196,8 @@ export default function MonacoPane(props: EditorPaneProps) {
     });
 
     colourViews();
-    (model as unknown as Tokenization).tokenization.forceTokenization(model.getLineCount());
+    // Else the swap flashes.
+    colourAll(model);
     editor.render(true);
     // Two frames: the first lays the coloured text out, the second has it on screen.
     requestAnimationFrame(() =>

@@ -54,6 +54,8 @@ export async function rehearse(editor: Editor, model: Model): Promise<void> {
   try {
     const { lineNumber, column } = model.getFullModelRange().getEndPosition();
     editor.setPosition({ lineNumber, column });
+    // A letter on a line that has no colours yet goes another way than the reader's will.
+    colourAll(model);
     editor.render(true);
     for (const text of ['x', 'x', '\n', 'x', 'x', 'x', '\n', 'x']) type(editor, text);
     // A line more has the editor grow.
@@ -73,6 +75,14 @@ export async function rehearse(editor: Editor, model: Model): Promise<void> {
       editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, monaco.editor.ScrollType.Immediate);
     }
   }
+}
+
+/** The private call that colours the whole text now. */
+export function colourAll(model: Model): void {
+  const { tokenization } = model as Model & {
+    readonly tokenization: { forceTokenization(line: number): void };
+  };
+  tokenization.forceTokenization(model.getLineCount());
 }
 
 /** As the browser would, without the focus, which is still the reader's. Its events do not bubble to the page. */
