@@ -74,10 +74,14 @@ const pixelsOff = (page: Page): number =>
 /** A jump may begin a frame or more after what asked for it, so it is asked about until it has arrived. */
 const expectAt = (page: Page, id: string) =>
   expect
-    .poll(async () => Math.abs(await missedBy(page, id)), {
-      message: `the heading #${id} is in its place`,
-    })
-    .toBeLessThanOrEqual(pixelsOff(page));
+    .poll(
+      async () => {
+        const missed = await missedBy(page, id);
+        return missed < 0 && missed >= -pixelsOff(page) ? 0 : missed;
+      },
+      { message: `the heading #${id} is in its place` },
+    )
+    .toBe(0);
 
 for (const viewport of SCREENS)
   test.describe(`at ${String(viewport.width)} px a section is reached`, () => {

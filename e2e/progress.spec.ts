@@ -405,7 +405,7 @@ async function watchFrames(page: Page) {
     const shifts: number[] = [];
     Object.assign(window, { seen, shifts });
     const sample = () => {
-      const first = document.querySelector('[data-bits="views"] .done');
+      const first = document.querySelector('[data-bits="views"]:has(.here) .done');
       if (first) seen.push((first.getAttribute('d') ?? '') !== '');
       if (seen.length < 20) requestAnimationFrame(sample);
     };
@@ -461,13 +461,14 @@ test.describe('on arrival', () => {
       async ({ page, baseURL }) => {
         const site = await slowSite(
           baseURL ?? '',
-          (html) => html.indexOf('</svg>', html.indexOf('data-bits="views"')) + '</svg>'.length,
+          (html) => /^.*?data-bits="views".*?<\/svg>/s.exec(html)?.[0].length,
         );
         try {
           await goOn(page, site.origin + path);
           const watched = await watchFrames(page);
           await page.reload();
           const { seen } = await watched();
+          expect(site.stops).toBe(2);
           expect(seen).not.toContain(false);
         } finally {
           await site.close();

@@ -5,6 +5,7 @@ import { openLink, writeLink } from '../src/core/share/link';
 import { PROGRAM, shared } from '../src/core/share/shared.fixture';
 import { CLEAR_LINK } from '../src/core/trace/net-log';
 import { BenchPage } from './pages/bench-page';
+import { paste } from './support/paste';
 import { expect, test } from './support/test';
 
 const linkOf = (what: ReturnType<typeof shared>): string => {
@@ -152,23 +153,24 @@ test('a link that comes with the first change of a program is still there when i
   await own.openEditor();
   await own.editor.press('ControlOrMeta+a');
   // In one task: what keeps the program hears of the change when the address is another one already.
-  await own.editor.evaluate(
-    (editor, link) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', 'const mine = 1;');
-      editor.dispatchEvent(
-        new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
-      );
-      window.location.hash = link;
-    },
-    new URL(linkOf(shared(PROGRAM)), page.url()).hash,
-  );
+  const { hash } = new URL(linkOf(shared(PROGRAM)), page.url());
+  await paste(own.editor, 'const mine = 1;', hash);
   await expect(preview(page)).toBeVisible();
   await preview(page).getByRole('button', { name: 'Leave it' }).last().click();
   await expect(preview(page)).toHaveCount(0);
   await expect(page.locator('[data-bench]')).toContainText('const mine');
   await page.goBack();
   await expect(preview(page)).toBeVisible();
+});
+
+test('a link that was left in the address goes with the next program', async ({ page }) => {
+  await page.goto('/playground/#2.whatever');
+  const refused = page.getByRole('dialog', { name: 'This link cannot be opened' });
+  await refused.getByRole('button', { name: 'Go on without it' }).last().click();
+  await expect(refused).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('#2.whatever');
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
 });
 
 test.describe('what a stranger sends', () => {

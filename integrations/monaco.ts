@@ -128,6 +128,14 @@ interface OutputFile {
   readonly facadeModuleId?: string | null;
 }
 
+/** What Monaco fetches by itself, and no import names. */
+const FETCHED = [
+  /editor\.worker.*\.js$/,
+  /language\.worker.*\.js$/,
+  /onig.*\.wasm$/,
+  /codicon.*\.ttf$/,
+];
+
 /** Writes the list of files the editor is made of, by following the imports of its pane; without those a bench has. */
 function editorFiles(): Plugin {
   return {
@@ -153,14 +161,15 @@ function editorFiles(): Plugin {
       const monaco = beside(listFor('/editor/MonacoPane.tsx'));
       const codeMirror = beside(listFor('/editor/CodeMirrorPane.tsx'));
       if (!monaco || !codeMirror) return;
-      const workers = files
-        .map((file) => file.fileName)
-        .filter((name) => /(editor|ts)\.worker.*\.js$|onig.*\.wasm$/.test(name))
-        .map((name) => `/${name}`);
+      const fetched = FETCHED.map((pattern) => {
+        const file = files.find(({ fileName }) => pattern.test(fileName));
+        if (!file) this.error(`No file is called ${String(pattern)}: the editor's list lacks it.`);
+        return `/${file.fileName}`;
+      });
       this.emitFile({
         type: 'asset',
         fileName: EDITOR_FILES,
-        source: JSON.stringify({ monaco: [...monaco, ...workers], codeMirror }),
+        source: JSON.stringify({ monaco: [...monaco, ...fetched], codeMirror }),
       });
     },
   };

@@ -5,34 +5,44 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export interface SlowSite {
   readonly origin: string;
+  /** How many pages have stopped so far. */
+  readonly stops: number;
   close(): Promise<void>;
 }
 
 /** How long a page stands still: a browser paints what has come. */
 const STOP_MS = 600;
 
-/** @param stopAfter of a page's text; its length where the page does not stop */
+/** @param stopAfter characters of a page's text; undefined where it does not stop */
 export async function slowSite(
   upstream: string,
-  stopAfter: (html: string) => number,
+  stopAfter: (html: string) => number | undefined,
 ): Promise<SlowSite> {
+  let stops = 0;
   const server = createServer((asked, answer) => {
     void (async () => {
       const { status, headers, body } = await ask(new URL(asked.url ?? '/', upstream));
       answer.writeHead(status, headers);
-      if (headers['content-type']?.startsWith('text/html') === true) {
-        const html = body.toString();
-        const length = stopAfter(html);
-        answer.write(html.slice(0, length));
-        await wait(STOP_MS);
-        answer.end(html.slice(length));
-      } else answer.end(body);
+      const isPage = headers['content-type']?.startsWith('text/html') === true;
+      const html = isPage ? body.toString() : '';
+      const length = stopAfter(html);
+      if (!isPage || length === undefined) {
+        answer.end(body);
+        return;
+      }
+      stops += 1;
+      answer.write(html.slice(0, length));
+      await wait(STOP_MS);
+      answer.end(html.slice(length));
     })().catch(() => answer.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${String(port)}`,
+    get stops() {
+      return stops;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -287,7 +287,7 @@ function useBenchWatch(
       const { draft, edited } = open.bench;
       const { id, isKept } = session.state.open;
       if (edited && !isKept && session.keep()) {
-        address('');
+        address('', true);
         // What came with a link is the reader's own now, with how its connection was set.
         if (session.state.open.view.conditions !== null)
           open.network.setConditions(open.network.conditions);

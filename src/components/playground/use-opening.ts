@@ -7,11 +7,12 @@ import { fetchExample, findExample, withEdit } from './fetch-examples';
 import type { PlaygroundSession } from './playground-session';
 
 /**
- * Says in the address what stands in the page, without a step back: `?example=views/create`, or nothing. A shared link in
- * it is no part of that: it waits to be read, or to be opened another time.
+ * Says in the address what stands in the page, without a step back: `?example=views/create`, or nothing.
+ *
+ * @param keepsLink a shared link in it stays: it is no part of the program, and waits to be read
  */
-export function address(search: string): void {
-  const hash = isSharedLink(location.hash) ? location.hash : '';
+export function address(search: string, keepsLink = false): void {
+  const hash = keepsLink && isSharedLink(location.hash) ? location.hash : '';
   if (location.search === search && location.hash === hash) return;
   history.replaceState(null, '', location.pathname + search + hash);
 }
@@ -21,6 +22,7 @@ export type OpenExample = (id: string, isEdit?: boolean) => Promise<void>;
 export function useOpening(session: PlaygroundSession, locale: Locale): OpenExample {
   const openExample = useCallback<OpenExample>(
     async (id, isEdit = false) => {
+      const { hash } = location;
       const found = await fetchExample(id, locale);
       if (found.kind === 'none') session.say({ kind: 'no example', id });
       else if (found.kind === 'failed') session.say({ kind: 'failed', what: 'example' });
@@ -28,7 +30,8 @@ export function useOpening(session: PlaygroundSession, locale: Locale): OpenExam
         const { fileName: name } = found.program;
         const program = isEdit ? withEdit(id, found.program) : found.program;
         session.openNew({ program, isSetUp: true }, { kind: 'opened', name, isEdit });
-        address(`?example=${id}${isEdit ? '&edit' : ''}`);
+        // A link may have come meanwhile.
+        address(`?example=${id}${isEdit ? '&edit' : ''}`, location.hash !== hash);
       }
     },
     [session, locale],

@@ -4,6 +4,7 @@
  */
 import {
   memo,
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -41,12 +42,13 @@ export default memo(function PixelsView({ replay, locale, threshold }: PixelsVie
   const text = textFor(pixelsText, locale);
   const pictures = useMemo(() => picturesOf(replay.trace), [replay]);
   const [chosen, setChosen] = useState<number | null>(null);
-  const inUse = useSyncExternalStore(
-    (listener) => replay.subscribe(listener),
-    () => pictureAt(pictures, replay.step),
-    () => pictureAt(pictures, replay.step),
-  );
-  const index = chosen !== null && chosen < pictures.list.length ? chosen : inUse;
+  const subscribe = useCallback((listener: () => void) => replay.subscribe(listener), [replay]);
+  const indexNow = () =>
+    chosen !== null && chosen < pictures.list.length ? chosen : pictureAt(pictures, replay.step);
+  const index = useSyncExternalStore(subscribe, indexNow, indexNow);
+  // The same picture may be put elsewhere.
+  const factNow = () => placeAt(pictures, index, replay.step);
+  const fact = useSyncExternalStore(subscribe, factNow, factNow);
   const picture = pictures.list[index];
   const before = useMemo(() => beforeOf(replay.trace, pictures, index), [replay, pictures, index]);
   if (!picture) return null;
@@ -55,7 +57,7 @@ export default memo(function PixelsView({ replay, locale, threshold }: PixelsVie
       replay={replay}
       picture={picture}
       before={before}
-      fact={placeAt(pictures, index, replay.step)}
+      fact={fact}
       threshold={threshold}
       text={text}
     >

@@ -27,7 +27,7 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import LanguageWorker from './language.worker?worker';
 import { createHighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import onigurumaUrl from 'shiki/onig.wasm?url';
@@ -35,7 +35,7 @@ import { editorTheme } from './token-style';
 
 self.MonacoEnvironment = {
   getWorker: (_id: string, label: string) =>
-    label === 'javascript' || label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
+    label === 'javascript' || label === 'typescript' ? new LanguageWorker() : new EditorWorker(),
 };
 
 // The icons of suggestions, which else are fetched for the first list: a font that arrives has the whole page laid out anew,
