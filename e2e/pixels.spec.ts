@@ -67,6 +67,23 @@ test(
   },
 );
 
+test('a picture that is put elsewhere is there from that step on', async ({ page }) => {
+  await run(page, 'moved');
+  // Its corner.
+  await stage(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Home');
+  const place = page.locator('.px-cursor');
+  await expect(place).toContainText('on the canvas 20, 6');
+  const step = page.getByRole('slider', { name: 'Step', exact: true });
+  // Before what it reads, and before itself.
+  await step.press('ArrowLeft');
+  await step.press('ArrowLeft');
+  await expect(place).toContainText('on the canvas 10, 5');
+  await step.press('ArrowRight');
+  await expect(place).toContainText('on the canvas 20, 6');
+});
+
 test('the crosshair and the divider by keys', { tag: '@firefox' }, async ({ page }) => {
   await run(page, 'invert');
   await stage(page).focus();

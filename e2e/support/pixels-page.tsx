@@ -89,6 +89,15 @@ for (let i = 0; i < px.length; i += 4) {
 }
 ctx.putImageData(image, 0, h / 2);`,
   },
+  moved: {
+    html: '<canvas width="40" height="20"></canvas>',
+    source: `const canvas = document.querySelector('canvas');
+${SCENE}
+const image = ctx.getImageData(0, 0, 8, 8);
+ctx.putImageData(image, 10, 5);
+image.data[0] = 255;
+ctx.putImageData(image, 20, 6);`,
+  },
   addresses: {
     html: '<p></p>',
     source: `for (let i = 0; i < 3; i++) URL.createObjectURL(new Blob([new Uint8Array(12345)]));`,
