@@ -1,7 +1,7 @@
 /**
- * Monaco's JavaScript language service, which answers with the names alone that the word typed so far may begin. It knows two
- * thousand in any program; the page made a suggestion of each and sorted them, for a twentieth of a second on a phone, at
- * the letter after the first. A word that loses its first letter is asked about anew.
+ * Monaco's JavaScript language service, which answers with the names alone that the word typed so far may begin. It knows a
+ * thousand in any program, and the page would make a suggestion of each and score and sort them, while the next letter waits
+ * (docs/decisions/0032). A word that loses its first letter is asked about anew.
  */
 import { create, initialize } from 'monaco-editor/languages/features/typescript/ts.worker';
 import { firstLetterOf, mayBegin } from './begins';
