@@ -8,6 +8,8 @@ import { keepSteps } from './keep-steps';
 const KEY = 'bytescope:place';
 /** The reader may be going somewhere. */
 const GOES_ON = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+/** After the page has loaded. */
+const SETTLES_WITHIN_MS = 2000;
 /** So many places, the nearest first: a heading below a section's has no twin to be known by. */
 const MOST = 12;
 
@@ -90,14 +92,27 @@ export function returnToPlace(): void {
   if (!element) return;
   const aim = () => scrollBy({ top: topOf(element) - top, behavior: 'instant' });
   aim();
-  // A font that comes now makes lines higher or lower; the browser keeps the place only once it has painted it.
+  // What comes now (a font, a kept edit that says so) makes the page above higher or lower. Not every browser keeps the place
+  // then, and none before it has painted it.
+  const main = element.closest('main');
+  if (!main) return;
   let isElsewhere = false;
-  const go = () => {
-    isElsewhere = true;
-  };
-  for (const sign of GOES_ON) addEventListener(sign, go, { once: true, passive: true });
-  void document.fonts.ready.then(() => {
-    for (const sign of GOES_ON) removeEventListener(sign, go);
+  const keep = () => {
     if (!isElsewhere) aim();
+  };
+  const watch = new ResizeObserver(() => {
+    keep();
+    // A browser that kept it may have done so after that.
+    requestAnimationFrame(keep);
   });
+  watch.observe(main);
+  const end = () => {
+    isElsewhere = true;
+    watch.disconnect();
+    for (const sign of GOES_ON) removeEventListener(sign, end);
+  };
+  for (const sign of GOES_ON) addEventListener(sign, end, { passive: true });
+  const settle = () => setTimeout(end, SETTLES_WITHIN_MS);
+  if (document.readyState === 'complete') settle();
+  else addEventListener('load', settle, { once: true });
 }
