@@ -26,14 +26,49 @@ test('an editor that has just been opened has nothing to undo, and is no edit', 
   await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
 });
 
+test('an editor has typed and suggested before it is the reader’s, and has forgotten it', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const typed: string[] = [];
+    Reflect.set(globalThis, 'typed', typed);
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node instanceof Element && node.matches('.view-line, .monaco-list-row'))
+            typed.push(`${node.classList.item(0) ?? ''} ${node.textContent}`);
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  const lines = (await bench.code.locator('.ln').allTextContents()).map((line) =>
+    line.replace(/^\d+/, ''),
+  );
+  await bench.openEditor();
+  const typed = await page.evaluate(() => Reflect.get(globalThis, 'typed') as string[]);
+  // Three letters on a line of their own, and four suggestions for them.
+  expect(typed).toContain('view-line xxx');
+  expect(typed.filter((each) => each.startsWith('monaco-list-row')).length).toBeGreaterThan(2);
+
+  // What the browser thinks it types into, as input methods see it.
+  const typedInto = () =>
+    bench.root.locator('.native-edit-context').evaluate((host) => {
+      const { editContext } = host as HTMLElement & { editContext: { readonly text: string } };
+      return editContext.text;
+    });
+  expect(lines).toContain(await typedInto());
+});
+
 test.describe('an editor that breaks while it is made', () => {
   test.use({ expectedErrors: [/broken for the test/] });
 
   test('is the reader’s all the same, if only its rehearsal breaks', async ({ page }) => {
     await page.addInitScript(() => {
       const { EditContext } = globalThis as unknown as { EditContext: { prototype: object } };
-      Reflect.set(EditContext.prototype, 'updateText', () => {
-        throw new Error('broken for the test');
+      Object.defineProperty(EditContext.prototype, 'selectionStart', {
+        get: () => {
+          throw new Error('broken for the test');
+        },
       });
     });
     await page.goto(LESSON);

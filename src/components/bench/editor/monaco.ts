@@ -27,57 +27,24 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import LanguageWorker from './language.worker?worker';
 import { createHighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import onigurumaUrl from 'shiki/onig.wasm?url';
+import { compilerOptions, EXTRA_LIB, EXTRA_LIB_PATH } from './language-options';
+import { takeLanguageWorker } from './language-worker';
 import { editorTheme } from './token-style';
 
 self.MonacoEnvironment = {
   getWorker: (_id: string, label: string) =>
-    label === 'javascript' || label === 'typescript' ? new LanguageWorker() : new EditorWorker(),
+    label === 'javascript' || label === 'typescript' ? takeLanguageWorker() : new EditorWorker(),
 };
 
 // The icons of suggestions, which else are fetched for the first list: a font that arrives has the whole page laid out anew,
 // and whoever types then waits for it. Without them the list has words alone.
 document.fonts.load('1em codicon').catch(() => undefined);
 
-const COMPILER_OPTIONS = {
-  target: typescript.ScriptTarget.ESNext,
-  module: typescript.ModuleKind.ESNext,
-  moduleResolution: typescript.ModuleResolutionKind.NodeJs,
-  allowJs: true,
-  checkJs: true,
-  allowNonTsExtensions: true,
-  noEmit: true,
-  /** Force: every snippet is a module of its own, so that two of them may use the same names. */
-  moduleDetection: 3,
-  lib: [
-    'lib.es2024.d.ts',
-    'lib.dom.d.ts',
-    'lib.dom.iterable.d.ts',
-    'lib.dom.asynciterable.d.ts',
-    'lib.esnext.float16.d.ts',
-  ],
-};
-
-/** Newer than the libraries above know. */
-const EXTRA_LIB = `
-interface Uint8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-  /** Base64 text of the bytes. */
-  toBase64(options?: { alphabet?: 'base64' | 'base64url'; omitPadding?: boolean }): string;
-  /** Two hexadecimal digits for each byte. */
-  toHex(): string;
-}
-interface Uint8ArrayConstructor {
-  fromBase64(text: string, options?: { alphabet?: 'base64' | 'base64url'; lastChunkHandling?: 'loose' | 'strict' | 'stop-before-partial' }): Uint8Array<ArrayBuffer>;
-  fromHex(text: string): Uint8Array<ArrayBuffer>;
-}
-interface Blob { bytes(): Promise<Uint8Array<ArrayBuffer>>; }
-`;
-
-typescript.javascriptDefaults.setCompilerOptions(COMPILER_OPTIONS);
-typescript.javascriptDefaults.addExtraLib(EXTRA_LIB, 'file:///bytescope-extra.d.ts');
+typescript.javascriptDefaults.setCompilerOptions(compilerOptions(typescript));
+typescript.javascriptDefaults.addExtraLib(EXTRA_LIB, EXTRA_LIB_PATH);
 typescript.javascriptDefaults.setEagerModelSync(true);
 typescript.javascriptDefaults.setDiagnosticsOptions({
   noSemanticValidation: false,

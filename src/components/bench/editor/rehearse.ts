@@ -13,9 +13,8 @@ type Model = MonacoEditor.ITextModel;
 interface EditContextHost extends HTMLElement {
   readonly editContext?:
     | (EventTarget & {
+        readonly selectionStart: number;
         readonly selectionEnd: number;
-        updateText(start: number, end: number, text: string): void;
-        updateSelection(start: number, end: number): void;
       })
     | null;
 }
@@ -85,28 +84,27 @@ export function colourAll(model: Model): void {
   tokenization.forceTokenization(model.getLineCount());
 }
 
-/** As the browser would, without the focus, which is still the reader's. Its events do not bubble to the page. */
+/**
+ * Without the focus, which is still the reader's. The command that types goes to the editor that has it, so the events that
+ * lead to it say that nothing was typed, and the text is put in past them. They do not bubble to the page.
+ */
 function type(editor: Editor, text: string): void {
   const input = editor.getDomNode()?.querySelector<EditContextHost>('.native-edit-context');
   const context = input?.editContext;
-  if (input && context && text !== '\n') {
-    const start = context.selectionEnd;
-    const end = start + text.length;
+  if (input && context) {
+    const { selectionStart, selectionEnd } = context;
     input.dispatchEvent(new KeyboardEvent('keydown', { key: text }));
-    context.updateText(start, start, text);
-    context.updateSelection(end, end);
     context.dispatchEvent(
       Object.assign(new Event('textupdate'), {
-        text,
-        updateRangeStart: start,
-        updateRangeEnd: start,
-        selectionStart: end,
-        selectionEnd: end,
+        text: '',
+        updateRangeStart: selectionStart,
+        updateRangeEnd: selectionEnd,
+        selectionStart,
+        selectionEnd,
       }),
     );
-  } else {
-    editor.trigger('keyboard', 'type', { text });
   }
+  editor.trigger('keyboard', 'type', { text });
   editor.render(true);
 }
 
