@@ -2,9 +2,9 @@
  * The site behind a line that can be cut: a proxy before the server of the journeys. Both of its names go down with it, so
  * that the realm's has no network either. It can also bring a new version: another service worker, and nothing else.
  */
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request, type RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listen, type Listening } from './listen';
 
 export const NEW_BUILD = 'feedfeedfeedfeed';
 
@@ -21,7 +21,7 @@ export async function shakySite(
   upstreamPort: number,
 ): Promise<ShakySite & { close(): Promise<void> }> {
   let isNew = false;
-  const handle: Parameters<typeof createServer>[1] = (asked, answer) => {
+  const handle: RequestListener = (asked, answer) => {
     const { method, url } = asked;
     const isWorker = url?.endsWith('/sw.js') === true;
     const passedOn = request(
@@ -48,29 +48,18 @@ export async function shakySite(
     passedOn.on('error', () => answer.destroy());
     asked.pipe(passedOn);
   };
-  const listen = (port: number): Promise<Server> =>
-    new Promise((resolve) => {
-      const made = createServer(handle);
-      // Every loopback name, IPv6 too.
-      made.listen(port, () => resolve(made));
-    });
-  const shut = (server: Server): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  let server: Server | null = await listen(0);
-  const { port } = server.address() as AddressInfo;
+  let listening: Listening | null = await listen(handle);
+  const { port } = listening;
   const cut = async () => {
-    if (server) await shut(server);
-    server = null;
+    await listening?.close();
+    listening = null;
   };
   return {
     port,
     origin: `http://localhost:${String(port)}`,
     cut,
     mend: async () => {
-      server ??= await listen(port);
+      listening ??= await listen(handle, port);
     },
     publish: () => {
       isNew = true;

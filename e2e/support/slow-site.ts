@@ -1,7 +1,6 @@
 /** The site behind a line on which a page stops after some of its bytes, and goes on a while later. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listen } from './listen';
 
 export interface SlowSite {
   readonly origin: string;
@@ -19,7 +18,7 @@ export async function slowSite(
   stopAfter: (html: string) => number | undefined,
 ): Promise<SlowSite> {
   let stops = 0;
-  const server = createServer((asked, answer) => {
+  const { port, close } = await listen((asked, answer) => {
     void (async () => {
       const { status, headers, body } = await ask(new URL(asked.url ?? '/', upstream));
       answer.writeHead(status, headers);
@@ -36,18 +35,12 @@ export async function slowSite(
       answer.end(html.slice(length));
     })().catch(() => answer.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${String(port)}`,
     get stops() {
       return stops;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

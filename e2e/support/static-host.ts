@@ -1,7 +1,7 @@
 /** A static host as plain as they come: files of one folder, under a path of its name, and not one header of ours. */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import path from 'node:path';
+import { listen } from './listen';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -26,7 +26,7 @@ export interface StaticHost {
 /** @param base where the folder is on the host: `/teach/bytescope/` */
 export async function serveStatic(folder: string, base: string): Promise<StaticHost> {
   const missing: string[] = [];
-  const server = createServer((request, response) => {
+  const { port, close } = await listen((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://host.example');
       const file = pathname.startsWith(base)
@@ -43,17 +43,10 @@ export async function serveStatic(folder: string, base: string): Promise<StaticH
       response.writeHead(200, { 'Content-Type': type }).end(bytes);
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
   return {
     folder,
-    port: address.port,
+    port,
     takeMissing: () => missing.splice(0),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
