@@ -1,9 +1,16 @@
 /** The editor of a bench: it takes the code's place, follows the caret, completes, and may break or not arrive. */
+import type { Worker } from '@playwright/test';
 import { BenchPage } from './pages/bench-page';
 import { painted } from './support/painted';
 import { expect, test } from './support/test';
 
 const LESSON = '/lessons/views/';
+
+/** The static code's, without their numbers. */
+const linesOf = async (bench: BenchPage) =>
+  (await bench.code.locator('.ln').allTextContents()).map((line) => line.replace(/^\d+/, ''));
+
+const isLanguageWorker = (worker: Worker) => /language\.worker/.test(worker.url());
 
 test('an editor that has just been opened has nothing to undo, and is no edit', async ({
   page,
@@ -41,12 +48,10 @@ test('an editor has typed and suggested before it is the reader’s, and has for
   });
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');
-  const lines = (await bench.code.locator('.ln').allTextContents()).map((line) =>
-    line.replace(/^\d+/, ''),
-  );
+  const lines = await linesOf(bench);
   await bench.openEditor();
   const typed = await page.evaluate(() => Reflect.get(globalThis, 'typed') as string[]);
-  // Three letters on a line of their own, and four suggestions for them.
+  // Three letters on a line of their own, and suggestions for one on the next.
   expect(typed).toContain('view-line xxx');
   expect(typed.filter((each) => each.startsWith('monaco-list-row')).length).toBeGreaterThan(2);
 
@@ -65,20 +70,27 @@ test.describe('an editor that breaks while it is made', () => {
   test('is the reader’s all the same, if only its rehearsal breaks', async ({ page }) => {
     await page.addInitScript(() => {
       const { EditContext } = globalThis as unknown as { EditContext: { prototype: object } };
+      let letters = 0;
       Object.defineProperty(EditContext.prototype, 'selectionStart', {
         get: () => {
-          throw new Error('broken for the test');
+          letters += 1;
+          if (letters === 4) throw new Error('broken for the test');
+          return 0;
         },
       });
     });
     await page.goto(LESSON);
     const bench = new BenchPage(page, 'views/create');
     const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+    const lines = await linesOf(bench);
     await bench.openEditor();
     expect((await warned).text()).toContain('could not be rehearsed');
     await bench.editor.press('ControlOrMeta+z');
     await painted(page);
-    await expect(bench.root.locator('.view-lines')).toContainText('new ArrayBuffer');
+    // Three letters had been typed.
+    const shown = await bench.root.locator('.view-line').allTextContents();
+    expect(shown.filter((line) => /^x/.test(line))).toEqual([]);
+    expect(shown).toHaveLength(lines.length);
     await expect(bench.root.getByText('edited', { exact: true })).toBeHidden();
   });
 
@@ -261,6 +273,41 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   if (outer === null || inner === null) throw new Error('The suggestion is not drawn.');
   expect(inner.y).toBeGreaterThanOrEqual(outer.y - 1);
   expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + 1);
+  expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
+});
+
+test.describe('where all of the editor has been fetched ahead', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test('its language service starts before Monaco has come, and once', async ({ page }) => {
+    await page.goto(LESSON);
+    const bench = new BenchPage(page, 'views/create');
+    await bench.code.scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 1);
+    await expect(page.locator('html')).toHaveAttribute('data-editor-is-here', '', {
+      timeout: 20_000,
+    });
+    await page.route('**/MonacoPane*', (route) => route.abort());
+    const started = page.waitForEvent('worker', isLanguageWorker);
+    await bench.code.click({ position: { x: 120, y: 20 } });
+    await started;
+    await expect(bench.alert).toHaveText(/The editor did not load/, { timeout: 20_000 });
+
+    await page.unroute('**/MonacoPane*');
+    await bench.root.getByRole('button', { name: 'Try again' }).click();
+    await expect(bench.editor).toBeFocused({ timeout: 20_000 });
+    await page.keyboard.type('new Uint8', { delay: 30 });
+    await expect(page.locator('.suggest-widget.visible')).toContainText('Uint8ClampedArray', {
+      timeout: 20_000,
+    });
+    expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
+
+    // Editors of a page share it.
+    const other = new BenchPage(page, 'views/one-buffer');
+    await other.openEditor();
+    await painted(page);
+    expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
+  });
 });
 
 test('the page’s own styles leave the editor’s find box alone', async ({ page }) => {

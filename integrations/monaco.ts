@@ -158,7 +158,10 @@ function editorFiles(): Plugin {
       };
       const bench = listFor('/bench/Bench.tsx') ?? [];
       const beside = (list: string[] | null) => list?.filter((name) => !bench.includes(name));
-      const monaco = beside(listFor('/editor/MonacoPane.tsx'));
+      const pane = listFor('/editor/MonacoPane.tsx');
+      // Which Monaco imports once there is a text in the language.
+      const service = listFor('/languages/features/typescript/tsMode.js');
+      const monaco = beside(pane && service && [...new Set([...pane, ...service])]);
       const codeMirror = beside(listFor('/editor/CodeMirrorPane.tsx'));
       if (!monaco || !codeMirror) return;
       const fetched = FETCHED.map((pattern) => {

@@ -35,10 +35,17 @@ async function fetchEditor(): Promise<void> {
   const response = await fetch(sitePath('/editor-files.json'));
   if (!response.ok) return;
   const files = (await response.json()) as EditorFiles;
-  for (const href of isTouchFirst() ? files.codeMirror : files.monaco) {
+  const coming = isTouchFirst() ? files.codeMirror : files.monaco;
+  let missing = coming.length;
+  for (const href of coming) {
     const link = document.createElement('link');
     link.rel = 'prefetch';
     link.href = sitePath(href);
+    link.onload = () => {
+      missing -= 1;
+      // For the bench (editor/language-worker.ts).
+      if (missing === 0) document.documentElement.dataset['editorIsHere'] = '';
+    };
     document.head.append(link);
   }
 }

@@ -9,6 +9,7 @@
 import {
   create,
   initialize,
+  ts,
   type Context,
   type CreateData,
   type LanguageService,
@@ -16,14 +17,9 @@ import {
 import { firstLetterOf, mayBegin } from './begins';
 import { compilerOptions, EXTRA_LIB, EXTRA_LIB_PATH } from './language-options';
 
-/** The part of TypeScript that Monaco ships exports no names for these. */
-const OPTIONS = compilerOptions({
-  ScriptTarget: { ESNext: 99 },
-  ModuleKind: { ESNext: 99 },
-  ModuleResolutionKind: { NodeJs: 2 },
-});
-
-const FIRST_FILE = 'file:///first.js';
+const OPTIONS = compilerOptions(ts.typescript);
+/** The page has no text of this name, and what it has begins with version 1. */
+const FIRST_FILE = 'file:///bytescope-first-program.js';
 const FIRST_PROGRAM = 'const bytes = new Uint8Array(4);\nbytes[0] = 1;\nconsole.log(bytes);\nb';
 
 function createService(context: Context, data: CreateData): LanguageService {
@@ -44,53 +40,49 @@ function createService(context: Context, data: CreateData): LanguageService {
 /** The page's texts, once there is a page. */
 let getMirrorModels: Context['getMirrorModels'] = () => [
   {
-    uri: { path: '/first.js', toString: () => FIRST_FILE },
-    version: 1,
+    uri: { path: new URL(FIRST_FILE).pathname, toString: () => FIRST_FILE },
+    version: 0,
     getValue: () => FIRST_PROGRAM,
   },
 ];
 
-/** All that a first letter has the page ask for. */
-async function begin(): Promise<LanguageService> {
-  const service = createService(
-    { getMirrorModels: () => getMirrorModels() },
-    {
-      compilerOptions: OPTIONS,
-      extraLibs: { [EXTRA_LIB_PATH]: { content: EXTRA_LIB, version: 1 } },
-    },
-  );
-  await service.getSyntacticDiagnostics(FIRST_FILE);
-  await service.getSuggestionDiagnostics(FIRST_FILE);
-  await service.getSemanticDiagnostics(FIRST_FILE);
-  await service.getCompletionsAtPosition(FIRST_FILE, FIRST_PROGRAM.length);
-  return service;
-}
+const begun = createService(
+  { getMirrorModels: () => getMirrorModels() },
+  {
+    compilerOptions: OPTIONS,
+    extraLibs: { [EXTRA_LIB_PATH]: { content: EXTRA_LIB, version: 0 } },
+  },
+);
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-let begun: LanguageService | null = null;
+let isAsked = false;
 
 self.onmessage = () => {
   initialize((context, data) => {
-    const service = begun;
-    begun = null;
-    if (service === null) return createService(context, data);
-    if (!isSame(data.compilerOptions, OPTIONS)) {
+    isAsked = true;
+    if (JSON.stringify(data.compilerOptions) !== JSON.stringify(OPTIONS)) {
       console.error('Bytescope: the language service began with other options than it is to have.');
       return createService(context, data);
     }
     getMirrorModels = () => context.getMirrorModels();
-    void service.updateExtraLibs(data.extraLibs);
-    return service;
+    void begun.updateExtraLibs(data.extraLibs);
+    return begun;
   });
 };
 
-begin().then(
-  (service) => {
-    begun = service;
-  },
-  (error: unknown) => {
-    // It begins when it is asked, as if nothing had been.
-    console.error('Bytescope: the language service could not begin.', error);
-  },
-);
+/** All that a first letter has the page ask for, until it does. A message is heard between two of them. */
+async function begin(): Promise<void> {
+  for (const ask of [
+    () => begun.getSemanticDiagnostics(FIRST_FILE),
+    () => begun.getCompletionsAtPosition(FIRST_FILE, FIRST_PROGRAM.length),
+    () => begun.getSyntacticDiagnostics(FIRST_FILE),
+    () => begun.getSuggestionDiagnostics(FIRST_FILE),
+  ]) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isAsked) return;
+    await ask();
+  }
+}
+
+begin().catch((error: unknown) => {
+  console.error('Bytescope: the language service could not begin.', error);
+});

@@ -10,8 +10,10 @@ export const loadPane = import.meta.env.SSR
   ? null
   : async (): Promise<EditorPane> => {
       if (isTouchFirst()) return (await import('./CodeMirrorPane')).default;
-      // Starts while Monaco, which has it too, is evaluated.
-      import('./language-worker').catch(() => undefined);
+      import('./language-worker').then(
+        ({ startLanguageWorker }) => startLanguageWorker(),
+        () => undefined,
+      );
       const monaco = await import('./MonacoPane');
       await monaco.prepare();
       return monaco.default;

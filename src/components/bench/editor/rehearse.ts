@@ -108,7 +108,7 @@ function type(editor: Editor, text: string): void {
   editor.render(true);
 }
 
-/** A list of our own, which does not wait for the language service: that has yet to read its libraries. */
+/** A list of our own, which does not wait for the language service: that may have yet to read its libraries. */
 async function suggest(editor: Editor, rehearsed: Model, { model }: Suggesting): Promise<void> {
   const provider: languages.CompletionItemProvider = {
     provideCompletionItems: (asked, { lineNumber, column }) =>

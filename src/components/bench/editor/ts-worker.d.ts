@@ -27,6 +27,14 @@ declare module 'monaco-editor/languages/features/typescript/ts.worker' {
     getScriptText(fileName: string): Promise<string | undefined>;
     updateExtraLibs(extraLibs: ExtraLibs): Promise<void>;
   }
+  /** TypeScript, as far as it is used here. */
+  export const ts: {
+    readonly typescript: {
+      readonly ScriptTarget: { readonly ESNext: number };
+      readonly ModuleKind: { readonly ESNext: number };
+      readonly ModuleResolutionKind: { readonly NodeJs: number };
+    };
+  };
   export function create(context: Context, data: CreateData): LanguageService;
   export function initialize(make: (context: Context, data: CreateData) => LanguageService): void;
 }
