@@ -190,6 +190,8 @@ test(
     const bench = new BenchPage(page, 'views/create');
     await bench.write('await new Promise((done) => setTimeout(done, 4000));\n');
     const keep = bench.root.getByRole('button', { name: 'Keep it' });
+    // It is told of the edit after the letter is painted; until then nothing takes the focus there.
+    await expect(bench.reset).toBeEnabled();
     await bench.reset.press('Enter');
     await keep.press('Enter');
     await expect(bench.reset).toBeFocused();
@@ -332,8 +334,12 @@ test.describe('on a phone', () => {
     await expect(bench.status).toBeVisible();
     await expect(bench.status).toHaveText(/^Recorded run/);
     // As a reader has it who is about to run the code: its toolbar in sight, not at the very edge.
-    await bench.root.evaluate((element) => element.scrollIntoView());
+    const toBench = () =>
+      bench.root.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+    await toBench();
     await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
+    // What is above may have become higher or lower.
+    await toBench();
     const before = await bench.run.boundingBox();
     await bench.run.tap();
     await expect(bench.status).toHaveText(/^Finished/);

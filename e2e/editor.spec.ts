@@ -276,6 +276,29 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
 });
 
+test('a word that begins before the one before it was answered is completed as itself', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (!String(url).includes('language.worker')) return;
+        const post = this.postMessage.bind(this) as (message: unknown) => void;
+        // A service that is slow, as it is on its first day.
+        this.postMessage = (message: unknown) => setTimeout(() => post(message), 1500);
+      }
+    };
+  });
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  await bench.write('');
+  await page.keyboard.type('new Uint8', { delay: 30 });
+  await expect(page.locator('.suggest-widget.visible')).toContainText('Uint8ClampedArray', {
+    timeout: 30_000,
+  });
+});
+
 test.describe('where all of the editor has been fetched ahead', () => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
@@ -308,6 +331,22 @@ test.describe('where all of the editor has been fetched ahead', () => {
     await painted(page);
     expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
   });
+});
+
+test('code that has no views any more has no colours of views, and code that is half written keeps its own', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bench = new BenchPage(page, 'views/create');
+  const coloured = bench.root.locator('.view-lines .v');
+  await bench.write('const px = new Uint8Array(4);\n');
+  await expect(coloured).toHaveText(['px']);
+  await page.keyboard.type('= =');
+  // Told after the colours have been looked for.
+  await expect(bench.root.locator('.squiggly-error').first()).toBeVisible({ timeout: 20_000 });
+  await expect(coloured).toHaveText(['px']);
+  await bench.write('const plain = [1, 2, 3, 4, 5];\n');
+  await expect(coloured).toHaveCount(0);
 });
 
 test('the page’s own styles leave the editor’s find box alone', async ({ page }) => {

@@ -44,7 +44,7 @@ function useViewMentions(source: string): readonly ViewMention[] {
     let here = true;
     void import('../../core/instrument').then(
       ({ findViewMentions }) => {
-        if (here) setFound({ source, mentions: findViewMentions(source) });
+        if (here) setFound({ source, mentions: findViewMentions(source) ?? [] });
       },
       // Without colours the code is as good as before.
       () => undefined,

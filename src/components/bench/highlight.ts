@@ -75,7 +75,7 @@ export async function highlight(source: string, mark: LineMark | null = null): P
     lang: 'javascript',
     theme: 'bytescope-index',
   });
-  const mentions = findViewMentions(source);
+  const mentions = findViewMentions(source) ?? [];
   let lineStart = 0;
   const lines = source.split('\n').map((text, index) => {
     const line = (tokens[index] ?? []).map((token) => ({

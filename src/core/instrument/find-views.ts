@@ -8,19 +8,19 @@ import { buildScopes, visitReferences, type Scope, type Scopes } from './scopes'
 
 /**
  * Every identifier that names a view (`const px = new Uint8Array(4)`: each `px`) or a view's constructor
- * (`Uint8Array`), with the family that colours it. Shadowed names are told apart. Empty when the source does not parse,
- * as it often does not while someone types.
+ * (`Uint8Array`), with the family that colours it. Shadowed names are told apart. Null when the source does not parse, as
+ * it often does not while someone types, or nests too deep.
  *
  * @returns mentions in source order; offsets are 0-based UTF-16 units, half-open
  */
-export function findViewMentions(source: string): ViewMention[] {
-  return withinStack(() => mentionsIn(source)) ?? [];
+export function findViewMentions(source: string): ViewMention[] | null {
+  return withinStack(() => mentionsIn(source));
 }
 
-function mentionsIn(source: string): ViewMention[] {
+function mentionsIn(source: string): ViewMention[] | null {
   const asModule = parseSource(source, 'module');
   const parsed = asModule.kind === 'parsed' ? asModule : parseSource(source, 'script');
-  if (parsed.kind === 'syntax') return [];
+  if (parsed.kind === 'syntax') return null;
   const scopes = buildScopes(parsed.program);
   inferBindings(parsed.program, scopes);
   const mentions: ViewMention[] = [];

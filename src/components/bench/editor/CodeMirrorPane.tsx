@@ -41,21 +41,23 @@ const viewColours = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
     constructor(view: EditorView) {
-      this.decorations = colour(view.state.doc.toString());
+      this.decorations = colour(view.state.doc.toString()) ?? Decoration.none;
     }
     update(update: ViewUpdate) {
       if (!update.docChanged) return;
       const next = colour(update.state.doc.toString());
       // A source that does not parse right now keeps the colours it had.
-      this.decorations = next.size > 0 ? next : this.decorations.map(update.changes);
+      this.decorations = next ?? this.decorations.map(update.changes);
     }
   },
   { decorations: (plugin) => plugin.decorations },
 );
 
-function colour(source: string): DecorationSet {
+function colour(source: string): DecorationSet | null {
+  const mentions = findViewMentions(source);
+  if (mentions === null) return null;
   const builder = new RangeSetBuilder<Decoration>();
-  for (const mention of findViewMentions(source)) {
+  for (const mention of mentions) {
     builder.add(mention.start, mention.end, Decoration.mark({ class: mentionClass(mention) }));
   }
   return builder.finish();

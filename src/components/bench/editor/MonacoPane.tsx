@@ -9,6 +9,7 @@ import { CODE_METRICS, type EditorHandle, type EditorPaneProps } from './editor-
 import { mentionClass } from './mention-class';
 import { monaco } from './monaco';
 import { colourAll, rehearse } from './rehearse';
+import { endSuggestionsWithTheirWord } from './suggesting';
 
 export { prepare } from './monaco';
 
@@ -78,10 +79,9 @@ export default function MonacoPane(props: EditorPaneProps) {
     const marks = editor.createDecorationsCollection();
 
     const colourViews = () => {
-      const source = model.getValue();
-      const mentions = findViewMentions(source);
+      const mentions = findViewMentions(model.getValue());
       // A source that does not parse right now keeps the colours it had.
-      if (mentions.length === 0 && source.trim() !== '' && views.length > 0) return;
+      if (mentions === null) return;
       views.set(
         mentions.map((mention) => ({
           range: monaco.Range.fromPositions(
@@ -185,6 +185,7 @@ export default function MonacoPane(props: EditorPaneProps) {
       latest.current.onStop();
     });
     leaveByEscapeThenTab(editor);
+    endSuggestionsWithTheirWord(editor);
 
     const themes = new MutationObserver(() => {
       monaco.editor.setTheme(themeName());

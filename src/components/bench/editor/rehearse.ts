@@ -2,9 +2,10 @@
  * What a first key goes through in Monaco, gone through before the editor is shown and hears anybody: the engine compiles
  * a function when it is first called, and for a key that took longer than a key may.
  */
-import type { IDisposable, IEvent, editor as MonacoEditor, languages } from 'monaco-editor/editor';
+import type { IDisposable, editor as MonacoEditor, languages } from 'monaco-editor/editor';
 import { CODE_METRICS } from './editor-types';
 import { monaco } from './monaco';
+import { suggestingOf, type Suggesting } from './suggesting';
 
 type Editor = MonacoEditor.IStandaloneCodeEditor;
 type Model = MonacoEditor.ITextModel;
@@ -19,19 +20,6 @@ interface EditContextHost extends HTMLElement {
     | null;
 }
 
-/** What of Monaco's part that suggests is used here. */
-interface Suggesting extends MonacoEditor.IEditorContribution {
-  readonly model: {
-    trigger(options: {
-      auto: boolean;
-      completionOptions: { providerFilter: ReadonlySet<languages.CompletionItemProvider> };
-    }): void;
-    cancel(): void;
-    readonly onDidSuggest: IEvent<unknown>;
-    readonly onDidCancel: IEvent<{ retrigger: boolean }>;
-  };
-}
-
 /** A list of suggestions that has not come by then is not waited for: the reader waits for the editor. */
 const SUGGESTED_WITHIN_MS = 500;
 
@@ -43,7 +31,7 @@ let hasRehearsed = false;
  */
 export async function rehearse(editor: Editor, model: Model): Promise<void> {
   // Made before the first key of each editor otherwise, and so by that key.
-  const suggesting = editor.getContribution<Suggesting>('editor.contrib.suggestController');
+  const suggesting = suggestingOf(editor);
   if (hasRehearsed) return;
   hasRehearsed = true;
   const source = model.getValue();
