@@ -12,14 +12,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-
-const LIBRARY_ROOTS = [
-  'lib.es2024.d.ts',
-  'lib.dom.d.ts',
-  'lib.dom.iterable.d.ts',
-  'lib.dom.asynciterable.d.ts',
-  'lib.esnext.float16.d.ts',
-];
+import { LIBRARIES } from '../src/components/bench/editor/language-options';
 
 const fileOf = (id: string) => id.replaceAll('\\', '/').split('?')[0] ?? id;
 const isMonaco = (id: string) => fileOf(id).includes('/monaco-editor/esm/');
@@ -103,7 +96,7 @@ function monacoWorker(): Plugin {
       // By require: Astro has closed the runner that loaded this module, and with it its import(), by now.
       const { libFileMap } = createRequire(import.meta.url)(file) as LibraryModule;
       const kept: Record<string, string> = {};
-      const queue = [...LIBRARY_ROOTS];
+      const queue = [...LIBRARIES];
       for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
         const text = libFileMap[name];
         if (text === undefined || name in kept) continue;
@@ -161,6 +154,8 @@ function editorFiles(): Plugin {
       const pane = listFor('/editor/MonacoPane.tsx');
       // Which Monaco imports once there is a text in the language.
       const service = listFor('/languages/features/typescript/tsMode.js');
+      if (pane && !service)
+        this.error('No chunk is Monaco’s tsMode.js: the editor’s list lacks it.');
       const monaco = beside(pane && service && [...new Set([...pane, ...service])]);
       const codeMirror = beside(listFor('/editor/CodeMirrorPane.tsx'));
       if (!monaco || !codeMirror) return;

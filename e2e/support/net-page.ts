@@ -14,7 +14,9 @@ const standIns: Plugin = {
   name: 'stand-ins',
   setup({ onResolve }) {
     onResolve({ filter: /\/page-sandbox$/ }, () => ({ path: here('fake-sandbox.ts') }));
-    onResolve({ filter: /\/MonacoPane$/ }, () => ({ path: here('no-monaco.ts') }));
+    onResolve({ filter: /\/(MonacoPane|language-worker)$/ }, () => ({
+      path: here('no-monaco.ts'),
+    }));
   },
 };
 

@@ -45,10 +45,13 @@ async function writeDist(dist: string, page: string, withFonts: boolean): Promis
     name: 'site',
     setup(setup) {
       // Never asked for: `SSR` leaves the editors out.
-      setup.onResolve({ filter: /\/(CodeMirrorPane|MonacoPane)$/ }, ({ path: name }) => ({
-        path: name,
-        external: true,
-      }));
+      setup.onResolve(
+        { filter: /\/(CodeMirrorPane|MonacoPane|language-worker)$/ },
+        ({ path: name }) => ({
+          path: name,
+          external: true,
+        }),
+      );
       setup.onResolve({ filter: /^virtual:bytescope-realm$/ }, ({ path: name }) => ({
         path: name,
         namespace: 'site',

@@ -3,6 +3,15 @@
  * what it made is of use.
  */
 
+/** The libraries that snippets may use. The Worker carries those alone, and what they refer to (integrations/monaco.ts). */
+export const LIBRARIES = [
+  'lib.es2024.d.ts',
+  'lib.dom.d.ts',
+  'lib.dom.iterable.d.ts',
+  'lib.dom.asynciterable.d.ts',
+  'lib.esnext.float16.d.ts',
+];
+
 /** Beside what the page and the Worker know by names of their own: see `compilerOptions`. */
 const COMPILER_OPTIONS = {
   allowJs: true,
@@ -11,13 +20,7 @@ const COMPILER_OPTIONS = {
   noEmit: true,
   /** Force: every snippet is a module of its own, so that two of them may use the same names. */
   moduleDetection: 3,
-  lib: [
-    'lib.es2024.d.ts',
-    'lib.dom.d.ts',
-    'lib.dom.iterable.d.ts',
-    'lib.dom.asynciterable.d.ts',
-    'lib.esnext.float16.d.ts',
-  ],
+  lib: LIBRARIES,
 };
 
 interface Names<Target, Module, Resolution> {
