@@ -1,5 +1,5 @@
 /** The editor of a bench: it takes the code's place, follows the caret, completes, and may break or not arrive. */
-import type { Worker } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { BenchPage } from './pages/bench-page';
 import { painted } from './support/painted';
 import { expect, test } from './support/test';
@@ -9,6 +9,11 @@ const LESSON = '/lessons/views/';
 /** The static code's, without their numbers. */
 const linesOf = async (bench: BenchPage) =>
   (await bench.code.locator('.ln').allTextContents()).map((line) => line.replace(/^\d+/, ''));
+
+async function expectSuggested(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.type(typed, { delay: 30 });
+  await expect(page.locator('.suggest-widget.visible')).toContainText(name, { timeout: 20_000 });
+}
 
 const isLanguageWorker = (worker: Worker) => /language\.worker/.test(worker.url());
 
@@ -265,9 +270,8 @@ test('the editor completes what typed arrays and buffers can do', async ({ page 
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');
   await bench.write('const buffer = new ArrayBuffer(8);\n');
-  await page.keyboard.type('buffer.trans', { delay: 30 });
+  await expectSuggested(page, 'buffer.trans', 'transfer');
   const list = page.locator('.suggest-widget.visible');
-  await expect(list).toContainText('transfer', { timeout: 20_000 });
   // In its row, and not pushed out of it by a style of the page.
   const row = list.locator('.monaco-list-row', { hasText: 'transfer' }).first();
   const outer = await row.boundingBox();
@@ -282,10 +286,7 @@ test('private names are completed, past their #', async ({ page }) => {
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');
   await bench.write('class Album {\n  #loading = 1;\n  get() {\n    return ');
-  await page.keyboard.type('this.#lo', { delay: 30 });
-  await expect(page.locator('.suggest-widget.visible')).toContainText('#loading', {
-    timeout: 20_000,
-  });
+  await expectSuggested(page, 'this.#lo', '#loading');
 });
 
 test('a word that begins before the one before it was answered is completed as itself', async ({
@@ -305,10 +306,7 @@ test('a word that begins before the one before it was answered is completed as i
   await page.goto(LESSON);
   const bench = new BenchPage(page, 'views/create');
   await bench.write('');
-  await page.keyboard.type('new Uint8', { delay: 30 });
-  await expect(page.locator('.suggest-widget.visible')).toContainText('Uint8ClampedArray', {
-    timeout: 30_000,
-  });
+  await expectSuggested(page, 'new Uint8', 'Uint8ClampedArray');
 });
 
 test.describe('where all of the editor has been fetched ahead', () => {
@@ -333,10 +331,7 @@ test.describe('where all of the editor has been fetched ahead', () => {
     await expect(bench.editor).toBeFocused({ timeout: 20_000 });
     // The caret is in the middle of a word, where nothing is suggested.
     await bench.write('');
-    await page.keyboard.type('new Uint8', { delay: 30 });
-    await expect(page.locator('.suggest-widget.visible')).toContainText('Uint8ClampedArray', {
-      timeout: 20_000,
-    });
+    await expectSuggested(page, 'new Uint8', 'Uint8ClampedArray');
     expect(page.workers().filter(isLanguageWorker)).toHaveLength(1);
 
     // Editors of a page share it.
