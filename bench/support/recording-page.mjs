@@ -5,6 +5,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { launchChromium } from './browsers.mjs';
 
+const REST_MS = 400;
+
 export async function openRecordingPages() {
   const { outputFiles } = await build({
     entryPoints: [path.join(import.meta.dirname, 'recording-page.ts')],
@@ -40,6 +42,8 @@ export async function openRecordingPages() {
       const page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${address.port}/`);
       await page.addScriptTag({ content: script });
+      // What a new page still does would stand in the way of compiling: a spare realm has come to rest.
+      await page.waitForTimeout(REST_MS);
       const result = await page.evaluate(/** @type {any} */ (task), argument);
       await page.close();
       return /** @type {R} */ (result);

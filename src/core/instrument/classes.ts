@@ -37,6 +37,7 @@ export function printField(
   const field = recordingWith(within(withoutThis(context), node), {
     apart: true,
     counting: null,
+    twinned: false,
   });
   return slices(node, (child) => visit(child, child === node.value ? field : inner(context)));
 }
@@ -48,7 +49,12 @@ export function printStaticBlock(
 ): Printed {
   const start = context.source.indexOf('{', node.start) + 1;
   const temporaries = new Temporaries(context.hook);
-  const own = recordingWith(withoutThis(context), { temporaries, apart: false, counting: null });
+  const own = recordingWith(withoutThis(context), {
+    temporaries,
+    apart: false,
+    counting: null,
+    twinned: false,
+  });
   const head = (): string => temporaries.declaration + counterFor(node, context.hook);
   return [slice(node.start, start), statements(node.body, start, node.end, head, own, visit)];
 }

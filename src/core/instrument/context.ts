@@ -94,8 +94,5 @@ export type Visit = (node: AnyNode, context: Context) => Printed;
 /** The local counter of loops; declared once in each function that has a guarded loop. */
 export const counterOf = (hook: string): string => `${hook}k`;
 
-/** Says that a loop was left because its turns are used up; declared with the counter. */
-export const usedUpOf = (hook: string): string => `${hook}m`;
-
 /** Turns of a function's loops before its guard asks for the first time. */
 export const FIRST_TURNS = 16;

@@ -104,8 +104,8 @@ export class CountedLoop {
 }
 
 /**
- * A loop's turns, as its guard counts them down: the loop itself need not count. The guard's counter is taken once more
- * than there are turns while the guard is asked, which may throw; `usedUp` is true just then.
+ * A loop's turns, as its guard counts them down: the loop itself need not count. The guard's counter is below 0, once
+ * more than there are turns, while the guard is asked, which may throw.
  */
 export class TurnCount {
   readonly loop: CountedLoop;
@@ -113,20 +113,19 @@ export class TurnCount {
   readonly start: Printed[] = [];
   readonly refill: Printed[] = [];
   readonly #left: string;
-  readonly #usedUp: string;
   #counter: string | null = null;
 
-  constructor(loop: CountedLoop, left: string, usedUp: string) {
+  constructor(loop: CountedLoop, left: string) {
     this.loop = loop;
     this.#left = left;
-    this.#usedUp = usedUp;
   }
 
   get counter(): string {
     if (this.#counter !== null) return this.#counter;
-    const total = this.loop.sum((name) => `${name}-${this.#left}-${this.#usedUp}`);
-    this.start.push(`${total}=${this.#left}+1;`);
-    this.refill.push(`&&(${total}+=${this.#left}+1)`);
+    const left = this.#left;
+    const total = this.loop.sum((name) => `${name}-(${left}<0?0:${left})`);
+    this.start.push(`${total}=${left}+1;`);
+    this.refill.push(`,${total}+=${left}+1`);
     return (this.#counter = total);
   }
 }

@@ -4,7 +4,7 @@
  * instead of swallowing it.
  */
 import type { AnyNode, BlockStatement, TryStatement } from 'acorn';
-import { counterOf, FIRST_TURNS, usedUpOf, type Context, type Visit } from './context';
+import { counterOf, FIRST_TURNS, type Context, type Visit } from './context';
 import { interrupted } from './counting';
 import { guardedLoopsOf, needsFunctionGuard } from './guard-needs';
 import { lineOf, type FunctionNode } from './parse';
@@ -13,14 +13,10 @@ import { recordingWith, Temporaries, within } from './recording';
 import { endOfToken, inner, slice, slices, stretch } from './slices';
 import { statements } from './statements';
 import { isStrict } from './strict';
-import { isStrippable } from './strips';
 
 /** The declaration of what a body's loops count with, or nothing where no loop of its own needs it. */
 export function counterFor(body: AnyNode, hook: string): string {
-  const loops = guardedLoopsOf(body);
-  if (loops.length === 0) return '';
-  const usedUp = loops.some(isStrippable) ? `,${usedUpOf(hook)}` : '';
-  return `let ${counterOf(hook)}=${FIRST_TURNS}${usedUp};`;
+  return guardedLoopsOf(body).length === 0 ? '' : `let ${counterOf(hook)}=${FIRST_TURNS};`;
 }
 
 /** `{ … }` with `head` as its first words. */
@@ -48,6 +44,7 @@ export function printFunction(node: FunctionNode, context: Context, visit: Visit
       ...recording,
       apart: true,
       counting: null,
+      twinned: false,
       strict: recording.strict || isStrict(body),
     },
   };

@@ -129,24 +129,25 @@ describe('what the rewriter inserts', () => {
   const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
 
   test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
-    const tail = '}while($bm&&($bk=$b.g(1)|0));';
-    const turn = '(--$bk>=0||($bm=true,false))';
-    const declared = 'let $bk=16,$bm;';
-    expect(code('while (x) y')).toBe(`${declared}do{$bm=false;while (${turn}&&(x)) y${tail}`);
+    const tail = '}while($bk<0);';
+    const ask = 'do{if($bk<0)$bk=$b.g(1);';
+    const turn = '--$bk>=0';
+    const declared = 'let $bk=16;';
+    expect(code('while (x) y')).toBe(`${declared}${ask}while (${turn}&&(x)) y${tail}`);
     expect(code('a: do y\nwhile (x)')).toBe(
-      `${declared}do{$bm=false;a: do y\nwhile ((x)&&${turn});${tail}`,
+      `${declared}${ask}a: do y\nwhile ((x)&&${turn});${tail}`,
     );
     expect(code('b: for (let i = 0 /* ; */; i < n; i++) y')).toBe(
-      `${declared}{let i = 0;do{$bm=false;b:for( /* ; */; ${turn}&&(i < n); i++) y${tail}}`,
+      `${declared}{let i = 0;${ask}b:for( /* ; */; ${turn}&&(i < n); i++) y${tail}}`,
     );
     expect(code('for (x = 0, y = 1; /* ; */;) {}')).toBe(
-      `${declared}{(x = 0, y = 1);do{$bm=false;for(;${turn} /* ; */;) {}${tail}}`,
+      `${declared}{(x = 0, y = 1);${ask}for(;${turn} /* ; */;) {}${tail}}`,
     );
-    expect(code('for (;;);')).toBe(`${declared}do{$bm=false;for (;${turn};);${tail}`);
+    expect(code('for (;;);')).toBe(`${declared}${ask}for (;${turn};);${tail}`);
   });
 
   test('few turns at the start of a loop that calls something', () => {
-    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;do{');
+    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;do{if($bk<0)$bk=$b.g(1);');
     expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;for');
   });
 

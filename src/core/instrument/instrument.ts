@@ -64,6 +64,7 @@ function rewritten(source: string, options: InstrumentOptions): Instrumented | S
             strict: options.goal === 'module' || isStrict(parsed.program),
             statement: parsed.program,
             counting: null,
+            twinned: false,
           }
         : null,
   };

@@ -2,6 +2,7 @@
 import type { LabeledStatement } from 'acorn';
 import type { Context, Visit } from './context';
 import { interrupted } from './counting';
+import { isBrief } from './guard-needs';
 import { isIteration, printGuarded } from './loop-parts';
 import { maySwitch } from './may-switch';
 import { isLoop, type LoopNode } from './parse';
@@ -38,7 +39,8 @@ export function printLoop(
   const whole = label ?? node;
   if (recording === null) return printGuarded(node, whole, own, visit);
   if (recording.counting !== null) return printInTwin(node, whole, own, recording, visit);
-  if (maySwitch(node)) {
+  // The loop around it looks soon enough, and a second twin inside the recorded half is compiled for a few turns alone.
+  if (maySwitch(node) && !(recording.twinned && isBrief(node))) {
     return isIteration(node)
       ? printBranching(node, whole, own, recording, visit)
       : printSwitching(node, whole, own, recording.temporaries, visit);

@@ -16,6 +16,8 @@ export interface Recording {
   readonly strict: boolean;
   /** What sites show as their text: the statement, or an expression in a statement's head. */
   readonly statement: AnyNode;
+  /** In the body of a loop that looks at each of its turns whether it goes on in its twin. */
+  readonly twinned: boolean;
   /** Inside an unrecorded twin: how its accesses are counted. */
   readonly counting: Counting | null;
 }

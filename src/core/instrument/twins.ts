@@ -1,6 +1,6 @@
 /** Unrecorded twins: where a hot loop goes on once recording is off. */
 import type { AnyNode } from 'acorn';
-import { counterOf, usedUpOf, type Context, type Visit } from './context';
+import { counterOf, type Context, type Visit } from './context';
 import { CountedLoop, interrupted, RunCursor, TurnCount } from './counting';
 import { guardedLoopsOf } from './guard-needs';
 import { guardOf, loopParts, printBody, printGuarded, type Iteration } from './loop-parts';
@@ -34,7 +34,8 @@ export function printBranching(
     },
   });
   const guard = guardOf(node, context);
-  const parts = loopParts(node, context, visit, guard, turns);
+  const own = recordingWith(context, { twinned: true });
+  const parts = loopParts(node, own, visit, guard, turns);
   const printed = slices(node, (child) => {
     if (child !== node.body) return parts(child);
     const recorded = parts(child);
@@ -61,7 +62,7 @@ export function printSwitching(
   const { source, hook } = context;
   const left = temporaries.take();
   const head = `if(!${hook}.o){${left}=true;break}${guardOf(node, context)}`;
-  const parts = loopParts(node, context, visit, head);
+  const parts = loopParts(node, recordingWith(context, { twinned: true }), visit, head);
   const labels = labelsOf(whole);
   const entry = entryOf(node, context);
   const start: Printed = ['{', entry.head, lineBreaks(source.slice(whole.start, node.start))];
@@ -136,7 +137,7 @@ function turnsIn(
   { hook }: Context,
 ): TurnCount | null {
   if (node.body.type !== 'BlockStatement' || guardedLoopsOf(node.body).length > 0) return null;
-  const turns = new TurnCount(loop, counterOf(hook), usedUpOf(hook));
+  const turns = new TurnCount(loop, counterOf(hook));
   strip.start.push(turns.start);
   strip.refill.push(turns.refill);
   return turns;
