@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What guards and recording cost, against the plain program, in Chromium: each sample in a fresh page, the variants in
- * turn. Bars: guard only, warm, 1.15× (invert) and 1.25× (SHA-256); full recording with the cap of 250,000 events, warm
+ * turn, each run after a rest. Warm are the runs from the seventh on: until then V8 compiles, the plain program too. Bars: guard only, warm, 1.15× (invert) and 1.25× (SHA-256); full recording with the cap of 250,000 events, warm
  * 2.2× on both, first run 3× and 5.5×; a program of about a thousand steps, cold, 4× and 2 ms.
  */
 import process from 'node:process';
@@ -12,6 +12,8 @@ const { openRecordingPages } = await import('./support/recording-page.mjs');
 const { median, sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 9);
+const RUNS = 12;
+const WARM_FROM = 6;
 const PIXELS = 4_000_000;
 
 const INVERT = `function run(d) {
@@ -125,9 +127,9 @@ for (const program of PROGRAMS) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const variant of VARIANTS) {
       const sample = await pages.inFreshPage(
-        ({ source, kind, length, variant: each }) =>
-          /** @type {any} */ (globalThis).bench.time(source, each, { kind, length }, 8),
-        { ...program, variant },
+        ({ source, kind, length, runs, variant: each }) =>
+          /** @type {any} */ (globalThis).bench.time(source, each, { kind, length }, runs),
+        { ...program, runs: RUNS, variant },
       );
       const own = (figures[variant] ??= {
         first: [],
@@ -138,7 +140,7 @@ for (const program of PROGRAMS) {
         result: '',
       });
       own.first.push(sample.times[0]);
-      own.warm.push(...sample.times.slice(3));
+      own.warm.push(...sample.times.slice(WARM_FROM));
       own.compile.push(sample.compileMs);
       Object.assign(own, {
         steps: sample.steps,

@@ -20,19 +20,28 @@ import { Thrown } from '../../src/realm/thrown';
 export type Variant = 'plain' | 'guarded' | 'recorded';
 type Program = (data: Uint8Array | Uint8ClampedArray | null) => unknown;
 
+/** Milliseconds before each run. */
+const REST_MS = 30;
+
 const indirectEval = globalThis.eval;
 
 /**
  * Milliseconds of each of `runs` runs of the function `run` that `source` declares, the first one cold. `compile` is
  * what rewriting and evaluating took. Call it once in a page: natives are watched for good.
  */
-function time(
+async function time(
   source: string,
   variant: Variant,
   data: { readonly kind: 'pixels' | 'bytes' | 'none'; readonly length: number },
   runs: number,
   maxSteps: number = MAX_STEPS,
-): { compileMs: number; times: number[]; result: string; steps: number; unrecorded: number } {
+): Promise<{
+  compileMs: number;
+  times: number[];
+  result: string;
+  steps: number;
+  unrecorded: number;
+}> {
   const bytes =
     data.kind === 'none'
       ? null
@@ -113,6 +122,7 @@ function time(
   let result: unknown;
   for (let i = 0; i < runs; i++) {
     if (i > 0) run = make(program === null ? null : begin(maxSteps));
+    await rest();
     const at = performance.now();
     result = run(bytes);
     if (variant === 'recorded') {
@@ -133,6 +143,9 @@ function time(
     unrecorded: counts.unrecorded,
   };
 }
+
+/** Until what an engine does beside the program is done: compiling, and clearing away the run before. */
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
 /** A recorder that is always today's: natives are watched once, and every run has a recorder of its own. */
 function forwarding(today: () => Recorder): Recorder {
