@@ -125,7 +125,7 @@ export class TurnCount {
     const left = this.#left;
     const total = this.loop.sum((name) => `${name}-(${left}<0?0:${left})`);
     this.start.push(`${total}=${left}+1;`);
-    this.refill.push(`,${total}+=${left}+1`);
+    this.refill.push(`&&(${total}+=${left}+1)`);
     return (this.#counter = total);
   }
 }

@@ -323,8 +323,8 @@ describe('the twin of a hot loop', () => {
   test('has its turns counted by the guard, where that counts no other loop', () => {
     const source = 'const a = f(); for (let i = 0; i < n; i++) { a[i] = 255 - a[i + 1] }';
     expect(twinOf(source)).toBe(
-      '{let $bt1=0;try{$bt1=$bk+1;do{if($bk<0)$bk=$b.g(1),$bt1+=$bk+1;do{ a[i] = 255 - a[i + 1]; }' +
-        'while((i++,i < n)&&--$bk>=0);}while($bk<0);}' +
+      '{let $bt1=0;try{$bt1=$bk+1;do{$bk=$bk|0;do{ a[i] = 255 - a[i + 1]; }' +
+        'while((i++,i < n)&&($bk=$bk-1|0)>=0);}while($bk<0&&($bk=$b.g(1)|0)&&($bt1+=$bk+1));}' +
         'finally{$b.K($bt1-($bk<0?0:$bk),a,[3],[2]);}}',
     );
   });

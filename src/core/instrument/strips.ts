@@ -3,10 +3,11 @@
  * typed array's checks out of it (1.9× against 1.15× on a picture). So the loop leaves between two turns when those it
  * was given are used up, and a loop around it asks the guard and lets it go on:
  *
- *     do{if($k<0)$k=$.g(line);for (;--$k>=0&&(i < n); i++) { … }}while($k<0);
+ *     do{$k=$k|0;for (;($k=$k-1|0)>=0&&(i < n); i++) { … }}while($k<0&&($k=$.g(line)|0));
  *
- * `$k` is below 0 only between the leaving and the guard's answer, so that all loops of a function share it. The guard is
- * asked before the loop and not behind it: two loops that begin at one place cost V8 twice the time.
+ * `$k` is below 0 only between the leaving and the guard's answer, so that all loops of a function share it. The `|0` tell
+ * V8 to count without looking for overflow; the first also parts two loops that would begin at one place, which cost it
+ * twice the time.
  */
 import type { AnyNode } from 'acorn';
 import { counterOf, type Context } from './context';
@@ -29,7 +30,7 @@ export interface Strip {
   readonly tail: Printed;
   /** What is done before the guard is asked: expressions, each with a comma; filled while the loop is printed. */
   readonly flush: Printed[];
-  /** The same, right before the loop, and behind the guard's answer (a comma and an expression). */
+  /** The same, right before the loop, and behind the guard's answer (`&&` and an expression). */
   readonly start: Printed[];
   readonly refill: Printed[];
 }
@@ -43,11 +44,11 @@ export function stripOf(node: LoopNode, context: Context): Strip | null {
   const flush: Printed[] = [];
   const start: Printed[] = [];
   const refill: Printed[] = [];
-  const ask = `${counter}=${hook}.g(${lineOf(node)})`;
+  const ask = `${counter}=${hook}.g(${lineOf(node)})|0)`;
   return {
-    head: [entry.head, start, `do{if(${counter}<0)`, flush, ask, refill, ';'],
-    turn: `--${counter}>=0`,
-    tail: `}while(${counter}<0);${entry.tail}`,
+    head: [entry.head, start, `do{${counter}=${counter}|0;`],
+    turn: `(${counter}=${counter}-1|0)>=0`,
+    tail: [`}while(${counter}<0&&(`, flush, ask, refill, `);${entry.tail}`],
     flush,
     start,
     refill,
