@@ -16,7 +16,7 @@ const CODE = `
 const buffer = $b.v(new ArrayBuffer(8), 2, "buffer");
 const bytes = $b.v(new Uint8Array($b.a(buffer)), 3, "bytes");
 const copy = $b.v(new Uint16Array($b.a([1, 2])), 4, "copy");
-let $bk = 1; for (let i = 0; i < 2; i++) { if (--$bk < 0) $bk = $b.g(5); bytes[i] = i; }
+let $bk = 2; for (let i = 0; i < 2; i++) { if (--$bk < 1) $bk = $b.g(5) + 1; bytes[i] = i; }
 function f() { if (--$b.n < 0) $b.t(6); return bytes.length; } f(); $b.t(6);
 console.log("text", f(), bytes, { name: "value", list: [1] }, new Error("message"));`;
 

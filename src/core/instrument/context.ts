@@ -91,7 +91,7 @@ export interface Context {
 
 export type Visit = (node: AnyNode, context: Context) => Printed;
 
-/** The local counter of loops; declared once in each function that has a guarded loop. */
+/** The local counter of loops, one more than the turns left; declared once in each function that has a guarded loop. */
 export const counterOf = (hook: string): string => `${hook}k`;
 
 /** Turns of a function's loops before its guard asks for the first time. */

@@ -104,8 +104,8 @@ export class CountedLoop {
 }
 
 /**
- * A loop's turns, as its guard counts them down: the loop itself need not count. The guard's counter is below 0, once
- * more than there are turns, while the guard is asked, which may throw.
+ * A loop's turns, as its guard counts them down: the loop itself need not count. The guard's counter is 0 while the guard
+ * is asked, which may throw.
  */
 export class TurnCount {
   readonly loop: CountedLoop;
@@ -123,9 +123,9 @@ export class TurnCount {
   get counter(): string {
     if (this.#counter !== null) return this.#counter;
     const left = this.#left;
-    const total = this.loop.sum((name) => `${name}-(${left}<0?0:${left})`);
+    const total = this.loop.sum((name) => `${name}-(${left}||1)`);
     this.start.push(`${total}=${left}+1;`);
-    this.refill.push(`&&(${total}+=${left}+1)`);
+    this.refill.push(`,${total}+=${left}`);
     return (this.#counter = total);
   }
 }

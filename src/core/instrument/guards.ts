@@ -16,7 +16,7 @@ import { isStrict } from './strict';
 
 /** The declaration of what a body's loops count with, or nothing where no loop of its own needs it. */
 export function counterFor(body: AnyNode, hook: string): string {
-  return guardedLoopsOf(body).length === 0 ? '' : `let ${counterOf(hook)}=${FIRST_TURNS};`;
+  return guardedLoopsOf(body).length === 0 ? '' : `let ${counterOf(hook)}=${FIRST_TURNS + 1};`;
 }
 
 /** `{ … }` with `head` as its first words. */

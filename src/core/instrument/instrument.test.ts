@@ -129,10 +129,10 @@ describe('what the rewriter inserts', () => {
   const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
 
   test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
-    const tail = '}while($bk<0&&($bk=$b.g(1)|0));';
-    const ask = 'do{$bk=$bk|0;';
-    const turn = '($bk=$bk-1|0)>=0';
-    const declared = 'let $bk=16;';
+    const tail = '}while($bk===0);';
+    const ask = 'do{if($bk===0)$bk=$b.g(1)+1;';
+    const turn = '--$bk!==0';
+    const declared = 'let $bk=17;';
     expect(code('while (x) y')).toBe(`${declared}${ask}while (${turn}&&(x)) y${tail}`);
     expect(code('a: do y\nwhile (x)')).toBe(
       `${declared}${ask}a: do y\nwhile ((x)&&${turn});${tail}`,
@@ -147,13 +147,13 @@ describe('what the rewriter inserts', () => {
   });
 
   test('few turns at the start of a loop that calls something', () => {
-    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;do{$bk=$bk|0;');
-    expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k;for');
+    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k+1;do{if($bk===0)$bk=$b.g(1)+1;');
+    expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k+1;for');
   });
 
   test('a guard at the head of the turns of an iteration, and where turns have variables of their own', () => {
-    const guard = 'if(--$bk<0)$bk=$b.g(1);';
-    expect(code('for (const a of x) y')).toBe(`let $bk=16;for (const a of x) {${guard}y}`);
+    const guard = 'if(--$bk<1)$bk=$b.g(1)+1;';
+    expect(code('for (const a of x) y')).toBe(`let $bk=17;for (const a of x) {${guard}y}`);
     for (const source of [
       'for (let i = 0; i < n; i++) { fs.push(() => i) }',
       'for (let i = 0; f(function () { return i }); i++) {}',

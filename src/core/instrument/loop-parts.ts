@@ -67,7 +67,7 @@ export function loopParts(
 /** The guard at the head of a loop's body. */
 export function guardOf(node: LoopNode, { hook }: Context): string {
   const counter = counterOf(hook);
-  return needsLoopGuard(node) ? `if(--${counter}<0)${counter}=${hook}.g(${lineOf(node)});` : '';
+  return needsLoopGuard(node) ? `if(--${counter}<1)${counter}=${hook}.g(${lineOf(node)})+1;` : '';
 }
 
 export type Iteration = Extract<LoopNode, { type: 'ForInStatement' | 'ForOfStatement' }>;
