@@ -102,7 +102,8 @@ async function time(
   if (variant === 'recorded') {
     // As a spare realm does before there is a program.
     for (let i = 0; i < 2; i++) {
-      warmUp(begin(REHEARSED_STEPS));
+      begin(REHEARSED_STEPS);
+      warmUp(recorder);
       recorder.log.compare(0);
       recorder.log.ship();
       recorder.flushCounts();

@@ -21,6 +21,7 @@ export const isView = ArrayBuffer.isView;
 export const NativeError = Error;
 export const NativeTypeError = TypeError;
 export const NativeUint8Array = Uint8Array;
+export const NativeDataView = DataView;
 export const NativeInt32Array = Int32Array;
 export const NativeUint16Array = Uint16Array;
 export const NativeUint32Array = Uint32Array;

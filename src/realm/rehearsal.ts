@@ -49,13 +49,14 @@ export function rehearse(): void {
 
 function run(): void {
   const { port1, port2 } = new MessageChannel();
-  const parts = new RunParts(port1, MESSAGE, new Recorder(), () => undefined);
+  const recorder = new Recorder();
+  const parts = new RunParts(port1, MESSAGE, recorder, () => undefined);
   parts.console.install();
   parts.outbox.send({ kind: 'started' });
   parts.guard.start(MESSAGE.guardMs);
   // It awaits nothing, so it has run when this returns.
   void parts.evaluate();
-  warmUp(parts.hook);
+  warmUp(recorder);
   parts.outbox.flush();
   parts.memory.report();
   const error = parts.thrown.report(new NativeError('message'), 'throw');

@@ -5,13 +5,15 @@
  * of a chunk, and the cap. No native that is watched is called.
  */
 import {
+  NativeDataView,
   NativeFloat64Array,
   NativeInt32Array,
   NativeUint16Array,
   NativeUint32Array,
   NativeUint8Array,
 } from '../primordials';
-import type { AccessHook } from './access-hook';
+import { DataViewAccess } from './data-view-access';
+import type { Recorder } from './recorder';
 
 /** Enough for an engine's best compiler, in a few milliseconds. */
 const ROUNDS = 6_000;
@@ -20,13 +22,24 @@ export const REHEARSED_SITES = 11;
 /** The cap of a rehearsal: it is reached half way, so that counting is hot too. */
 export const REHEARSED_STEPS = 5 * ROUNDS;
 
-/** @param hook of a run that is thrown away, of the class that a learner's run will have */
-export function warmUp(hook: AccessHook): void {
+/** @param recorder of a run that is thrown away, of the class that a learner's run will have */
+export function warmUp(recorder: Recorder): void {
+  const { hook } = recorder;
   const bytes = new NativeUint8Array(64);
   const halves = new NativeUint16Array(16);
   const words = new NativeUint32Array(16);
   const integers = new NativeInt32Array(16);
   const floats = new NativeFloat64Array(16);
+  const view = new NativeDataView(bytes.buffer);
+  const get = new DataViewAccess(recorder, 'get', 'Uint32Array');
+  const set = new DataViewAccess(recorder, 'set', 'Uint32Array');
+  // Compiled, and no more: few programs call these often.
+  for (let i = 0; i < 2; i++) {
+    hook.s = 1;
+    get.note(view, i, true, 0);
+    hook.s = 2;
+    set.note(view, i, false, 0);
+  }
   for (let i = 0; i < ROUNDS; i++) {
     const at = i & 15;
     hook.R(bytes, at, 1);
