@@ -11,7 +11,7 @@ import { enterProjectNode } from './support/project-node.mjs';
 enterProjectNode(import.meta.url);
 const { launchChromium } = await import('./support/browsers.mjs');
 const { median, sayBar, sayFigures, sayMachine } = await import('./support/figures.mjs');
-const { openRecordingPages } = await import('./support/recording-page.mjs');
+const { openRecordingPages, RUNS, WARM_FROM } = await import('./support/recording-page.mjs');
 const { startPixelsSite } = await import('../e2e/support/pixels-site.ts');
 
 const ROUNDS = Number(process.argv[2] ?? 60);
@@ -179,16 +179,16 @@ async function inverting() {
   for (let round = 0; round < 9; round++) {
     for (const variant of ['plain', 'guarded']) {
       const sample = await pages.inFreshPage(
-        ({ source, variant: each }) =>
+        ({ source, runs, variant: each }) =>
           /** @type {any} */ (globalThis).bench.time(
             source,
             each,
             { kind: 'pixels', length: 16_000_000 },
-            8,
+            runs,
           ),
-        { source: INVERT, variant },
+        { source: INVERT, runs: RUNS, variant },
       );
-      times[variant]?.push(...sample.times.slice(3));
+      times[variant]?.push(...sample.times.slice(WARM_FROM));
     }
   }
   await pages.close();

@@ -8,12 +8,10 @@ import process from 'node:process';
 import { enterProjectNode } from './support/project-node.mjs';
 
 enterProjectNode(import.meta.url);
-const { openRecordingPages } = await import('./support/recording-page.mjs');
+const { openRecordingPages, RUNS, WARM_FROM } = await import('./support/recording-page.mjs');
 const { median, sayBar, sayMachine } = await import('./support/figures.mjs');
 
 const ROUNDS = Number(process.argv[2] ?? 9);
-const RUNS = 12;
-const WARM_FROM = 6;
 const PIXELS = 4_000_000;
 
 const INVERT = `function run(d) {

@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 import { launchChromium } from './browsers.mjs';
 
 const REST_MS = 400;
+/** Runs of a sample, and the first that is warm: until then engines compile, the plain program too. */
+export const RUNS = 12;
+export const WARM_FROM = 6;
 
 export async function openRecordingPages() {
   const { outputFiles } = await build({

@@ -526,6 +526,14 @@ q' /* another
       '',
     ),
   ),
+  both(
+    'a row for each turn, and a short loop over it',
+    `const rows = [new Uint8Array([1, 2, 3, 4]), new Uint8Array([5, 6, 7, 8])]; let s = 0, n = 60; for (let u = 0; u < n; u++) { const a = rows[u & 1]; for (let x = 0; x < 4; x++) { s += a[x] } } return s`,
+  ),
+  both(
+    'a view for each turn, and an iteration that goes through it',
+    `let s = 0, n = 60; for (let u = 0; u < n; u++) { const a = new Uint8Array(8); for (const x of [1, 2]) { if (x & 1) a[u & 7] = 1; s += a[x & 7] } } return s`,
+  ),
   top(
     'loops outside functions',
     `const a = new Uint8Array(5); let n = 0

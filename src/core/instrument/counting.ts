@@ -18,10 +18,16 @@ export interface Counting {
   readonly cursor: RunCursor;
   /** Whether this node is evaluated whenever its statement is. */
   readonly certain: boolean;
-  /** Of the loop around it that is left for its guard (see `Strip`). */
-  readonly flush: Printed[] | null;
+  /** Of the innermost loop around it that is left for its guard. */
+  readonly flush: Flush | null;
   /** Counts what surely happens at the head of each turn, where this node is a turn. */
   readonly turns: TurnCount | null;
+}
+
+/** Where a loop that is left for its guard adds counters to their totals (see `Strip`). */
+export interface Flush {
+  readonly loop: CountedLoop;
+  readonly printed: Printed[];
 }
 
 export type Counted =
@@ -212,13 +218,18 @@ export function countAccess(
   const loop = counting === null ? null : loopToCountIn(node, recording);
   if (counting === null || loop === null) return { kind: 'singly' };
   const run = counting.certain ? counting.cursor.run : null;
-  const { flush } = counting;
+  const flush = flushOf(loop, counting);
   const counter = run === null ? loop.counter(flush) : run.counterOf(loop, flush);
   const object = (node.object as Identifier).name;
   const site = siteOf(node, recording);
   if (how !== 'write') loop.report(counter, object, site, false);
   if (how !== 'read') loop.report(counter, object, site, true);
   return run === null ? { kind: 'by', counter } : { kind: 'in its run' };
+}
+
+/** The counters of a loop are declared around it: a loop further out cannot add them. */
+function flushOf(loop: CountedLoop, { loops, flush }: Counting): Printed[] | null {
+  return flush !== null && loops.indexOf(loop) <= loops.indexOf(flush.loop) ? flush.printed : null;
 }
 
 /** Whether a local counter of the twin can count the access; what is printed once must not be printed again. */

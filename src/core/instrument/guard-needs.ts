@@ -19,8 +19,8 @@ const FREE_TURNS = 65_536;
 /** The same where the body calls something, which may be slow native code. */
 const FREE_TURNS_WITH_CALLS = 256;
 
-/** Turns of a constant-bounded loop that are over before leaving it would be worth while. */
-const BRIEF_TURNS = 1024;
+/** Turns of a constant-bounded loop (nested loops multiplied) that are over before leaving it would be worth while. */
+const BRIEF_TURNS = 1100;
 
 /** Whether a loop ends by itself after a few turns. */
 export function isBrief(loop: LoopNode): boolean {

@@ -163,11 +163,17 @@ export class QuietHook implements Hook {
 
 class SwitchingHook extends QuietHook {
   #left: number;
+  #asked = 0;
 
   constructor(accesses: number) {
     super();
     this.#left = accesses;
     this.o = accesses > 0;
+  }
+
+  /** Also a single turn: a loop must get on with it. */
+  override g(): number {
+    return (this.#asked++ % 3) + 1;
   }
 
   protected override access(): void {

@@ -349,6 +349,24 @@ describe('the twin of a hot loop', () => {
     expect(Math.max(...array)).toBe(Math.max(1, turns - 1));
   });
 
+  test.each([
+    ['for (let k = 0; k < 2; k++) row[k] = i;', 80],
+    ['for (const k of [0, 1]) row[k | 0] = i;', 80],
+    ['for (let k = 0; k < 2; k++) { if (k) row[k | 0] = i }', 40],
+  ])(
+    'has exact totals of what an inner loop alone holds, while the outer is asked: %s',
+    (inner, writes) => {
+      const source = `const a = make(2), n = 40; for (let i = 0; i < n; i++) { const row = i < 0 ? [] : a; ${inner} }`;
+      const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
+      if (result.kind === 'syntax') throw new Error(result.error.message);
+      const logger = new Logger(0);
+      const array = logger.make(2);
+      run(result.code, result.hookName, () => array, logger);
+      expect(logger.totals.get('wa')).toBe(writes);
+      expect(array[1]).toBe(39);
+    },
+  );
+
   test('asks for each access where the object or the key is not settled', () => {
     expect(twinOf('for (let i = 0; i < 9; i++) { a[i] = 1; n += b[k] }')).toContain(
       'a[$b.Q(a,i,1,true)] = 1; n += b[$b.Q(b,k,2,false)];',
@@ -367,6 +385,21 @@ describe('the twin of a hot loop', () => {
         'else{{if(--$bk<1)$bk=$b.g(1)+1;$bc1++;n += x;}}}' +
         '}finally{$b.K($bc1,$b1,[1],[]);}}',
     );
+  });
+
+  test.each([
+    ['for (let i = 0; i < n; i++) { for (let k = 0; k < 1024; k++) a[k] = i }', 1],
+    ['for (const i of b) { for (let k = 0; k < 9; k++) a[k] = i }', 1],
+    ['for (let i = 0; i < n; i++) { for (let k = 0; k < 9999; k++) a[k] = i }', 2],
+    [
+      'for (let i = 0; i < n; i++) { for (let k = 0; k < 9; k++) for (let m = 0; m < n; m++) a[m] = k }',
+      3,
+    ],
+    ['for (let k = 0; k < 9; k++) a[k] = k', 1],
+  ])('is not made for a short loop inside one that looks: %s', (source, looks) => {
+    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
+    if (result.kind === 'syntax') throw new Error(result.error.message);
+    expect(result.code.split('$b.o)')).toHaveLength(looks + 1);
   });
 
   test('is not made where the text may not be there twice, nor for nothing', () => {

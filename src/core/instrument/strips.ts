@@ -1,6 +1,6 @@
 /**
  * Loops whose guard stands outside of them. A call in a hot loop, even one that is never made, keeps V8 from taking a
- * typed array's checks out of it (1.9× against 1.15× on a picture). So the loop leaves between two turns when those it
+ * typed array's checks out of it (1.9× against 1.13× on a picture). So the loop leaves between two turns when those it
  * was given are used up, and a loop around it asks the guard and lets it go on:
  *
  *     do{if($k===0)$k=$.g(line)+1;for (;--$k!==0&&(i < n); i++) { … }}while($k===0);
@@ -28,10 +28,11 @@ export interface Strip {
   /** A condition that ends the loop when its turns are used up. */
   readonly turn: string;
   readonly tail: Printed;
-  /** What is done before the guard is asked: expressions, each with a comma; filled while the loop is printed. */
+  /** What is done before the guard is asked: expressions, each with a comma; filled while the loop is printed, as all. */
   readonly flush: Printed[];
-  /** The same, right before the loop, and behind the guard's answer (a comma and an expression). */
+  /** Statements right before the loop. */
   readonly start: Printed[];
+  /** What is done behind the guard's answer: expressions, each behind a comma. */
   readonly refill: Printed[];
 }
 

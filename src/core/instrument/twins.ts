@@ -111,7 +111,7 @@ function printTwin(node: LoopNode, labels: string, context: Context, visit: Visi
       loops: [loop],
       cursor: new RunCursor(null),
       certain: false,
-      flush: strip?.flush ?? null,
+      flush: strip && { loop, printed: strip.flush },
       turns: strip === null ? null : turnsIn(node, loop, strip, context),
     },
   });
@@ -168,7 +168,7 @@ export function printInTwin(
       loops: [...counting.loops, loop],
       cursor: counting.cursor,
       certain: false,
-      flush: strip?.flush ?? counting.flush,
+      flush: strip === null ? counting.flush : { loop, printed: strip.flush },
       turns: null,
     },
   });
