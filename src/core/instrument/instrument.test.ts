@@ -130,7 +130,7 @@ describe('what the rewriter inserts', () => {
 
   test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
     const tail = '}while($bk===0);';
-    const ask = 'do{if($bk===0)$bk=$b.g(1)+1;';
+    const ask = 'do{if($bk===0)$bk=$b.g(1)+1;$bk=$bk|0;';
     const turn = '--$bk!==0';
     const declared = 'let $bk=17;';
     expect(code('while (x) y')).toBe(`${declared}${ask}while (${turn}&&(x)) y${tail}`);
@@ -147,7 +147,9 @@ describe('what the rewriter inserts', () => {
   });
 
   test('few turns at the start of a loop that calls something', () => {
-    expect(code('while (x) y()')).toContain('{if($bk>$b.k)$bk=$b.k+1;do{if($bk===0)$bk=$b.g(1)+1;');
+    expect(code('while (x) y()')).toContain(
+      '{if($bk>$b.k)$bk=$b.k+1;do{if($bk===0)$bk=$b.g(1)+1;$bk=$bk|0;',
+    );
     expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k+1;for');
   });
 

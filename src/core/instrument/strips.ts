@@ -3,11 +3,11 @@
  * typed array's checks out of it (1.9× against 1.13× on a picture). So the loop leaves between two turns when those it
  * was given are used up, and a loop around it asks the guard and lets it go on:
  *
- *     do{if($k===0)$k=$.g(line)+1;for (;--$k!==0&&(i < n); i++) { … }}while($k===0);
+ *     do{if($k===0)$k=$.g(line)+1;$k=$k|0;for (;--$k!==0&&(i < n); i++) { … }}while($k===0);
  *
  * `$k` is one more than the turns that are left, and 0 only between the leaving and the guard's answer, so that all loops
  * of a function share it. The guard is asked before the loop and not behind it: two loops that begin at one place cost V8
- * twice the time.
+ * twice the time. `|0` tells it what kind of number it counts, wherever it begins to compile.
  */
 import type { AnyNode } from 'acorn';
 import { counterOf, type Context } from './context';
@@ -47,7 +47,15 @@ export function stripOf(node: LoopNode, context: Context): Strip | null {
   const refill: Printed[] = [];
   const ask = `${counter}=${hook}.g(${lineOf(node)})+1`;
   return {
-    head: [entry.head, start, `do{if(${counter}===0)`, flush, ask, refill, ';'],
+    head: [
+      entry.head,
+      start,
+      `do{if(${counter}===0)`,
+      flush,
+      ask,
+      refill,
+      `;${counter}=${counter}|0;`,
+    ],
     turn: `--${counter}!==0`,
     tail: `}while(${counter}===0);${entry.tail}`,
     flush,
