@@ -3,10 +3,15 @@
  * only when a count is used up does the clock get read. A turn of the event loop begins with the first look at the
  * clock and ends when a macrotask posted at that moment comes through, so a storm of microtasks is one turn.
  */
-import { floor, NativeError, now, post, unref } from './primordials';
+import { floor, min, NativeError, now, post, unref } from './primordials';
 
 /** Loop turns between two calls while everything is quick, and how many of those calls pass without the clock. */
 const TURNS = 4096;
+/** The same in a loop that calls nothing, whose turns are alike: each leaving costs it what its compiled code was worth. */
+const QUIET_TURNS = 131_072;
+/** How many times as many turns may follow when the last ones took next to nothing. */
+const GROWTH = 2;
+const QUIET_GROWTH = 16;
 const CALLS_PER_CLOCK = 1;
 /** Turns before the first call, for a loop of which nothing is known while all else is quick. */
 const FIRST_TURNS = 16;
@@ -70,19 +75,26 @@ export class Guard {
   /** Turns that a loop which calls something may make when it is entered, whatever the loops before have left. */
   firstTurns = 1;
 
-  /** A loop has used up its turns. @returns how many it may make before it asks again */
-  loop(line: number): number {
-    const turns = this.#turns[line] ?? this.firstTurns;
-    if (this.#uncounted > 0 && turns === TURNS && this.#stoppedLine === null) {
+  /**
+   * A loop has used up its turns.
+   *
+   * @param calls whether a turn calls something, which may take long all of a sudden
+   * @returns how many it may make before it asks again
+   */
+  loop(line: number, calls: boolean): number {
+    const most = calls ? TURNS : QUIET_TURNS;
+    const turns = min(this.#turns[line] ?? this.firstTurns, most);
+    if (this.#uncounted > 0 && turns === most && this.#stoppedLine === null) {
       this.#uncounted--;
       return turns;
     }
-    return (this.#turns[line] = adapted(turns, this.#look(line), TURNS));
+    const growth = calls ? GROWTH : QUIET_GROWTH;
+    return (this.#turns[line] = adapted(turns, this.#look(line), most, growth));
   }
 
   /** Calls have been used up. @returns how many may follow before it asks again */
   call(line: number): number {
-    return (this.#calls = adapted(this.#calls, this.#look(line), FUNCTION_CALLS));
+    return (this.#calls = adapted(this.#calls, this.#look(line), FUNCTION_CALLS, GROWTH));
   }
 
   /** @returns milliseconds since the last look */
@@ -116,7 +128,8 @@ export class Guard {
 }
 
 /** The number of turns between two looks at the clock follows what they cost. */
-function adapted(turns: number, passedMs: number, most: number): number {
+function adapted(turns: number, passedMs: number, most: number, growth: number): number {
   if (passedMs > SLOW_MS) return floor((turns * QUICK_MS) / passedMs) || 1;
-  return passedMs < QUICK_MS && turns < most ? turns * 2 : turns;
+  if (passedMs >= QUICK_MS) return turns;
+  return min(most, turns * (passedMs < QUICK_MS / growth ? growth : 2));
 }

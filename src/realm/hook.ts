@@ -36,8 +36,8 @@ export class RealmHook extends AccessHook implements Hook {
     this.n = 0;
     this.n = this.#guard.call(line);
   }
-  g(line: number): number {
-    const turns = this.#guard.loop(line);
+  g(line: number, calls?: 1): number {
+    const turns = this.#guard.loop(line, calls === 1);
     this.k = this.#guard.firstTurns;
     return turns;
   }

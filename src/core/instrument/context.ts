@@ -17,8 +17,8 @@ export interface Hook {
   x: boolean;
   /** A function's guard: throws when the turn has lasted too long. */
   t(line: number): void;
-  /** A loop's guard: the same; gives the number of turns until it wants to be asked again. */
-  g(line: number): number;
+  /** A loop's guard: the same; gives the number of turns until it wants to be asked again. `calls`: a turn calls something. */
+  g(line: number, calls?: 1): number;
   /** At the head of catch and finally once `x` is true: throws the guard's signal again. */
   r(): never;
   /** What `new` made: registers it if it is a view or a buffer, and gives it back. */

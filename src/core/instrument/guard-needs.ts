@@ -8,6 +8,7 @@ import {
   childrenOf,
   isFunction,
   isLoop,
+  lineOf,
   remembered,
   type FunctionNode,
   type LoopNode,
@@ -35,6 +36,11 @@ export function needsLoopGuard(loop: LoopNode): boolean {
 /** Whether a turn may be slow, so that a loop must not begin with the turns that a quick one has left. */
 export function mayBeSlow(loop: LoopNode): boolean {
   return needsLoopGuard(loop) && calls(loop);
+}
+
+/** The words that ask a loop's guard. */
+export function askOf(loop: LoopNode, hook: string): string {
+  return `${hook}.g(${lineOf(loop)}${calls(loop) ? ',1' : ''})+1`;
 }
 
 /** Whether a function's head must: it calls something, so it may be part of an endless recursion. */

@@ -130,12 +130,12 @@ describe('what the rewriter inserts', () => {
 
   test('a guard around a loop that leaves between its turns, and a counter for its function', () => {
     const tail = '}while($bk===0);';
-    const ask = 'do{if($bk===0)$bk=$b.g(1)+1;$bk=$bk|0;';
-    const turn = '--$bk!==0';
+    const ask = 'do{if($bk===0)$bk=$b.g(1)+1;';
+    const turn = '$bk-->1';
     const declared = 'let $bk=17;';
     expect(code('while (x) y')).toBe(`${declared}${ask}while (${turn}&&(x)) y${tail}`);
     expect(code('a: do y\nwhile (x)')).toBe(
-      `${declared}${ask}a: do y\nwhile ((x)&&${turn});${tail}`,
+      `${declared}${ask}a: do y\nwhile ((x)&&--$bk!==0);${tail}`,
     );
     expect(code('b: for (let i = 0 /* ; */; i < n; i++) y')).toBe(
       `${declared}{let i = 0;${ask}b:for( /* ; */; ${turn}&&(i < n); i++) y${tail}}`,
@@ -148,7 +148,7 @@ describe('what the rewriter inserts', () => {
 
   test('few turns at the start of a loop that calls something', () => {
     expect(code('while (x) y()')).toContain(
-      '{if($bk>$b.k)$bk=$b.k+1;do{if($bk===0)$bk=$b.g(1)+1;$bk=$bk|0;',
+      '{if($bk>$b.k)$bk=$b.k+1;do{if($bk===0)$bk=$b.g(1,1)+1;',
     );
     expect(code('for (const a of x) y()')).toContain('{if($bk>$b.k)$bk=$b.k+1;for');
   });
@@ -163,7 +163,11 @@ describe('what the rewriter inserts', () => {
       'for (let i = 0; i < n; i++) { await i }',
       'while (await x) {}',
     ]) {
-      expect(code(source).replace(/const |let /g, '')).toContain(guard);
+      const guards = [guard, guard.replace('g(1)', 'g(1,1)')];
+      expect(
+        guards.some((each) => code(source).includes(each)),
+        source,
+      ).toBe(true);
     }
   });
 
@@ -196,7 +200,7 @@ describe('what the rewriter inserts', () => {
   test('a guard where a constant loop goes the wrong way or is long', () => {
     expect(code('for (let i = 0; i < 9; i--) {}')).toContain('$b.g(1)');
     expect(code('for (let i = 0; i < 1e6; i++) {}')).toContain('$b.g(1)');
-    expect(code('for (let i = 0; i < 300; i++) f()')).toContain('$b.g(1)');
+    expect(code('for (let i = 0; i < 300; i++) f()')).toContain('$b.g(1,1)');
   });
 
   test('a guard in functions that call, also in arrows without braces', () => {
@@ -294,7 +298,7 @@ describe('a loop that looks constant and is not', () => {
   const code = (source: string, goal: Goal = 'module') => rewritten(source, goal).code;
 
   test('a var, which a callee, a closure or an alias of the global may set back', () => {
-    expect(code('for (var i = 0; i < 9; i++) f()', 'script')).toContain('$b.g(1)');
+    expect(code('for (var i = 0; i < 9; i++) f()', 'script')).toContain('$b.g(1,1)');
     expect(code('for (var i = 0; i < 9; i++) a.b')).toContain('$b.g(1)');
   });
 

@@ -2,9 +2,9 @@
 import type { AnyNode } from 'acorn';
 import { counterOf, type Context, type Visit } from './context';
 import { uncertain } from './counting';
-import { needsLoopGuard } from './guard-needs';
+import { askOf, needsLoopGuard } from './guard-needs';
 import { block } from './guards';
-import { lineOf, type LoopNode } from './parse';
+import type { LoopNode } from './parse';
 import { printTarget } from './patterns';
 import type { Printed } from './printer';
 import { within } from './recording';
@@ -67,7 +67,7 @@ export function loopParts(
 /** The guard at the head of a loop's body. */
 export function guardOf(node: LoopNode, { hook }: Context): string {
   const counter = counterOf(hook);
-  return needsLoopGuard(node) ? `if(--${counter}<1)${counter}=${hook}.g(${lineOf(node)})+1;` : '';
+  return needsLoopGuard(node) ? `if(--${counter}<1)${counter}=${askOf(node, hook)};` : '';
 }
 
 export type Iteration = Extract<LoopNode, { type: 'ForInStatement' | 'ForOfStatement' }>;

@@ -323,7 +323,7 @@ describe('the twin of a hot loop', () => {
   test('has its turns counted by the guard, where that counts no other loop', () => {
     const source = 'const a = f(); for (let i = 0; i < n; i++) { a[i] = 255 - a[i + 1] }';
     expect(twinOf(source)).toBe(
-      '{let $bt1=0;try{$bt1=$bk+1;do{if($bk===0)$bk=$b.g(1)+1,$bt1+=$bk;$bk=$bk|0;do{ a[i] = 255 - a[i + 1]; }' +
+      '{let $bt1=0;try{$bt1=$bk+1;do{if($bk===0)$bk=$b.g(1)+1,$bt1+=$bk;do{ a[i] = 255 - a[i + 1]; }' +
         'while((i++,i < n)&&--$bk!==0);}while($bk===0);}' +
         'finally{$b.K($bt1-($bk||1),a,[3],[2]);}}',
     );

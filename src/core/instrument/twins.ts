@@ -124,7 +124,7 @@ function printTwin(node: LoopNode, labels: string, context: Context, visit: Visi
     oneLine: loop.wrap(
       strip === null
         ? [start, braced, 'while(', condition, ');']
-        : [strip.head, start, braced, 'while((', condition, `)&&${strip.turn});`, strip.tail],
+        : [strip.head, start, braced, 'while((', condition, `)&&${strip.turnBehind});`, strip.tail],
     ),
   };
 }
