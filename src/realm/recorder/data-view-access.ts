@@ -99,12 +99,12 @@ export class DataViewAccess {
     const stored = this.#get === null ? value : this.#get(view, offset, !!littleEndian);
     if (stored === value || objectIs(stored, value)) return;
     if (typeof value === 'number' && this.#size < 3) {
-      rows[at] = (rows[at] as number) | ASSIGNED_NUMBER;
+      rows[at] = rows[at] | ASSIGNED_NUMBER;
       scratch[0] = value;
       rows[at + 4] = scratchWords[0] as number;
       rows[at + 6] = scratchWords[1] as number;
     } else {
-      rows[at] = (rows[at] as number) | ASSIGNED_TEXT;
+      rows[at] = rows[at] | ASSIGNED_TEXT;
       log.assignedText(typeof value === 'bigint' ? `${value}n` : shortText(value));
     }
   }
