@@ -138,7 +138,7 @@ describe('what the rewriter inserts', () => {
       `${declared}${ask}a: do y\nwhile ((x)&&--$bk!==0);${tail}`,
     );
     expect(code('b: for (let i = 0 /* ; */; i < n; i++) y')).toBe(
-      `${declared}{let i = 0;${ask}b:for( /* ; */; ${turn}&&(i < n); i++) y${tail}}`,
+      `${declared}{let i = 0;${ask}b:for( /* ; */; $bk!==0&&(i < n); i++,$bk=$bk-1|0) y${tail}}`,
     );
     expect(code('for (x = 0, y = 1; /* ; */;) {}')).toBe(
       `${declared}{(x = 0, y = 1);${ask}for(;${turn} /* ; */;) {}${tail}}`,

@@ -124,7 +124,15 @@ function printTwin(node: LoopNode, labels: string, context: Context, visit: Visi
     oneLine: loop.wrap(
       strip === null
         ? [start, braced, 'while(', condition, ');']
-        : [strip.head, start, braced, 'while((', condition, `)&&${strip.turnBehind});`, strip.tail],
+        : [
+            strip.head,
+            start,
+            braced,
+            'while((',
+            condition,
+            `)&&${strip.turns.atEnd});`,
+            strip.tail,
+          ],
     ),
   };
 }
