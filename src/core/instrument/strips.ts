@@ -1,6 +1,6 @@
 /**
  * Loops whose guard stands outside of them. A call in a hot loop, even one that is never made, keeps V8 from taking a
- * typed array's checks out of it (1.9× against 1.15× on a picture). So the loop leaves between two turns when those it
+ * typed array's checks out of it (1.9× against 1.13× on a picture). So the loop leaves between two turns when those it
  * was given are used up, and a loop around it asks the guard and lets it go on:
  *
  *     do{if($k===0)$k=$.g(line)+1;for (;$k!==0&&(i < n); i++,$k=$k-1|0) { … }}while($k===0);
