@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * What guards and recording cost, against the plain program, in Chromium: each sample in a fresh page, the variants in
- * turn, each run after a rest. Warm are the runs from the seventh on: until then V8 compiles, the plain program too. Bars: guard only, warm, 1.15× (invert) and 1.25× (SHA-256); full recording with the cap of 250,000 events, warm
- * 2.2× on both, first run 3× and 5.5×; a program of about a thousand steps, cold, 4× and 2 ms.
+ * turn, each run after a rest. Warm are the runs from the seventh on: until then V8 compiles, the plain program too.
+ * Bars: guard only, warm, 1.15× (invert) and 1.25× (SHA-256); full recording with the cap of 250,000 events, warm 2.2× on
+ * both, first run 3× and 5.5×; a program of about a thousand steps, cold, 4× and 2 ms.
  */
 import process from 'node:process';
 import { enterProjectNode } from './support/project-node.mjs';

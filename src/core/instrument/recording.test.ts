@@ -305,9 +305,13 @@ describe('what natives are told', () => {
 });
 
 describe('the twin of a hot loop', () => {
-  const twinOf = (source: string): string => {
+  const recorded = (source: string): { code: string; hookName: string } => {
     const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
     if (result.kind === 'syntax') throw new Error(result.error.message);
+    return result;
+  };
+  const twinOf = (source: string): string => {
+    const result = recorded(source);
     const twin = /if\(\$b1\)(.*)\}$/.exec(result.code)?.[1] ?? '';
     return twin.replace(/if\(--\$bk<1\)\$bk=\$b\.g\(1\)\+1;/g, '');
   };
@@ -340,8 +344,7 @@ describe('the twin of a hot loop', () => {
     ['holds a loop', 'while (i < 5) { a[0] = i; for (let k = i; k < 9; k++) b++; i++ }', 5],
   ])('has exact totals when it %s', (_, loop, turns) => {
     const source = `const a = make(2); let i = 0, b = 0; ${loop}`;
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
-    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const result = recorded(source);
     const logger = new StoppedLogger(0);
     const array = logger.make(2);
     run(result.code, result.hookName, () => array, logger);
@@ -357,8 +360,7 @@ describe('the twin of a hot loop', () => {
     'has exact totals of what an inner loop alone holds, while the outer is asked: %s',
     (inner, writes) => {
       const source = `const a = make(2), n = 40; for (let i = 0; i < n; i++) { const row = i < 0 ? [] : a; ${inner} }`;
-      const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
-      if (result.kind === 'syntax') throw new Error(result.error.message);
+      const result = recorded(source);
       const logger = new Logger(0);
       const array = logger.make(2);
       run(result.code, result.hookName, () => array, logger);
@@ -397,8 +399,7 @@ describe('the twin of a hot loop', () => {
     ],
     ['for (let k = 0; k < 9; k++) a[k] = k', 1],
   ])('is not made for a short loop inside one that looks: %s', (source, looks) => {
-    const result = instrument(source, { goal: 'module', fileName: 'x.js', record: 'full' });
-    if (result.kind === 'syntax') throw new Error(result.error.message);
+    const result = recorded(source);
     expect(result.code.split('$b.o)')).toHaveLength(looks + 1);
   });
 
